@@ -1,0 +1,1 @@
+"""The Opinion as properties of any law, one file for each of its headings, in its order. Begin with README.md."""

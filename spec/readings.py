@@ -1,0 +1,54 @@
+"""Readings of the Convention that several headings of the Opinion rely on. README.md says why each is so."""
+
+from lanzarote import ADULT, LIMBS, Conduct, Law, Offence, Solicitation
+from lanzarote.model import WITH_MATERIAL, Against, Meeting, MeetingWith, Stage
+
+ARTICLE_23 = Offence.ARTICLE_23
+BEYOND_ARTICLE_23 = Offence.BEYOND_ARTICLE_23
+ARTICLES_20_TO_22 = tuple(o for o in LIMBS if o is not Offence.ARTICLE_18_1_A)
+ARTICLE_20 = tuple(o for o in LIMBS if WITH_MATERIAL.issuperset(LIMBS[o]))
+NEEDS_KNOWLEDGE = (Offence.ARTICLE_20_1_F, Offence.ARTICLE_21_1_C)
+BELOW_LEGAL_AGE = (Offence.ARTICLE_18_1_A, Offence.ARTICLE_22)
+
+
+def all_elements(law: Law, case: Solicitation, stage: Stage = Stage.COMPLETED) -> bool:
+    """Every element of Article 23 is there, and nothing the Opinion leaves open plays a part.
+
+    Opinion 3; Note 3, 7; Report 157-159.
+    """
+    return (
+        case.among("stage", (stage,))
+        and case.intentional
+        and case.offender_age >= ADULT
+        and case.child_age < law.legal_age
+        and case.through_ict
+        and case.proposes
+        and to_meet(case)
+        and case.qualifying_purpose
+        and case.among("purpose_against", (Against.THAT_CHILD,))
+        and case.material_acts
+        and not case.left_open
+    )
+
+
+def to_meet(case: Solicitation) -> bool:
+    """What is spoken of is a meeting of the child and the adult in person (Opinion 9, 17; Note 4, 7, 11)."""
+    return case.among("meeting", (Meeting.IN_PERSON,)) and case.among("meeting_with", (MeetingWith.OFFENDER,))
+
+
+def conduct_of(offence: Offence, law: Law, case: Conduct, stage: Stage = Stage.COMPLETED) -> bool:
+    """An adult's conduct is what the Convention requires to be an offence under this provision.
+
+    Opinion 18: “intentional”, “knowingly” where it says so, “for sexual purposes”; Articles 18, 20, 21 and 22.
+    """
+    return (
+        case.among("stage", (stage,))
+        and case.among("doing", LIMBS[offence])
+        and case.intentional
+        and case.offender_age >= ADULT
+        and case.child_age < (law.legal_age if offence in BELOW_LEGAL_AGE else ADULT)
+        and case.without_right
+        and (case.knowing or offence not in NEEDS_KNOWLEDGE)
+        and (case.sexual_purpose or offence is not Offence.ARTICLE_22)
+        and (case.online or offence is not Offence.ARTICLE_20_1_F)
+    )

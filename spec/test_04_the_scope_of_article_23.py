@@ -1,0 +1,39 @@
+"""Explanatory note, “The scope of Article 23”: paragraphs 7 to 10."""
+
+from lanzarote import Conduct, Law, Solicitation, holding, indifferent, when
+from lanzarote.model import ICT, MaterialAct
+from lanzarote.spec.readings import ARTICLE_23, ARTICLES_20_TO_22, all_elements
+
+
+@holding("Note 7")
+def test_any_concrete_step_of_the_adult_towards_the_meeting_is_a_material_act(law: Law, case: Solicitation) -> None:
+    """What is essential is “the concrete steps taken by the adult in order to meet the child in person”, any of them."""
+    when(case.among("act", (MaterialAct.PREPARATION, MaterialAct.TRAVEL)))
+    when(all_elements(law, case))
+    assert law.establishes(ARTICLE_23, case)
+
+
+@holding("Note 8", "Report 157")
+def test_sexual_chat_alone_is_never_article_23(law: Law, case: Solicitation) -> None:
+    """“Simply sexual chatting with a child” is “insufficient in itself to incur criminal responsibility”."""
+    when(case.sexual_wording and not case.proposes)
+    assert not law.establishes(ARTICLE_23, case)
+
+
+@holding("Note 9")
+def test_article_23_is_indifferent_to_where_the_first_contact_took_place(law: Law, case: Solicitation) -> None:
+    """“Initial contact … may take place in various online environments”, or elsewhere."""
+    assert indifferent(law, ARTICLE_23, case, "first_contact")
+
+
+@holding("Note 9")
+def test_a_proposal_through_any_ict_is_article_23(law: Law, case: Solicitation) -> None:
+    """Chat, webcam, “mobile phone applications”, “social networking platforms and online games”: all are alike."""
+    when(all_elements(law, case))
+    assert all(law.establishes(ARTICLE_23, each) for each in case.variants("channel", ICT))
+
+
+@holding("Note 10")
+def test_articles_20_to_22_are_indifferent_to_physical_presence(law: Law, case: Conduct) -> None:
+    """The adult, “although not physically present, can cause the child to witness, watch or take part”."""
+    assert indifferent(law, ARTICLES_20_TO_22, case, "present")

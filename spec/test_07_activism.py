@@ -1,0 +1,18 @@
+"""Explanatory note, “The case of anti-paedophile activism”: paragraphs 18 to 20."""
+
+from lanzarote import Enforcement, Law, Measure, holding, when
+from lanzarote.model import Role, Task
+
+
+@holding("Note 19", force="should")
+def test_private_persons_ngos_and_media_are_discouraged_from_policing(law: Law) -> None:
+    """Parties “should make sure that these are discouraged from taking the role of law enforcement”."""
+    assert law.provides(Measure.PRIVATE_POLICING_DISCOURAGED)
+
+
+@holding("Note 20", force="should")
+def test_an_ngo_does_not_collaborate_unsupervised(law: Law, case: Enforcement) -> None:
+    """“Such collaboration should be strictly supervised by competent authorities.”"""
+    when(case.among("task", (Task.ASSISTING,)) and case.among("role", (Role.SPECIALISED_NGO, Role.OTHER_NGO)))
+    when(not case.supervised)
+    assert not law.permits(case)

@@ -1,0 +1,57 @@
+"""Explanatory note, “The impact of the over-sexualisation of society”: paragraphs 21 to 24."""
+
+from lanzarote import ADULT, Attempt, Conduct, Law, Measure, Solicitation, holding, indifferent, when
+from lanzarote.model import LIMBS, Doing, EarlierContact, Purpose
+from lanzarote.spec.readings import ARTICLE_23, BEYOND_ARTICLE_23
+
+
+@holding("Note 22")
+def test_a_solicitation_is_indifferent_to_the_childs_willingness(law: Law, case: Solicitation) -> None:
+    """The child's willingness “shall not in any way alter the criminality of the adult's behaviour”."""
+    when(case.offender_age >= ADULT)
+    assert indifferent(law, (ARTICLE_23, BEYOND_ARTICLE_23, Attempt(ARTICLE_23)), case, "willing")
+
+
+@holding("Note 22")
+def test_every_other_offence_of_an_adult_is_indifferent_to_the_childs_willingness(law: Law, case: Conduct) -> None:
+    """The same holds for everything an adult does under Articles 18, 20, 21 and 22, and for attempt."""
+    when(case.offender_age >= ADULT)
+    assert indifferent(law, [*LIMBS, *map(Attempt, LIMBS)], case, "willing")
+
+
+@holding("Note 23")
+def test_ordinary_communication_is_no_solicitation(law: Law, case: Solicitation) -> None:
+    """It is “the inappropriate nature of certain relationships” that counts, not “all relationships”."""
+    when(case.among("purpose", (Purpose.NONE,)) and not case.sexual_wording)
+    when(case.among("later_purpose", (Purpose.NONE,)))
+    when(case.among("earlier_purpose", (Purpose.NONE,)))
+    when(not case.among("earlier_contact", (EarlierContact.SEXUAL,)))
+    assert not law.establishes(ARTICLE_23, case)
+    assert not law.establishes(BEYOND_ARTICLE_23, case)
+
+
+@holding("Note 23")
+def test_ordinary_communication_is_no_offence_at_all(law: Law, case: Conduct) -> None:
+    """To communicate with a child without a sexual purpose is no offence of the Convention, nor attempt at one."""
+    when(case.among("doing", (Doing.COMMUNICATING,)) and not case.sexual_purpose)
+    for offence in LIMBS:
+        assert not law.establishes(offence, case)
+        assert not law.establishes(Attempt(offence), case)
+
+
+@holding("Note 24", force="should")
+def test_children_have_access_to_information_and_counselling(law: Law) -> None:
+    """“Children … should have access to information and counselling services” …"""
+    assert law.provides(Measure.INFORMATION_FOR_CHILDREN)
+
+
+@holding("Note 24", force="should")
+def test_parents_have_access_to_information_and_counselling(law: Law) -> None:
+    """… and so should “parents” …"""
+    assert law.provides(Measure.INFORMATION_FOR_PARENTS)
+
+
+@holding("Note 24", force="should")
+def test_carers_have_access_to_information_and_counselling(law: Law) -> None:
+    """… and “care takers”."""
+    assert law.provides(Measure.INFORMATION_FOR_CARERS)

@@ -1,0 +1,84 @@
+"""What a specification is written with: holdings, their conditions, and comparisons.
+
+A holding is a function that takes a law and, in most cases, one situation, and asserts something about them. It
+is plain Python: it runs under pytest, under `lanzarote check`, or called by hand.
+"""
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from enum import Enum
+from inspect import signature
+from typing import Any
+
+from lanzarote.law.protocol import Law
+from lanzarote.model import Attempt, Label, Offence, Situation
+
+
+class Force(Enum):
+    """What follows when a law does not follow the holding."""
+
+    MUST = "must"
+    SHOULD = "should"
+    MAY = "may"
+
+
+@dataclass(frozen=True)
+class Holding:
+    """A claim about any law: which paragraphs it comes from, with what force, in one sentence."""
+
+    id: str
+    paragraphs: tuple[str, ...]
+    force: Force
+    statement: str
+    kind: type[Situation] | None
+    claim: Callable[..., None]
+    module: str
+
+
+class NotMet(Exception):
+    """The condition of a holding does not hold in this situation."""
+
+
+def holding(*paragraphs: str, force: str = "must") -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Make a holding of a test function whose docstring is its sentence.
+
+    The situation is the parameter that has a kind of situation as its type; a holding about measures has none.
+    """
+
+    def mark(claim: Callable[..., None]) -> Callable[..., None]:
+        kinds = [p.annotation for p in signature(claim).parameters.values() if _is_kind(p.annotation)]
+        statement = " ".join((claim.__doc__ or "").split())
+        claim.__holding__ = Holding(  # type: ignore[attr-defined]
+            id=claim.__name__.removeprefix("test_"),
+            paragraphs=paragraphs,
+            force=Force(force),
+            statement=statement,
+            kind=kinds[0] if kinds else None,
+            claim=claim,
+            module=claim.__module__,
+        )
+        return claim
+
+    return mark
+
+
+def _is_kind(annotation: object) -> bool:
+    return isinstance(annotation, type) and issubclass(annotation, Situation)
+
+
+def when(condition: bool) -> None:
+    """Go on only where the condition holds; elsewhere the holding has nothing to say."""
+    if not condition:
+        raise NotMet
+
+
+def indifferent(
+    law: Law, labels: Label | Iterable[Label], case: Situation, fact: str, values: Collection[Any] | None = None
+) -> bool:
+    """Whether the law answers alike whatever the fact is (or whichever of the values it has), all else unchanged.
+
+    Of several labels, each by itself.
+    """
+    asked = (labels,) if isinstance(labels, Offence | Attempt) else labels
+    variants = case.variants(fact, values)
+    return all(len({law.establishes(label, each) for each in variants}) <= 1 for label in asked)

@@ -1,0 +1,1 @@
+"""The faces of a verdict: plain texts, JSON, Markdown and HTML reports, the command line. Views, no decisions."""

@@ -1,0 +1,78 @@
+"""Reports on paper: JSON, Markdown and HTML, chosen by the suffix of the file."""
+
+from collections.abc import Callable, Iterator
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from lanzarote.faces import summary
+from lanzarote.faces.report import dumped
+
+Plain = dict[str, Any]
+
+
+def _markdown(reports: list[Plain]) -> str:
+    return "\n".join(line for report in reports for line in _lines(report)) + "\n"
+
+
+def _lines(report: Plain) -> Iterator[str]:
+    yield f"# {_inert(report['law']['name'])}: {summary.conclusion(report)}\n"
+    yield "\n".join(f"- {_inert(line.strip())}" for line in summary.header(report)) + "\n"
+    yield "| paragraphs | force | verdict | cases | holding |\n|---|---|---|---:|---|"
+    for h in report["holdings"]:
+        row = (", ".join(h["paragraphs"]), h["force"], h["verdict"], f"{h['cases']:,}", h["statement"])
+        yield f"| {' | '.join(map(_inert, row))} |"
+    for h in report["holdings"]:
+        if h["counterexample"]:
+            yield "\n" + "\n".join(f"    {line}" for line in summary.story(h))
+
+
+def _inert(text: str) -> str:
+    """Text that Markdown and HTML take as nothing but text."""
+    return escape(text).replace("|", "\\|").replace("`", "\\`").replace("[", "\\[")
+
+
+def _html(reports: list[Plain]) -> str:
+    body = "".join(f"<section>{''.join(_parts(report))}</section>" for report in reports)
+    title = escape(", ".join(report["law"]["name"] for report in reports))
+    return (
+        '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
+        f"<title>{title}</title><style>{_STYLE}</style><body>{body}</body></html>\n"
+    )
+
+
+_STYLE = (
+    "body{font:16px/1.5 system-ui,sans-serif;max-width:72rem;margin:2rem auto;padding:0 1rem}"
+    "table{border-collapse:collapse;width:100%}td,th{text-align:left;vertical-align:top;padding:.3rem .6rem;"
+    "border-bottom:1px solid #ccc}pre{white-space:pre-wrap;background:#f4f4f4;padding:1rem}"
+)
+
+
+def _parts(report: Plain) -> Iterator[str]:
+    yield f"<h1>{escape(report['law']['name'])}: {escape(summary.conclusion(report))}</h1>"
+    yield f"<pre>{escape(chr(10).join(summary.header(report)))}</pre>"
+    yield "<table><tr><th>paragraphs<th>force<th>verdict<th>cases<th>holding</tr>"
+    for h in report["holdings"]:
+        row = (", ".join(h["paragraphs"]), h["force"], h["verdict"], f"{h['cases']:,}", h["statement"])
+        yield f"<tr>{''.join(f'<td>{escape(cell)}' for cell in row)}</tr>"
+    yield "</table>"
+    for h in report["holdings"]:
+        if h["counterexample"]:
+            yield f"<pre>{escape(chr(10).join(summary.story(h)))}</pre>"
+
+
+WRITERS: dict[str, Callable[[list[Plain]], str]] = {".json": dumped, ".md": _markdown, ".html": _html}
+
+
+def check_path(path: str) -> str | None:
+    """What is wrong with a report's path, or None."""
+    if Path(path).suffix not in WRITERS:
+        return f"{path}: a report is a {', '.join(WRITERS)} file"
+    if not Path(path).absolute().parent.is_dir():
+        return f"{path}: there is no folder {Path(path).parent}"
+    return None
+
+
+def write(path: str, reports: list[Plain]) -> None:
+    """Write the reports on one or more laws. Raises OSError."""
+    Path(path).write_text(WRITERS[Path(path).suffix](reports), "utf-8", newline="\n")

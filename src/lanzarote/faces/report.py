@@ -1,0 +1,119 @@
+"""The JSON report: the contract the other faces are drawn from. Its schema stands beside this module."""
+
+import hashlib
+import json
+from functools import cache
+from typing import Any
+
+from lanzarote.faces.told import answer, facts_told, hint, story
+from lanzarote.law import Finding, Law
+from lanzarote.law.written import WrittenLaw
+from lanzarote.model import KINDS, facts
+from lanzarote.paragraphs import paragraphs
+from lanzarote.verifier import Counterexample, Result
+from lanzarote.verifier.domain import domain
+
+SCHEMA_VERSION = 1
+
+ASSUMPTIONS = (
+    "A situation holds one communication and one act that may follow it; a case is held to every such pair in it.",
+    "Ages run from 0 to 120 completed years; adult means 18 or over.",
+    "Duties about conduct are claimed for adult offenders; the Opinion does not decide what children do among themselves.",
+    "Where the Opinion leaves a question open, no law fails for its answer.",
+)
+
+Plain = dict[str, Any]
+
+
+def report(law: Law, holdings: list[Plain], complete: bool = True) -> Plain:
+    """The report on one law. `holdings` are made by `holding_entry`; `complete` is false for a partial run."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "complete": complete,
+        "law": law_entry(law),
+        "model": {
+            "fingerprint": fingerprint(),
+            "assumptions": list(ASSUMPTIONS),
+            "situations": {name: domain(kind, tuple(law.circumstances)).size for name, kind in KINDS.items()},
+        },
+        "holdings": holdings,
+        "paragraphs": [p.plain() for p in paragraphs()],
+    }
+
+
+def dumped(reports: list[Plain]) -> str:
+    """The report on one law, or a list of several, as JSON text: the same law gives the same bytes."""
+    whole = reports[0] if len(reports) == 1 else {"schema_version": SCHEMA_VERSION, "reports": reports}
+    return json.dumps(whole, indent=1, ensure_ascii=False) + "\n"
+
+
+def law_entry(law: Law) -> Plain:
+    """What is known of the law itself."""
+    if not isinstance(law, WrittenLaw):
+        return {"name": law.name, "files": [], "as_of": None, "sources": [], "goes_further": [], "python": True}
+    content = law.content
+    since = content.party_since
+    return {
+        "name": law.name,
+        "title": content.title,
+        "files": [content.file],
+        "as_of": law.as_of.isoformat(),
+        "party": bool(since and since <= law.as_of),
+        "party_since": since.isoformat() if since else None,
+        "legal_age": content.age,
+        "reviewed_by": content.reviewed_by,
+        "sources": [{"key": key, **vars(source)} for key, source in content.sources.items()],
+        "goes_further": [
+            {"provision": cite, "element": element, "reason": reason, "location": str(place)}
+            for cite, element, reason, place in content.goes_further
+        ],
+    }
+
+
+def holding_entry(result: Result) -> Plain:
+    """One holding's result as plain data."""
+    holding = result.holding
+    return {
+        "id": holding.id,
+        "paragraphs": list(holding.paragraphs),
+        "force": holding.force.value,
+        "statement": holding.statement,
+        "verdict": result.outcome.value,
+        "method": result.method,
+        "cases": result.cases,
+        "cases_met": result.met,
+        "leaves": result.leaves,
+        "counterexample": _counterexample(result.counterexample) if result.counterexample else None,
+        "locations": [str(place) for place in result.places],
+        "reasons": list(result.reasons),
+        "grades": list(result.grades),
+        "hint": hint(result),
+    }
+
+
+def _counterexample(found: Counterexample) -> Plain:
+    return {
+        "story": story(found.case),
+        "facts": facts_told(found.case),
+        "answers": [answer(asked, found.case) for asked in found.asked],
+        "findings": [_finding(finding) for finding in dict.fromkeys(found.findings)],
+    }
+
+
+def _finding(finding: Finding) -> Plain:
+    return {
+        "provision": finding.provision,
+        "label": str(finding.label),
+        "established": finding.established,
+        "met": list(finding.met),
+        "missing": list(finding.missing),
+        "unknown": list(finding.unknown),
+        "location": str(finding.place) if finding.place else None,
+    }
+
+
+@cache
+def fingerprint() -> str:
+    """A digest of the model's facts and their values: reports with the same fingerprint can be compared."""
+    told = {kind: {f.name: str(f.values) for f in facts(each).values()} for kind, each in KINDS.items()}
+    return hashlib.sha256(json.dumps(told).encode()).hexdigest()[:16]

@@ -1,0 +1,86 @@
+"""What a run prints: which law was read, what became of each holding, and what the whole comes to."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from lanzarote.faces.report import ASSUMPTIONS
+
+Plain = dict[str, Any]
+
+FORCES = ("must", "should", "may")
+VERDICTS = ("proved", "tested", "reserved", "silent", "not taken up", "falls short", "mislabels")
+BREACHES = ("falls short", "mislabels")
+
+
+def header(report: Plain) -> Iterator[str]:
+    """Law, date, sources, number of distinguishable cases, assumptions."""
+    law, sizes = report["law"], report["model"]["situations"]
+    as_of = f", as of {law['as_of']}" if law["as_of"] else ""
+    yield f"law: {law['name']}{as_of} ({law.get('title', 'a Python law')})"
+    if law["as_of"]:
+        since = law["party_since"]
+        bound = f"Party since {since}" if law["party"] else "not a Party on that day; compared, not bound"
+        yield f"  {bound}; legal age {law['legal_age'] or 'unknown'}; reviewed by {law['reviewed_by']}"
+        yield f"  sources: {', '.join(s['key'] for s in law['sources']) or 'none named'}"
+    yield f"  cases told apart: {', '.join(f'{n:,} of {k}' for k, n in sizes.items())}"
+
+
+def assumptions() -> Iterator[str]:
+    """What every verdict assumes."""
+    yield "assumptions:"
+    yield from (f"  - {each}" for each in ASSUMPTIONS)
+
+
+def story(holding: Plain) -> Iterator[str]:
+    """Everything about a holding that is not followed: what, why, in which case, at which line."""
+    yield f"{holding['verdict'].upper()}: {holding['id'].replace('_', ' ')}"
+    yield f"  {', '.join(holding['paragraphs'])} ({holding['force']}): {holding['statement']}"
+    found = holding["counterexample"]
+    if found:
+        yield f"  case:   {found['story']}"
+        yield f"  answer: {'; '.join(found['answers'])}"
+        for each in found["findings"]:
+            where = f" ({each['location']})" if each["location"] else ""
+            yield f"  {each['provision']}{where}, {each['label']}:"
+            yield f"    met:     {', '.join(each['met']) or 'nothing'}"
+            yield f"    missing: {', '.join(each['missing']) or 'nothing'}"
+            if each["unknown"]:
+                yield f"    unknown: {', '.join(each['unknown'])}"
+    elif holding["locations"]:
+        yield f"  at:     {', '.join(holding['locations'])}"
+    if holding["hint"]:
+        yield f"  remedy: {holding['hint']}"
+
+
+def closing(report: Plain) -> Iterator[str]:
+    """The table of forces and verdicts, the points that need a word, and the whole in one sentence."""
+    holdings = report["holdings"]
+    for force in FORCES:
+        counts = Counter(h["verdict"] for h in holdings if h["force"] == force)
+        if counts:
+            yield f"  {force:6} " + ", ".join(f"{counts[v]} {v}" for v in VERDICTS if counts[v])
+    for holding in holdings:
+        if holding["force"] == "must" and holding["verdict"] in ("silent", "reserved"):
+            reason = f" ({'; '.join(holding['reasons'])})" if holding["reasons"] else ""
+            yield f"  {holding['verdict']}: {holding['id'].replace('_', ' ')}{reason}"
+    for each in report["law"].get("goes_further", ()):
+        yield f"  goes further: {each['provision']} without “{each['element']}”: {each['reason']} ({each['location']})"
+    unsure = sorted({g for h in holdings for g in h["grades"]} - {"primary", "ungraded"})
+    if unsure:
+        resting = sum(bool(set(h["grades"]) & set(unsure)) for h in holdings)
+        yield f"  {resting} results rest on facts that are only {' or '.join(unsure)}"
+    yield f"{report['law']['name']}: {conclusion(report)}"
+
+
+def conclusion(report: Plain) -> str:
+    """What the run comes to, in one sentence."""
+    must = [h for h in report["holdings"] if h["force"] == "must"]
+    breaches = [h for h in must if h["verdict"] in BREACHES]
+    silent = [h for h in must if h["verdict"] == "silent"]
+    partial = "" if report["complete"] else " (of the holdings that were run; this was a partial run)"
+    if breaches:
+        return f"falls short of {len(breaches)} of {len(must)} must-holdings{partial}"
+    if silent:
+        return f"follows all it speaks of; silent on {len(silent)} of {len(must)} must-holdings{partial}"
+    return f"follows all {len(must)} must-holdings{partial}"

@@ -1,0 +1,289 @@
+"""From the values of a law file to a law: what the schema cannot say is checked here, all problems at once."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from pathlib import Path as FilePath
+from typing import Any
+
+from lanzarote.law import conditions
+from lanzarote.law.problems import Problem, UnusableLaw, did_you_mean, shown
+from lanzarote.law.protocol import Place
+from lanzarote.law.provisions import Element, Interval, Provision
+from lanzarote.law.reservations import PERMITTED, Reservation
+from lanzarote.law.schema import AS_CONVENTION, LEGAL_AGE, NOT_REQUIRED, violations
+from lanzarote.law.terms import Terms
+from lanzarote.law.tree import Path, Tree, read
+from lanzarote.law.written import Answer, LawFile, Rule, Source
+from lanzarote.model import (
+    KINDS,
+    OFFENCES_OF_SOLICITATION,
+    Attempt,
+    Conduct,
+    Enforcement,
+    Label,
+    Measure,
+    Offence,
+    Situation,
+    Solicitation,
+)
+
+SUFFIX = ".jurisdiction.yaml"
+CONVENTION = FilePath(__file__).parent.parent / "laws" / f"convention{SUFFIX}"
+
+Named = dict[Offence, dict[str, conditions.Condition]]
+
+
+def read_law_file(file: FilePath, legal_age: int | None = None) -> LawFile:
+    """Read a law file; `legal_age`, in completed years, takes the place of the file's own.
+
+    Raises UnusableLaw with every problem found.
+    """
+    tree = _checked(file)
+    base = {} if file.resolve() == CONVENTION else _convention(_age(tree, legal_age))
+    return _Reader(tree, base, _age(tree, legal_age)).law()
+
+
+@cache
+def _checked(file: FilePath) -> Tree:
+    tree = read(file)
+    if problems := violations(tree):
+        raise UnusableLaw(problems)
+    return tree
+
+
+@cache
+def _convention(age: int | None) -> Named:
+    """The Convention's elements for each offence, at a legal age."""
+    law = _Reader(_checked(CONVENTION), {}, age).law()
+    return {
+        p.label: {e.name: e.condition for e in p.elements}
+        for p in law.provisions
+        if isinstance(p.label, Offence)
+    }  # fmt: skip
+
+
+def _age(tree: Tree, given: int | None) -> int | None:
+    years: int | None = tree.value["legal_age"].get("years")
+    return years if given is None else given
+
+
+@dataclass
+class _Reader:
+    """Reads one law file; collects problems instead of stopping at the first."""
+
+    tree: Tree
+    convention: Named
+    age: int | None
+    problems: list[Problem] = field(default_factory=list)
+    used: set[str] = field(default_factory=set)
+
+    def law(self) -> LawFile:
+        data = self.tree.value
+        provisions = tuple(p for i, p in enumerate(data["provisions"]) for p in self._provisions(("provisions", i), p))
+        party = data.get("party", {})
+        law = LawFile(
+            name=FilePath(self.tree.file).name.removesuffix(SUFFIX).removesuffix(".yaml"),
+            file=self.tree.file,
+            title=data.get("title", data["jurisdiction"]),
+            as_of=self._date(("as_of",), data["as_of"]) or date.min,
+            reviewed_by=data.get("reviewed_by", "nobody yet"),
+            sources={name: Source(**{"address": "", **told}) for name, told in data.get("sources", {}).items()},
+            age=self.age,
+            age_place=self._place(("legal_age",)),
+            age_grade=self._evidence(("legal_age",), data["legal_age"]),
+            party_since=self._date(("party", "since"), party.get("since")),
+            party_note=party.get("note", ""),
+            circumstances=data.get("circumstances", {}),
+            provisions=provisions,
+            silent=dict(self._silences(data, provisions)),
+            reservations=tuple(self._reservations(data.get("reservations", []))),
+            rules=tuple(self._rules(data.get("enforcement", []))),
+            measures=dict(self._measures(data.get("measures", {}))),
+            goes_further=tuple(self._declared(data["provisions"])),
+        )
+        self._evidence(("party",), party)
+        self._evidence(("attempt",), data.get("attempt", {}))
+        self._all_used(data)
+        if self.problems:
+            raise UnusableLaw(self.problems)
+        return law
+
+    # provisions
+
+    def _provisions(self, path: Path, told: dict[str, Any]) -> Iterator[Provision]:
+        named = told["transposes"] if isinstance(told["transposes"], list) else [told["transposes"]]
+        grade = self._evidence(path, told)
+        for offence in map(Offence, named):
+            common = {
+                "cite": told["cite"],
+                "elements": tuple(self._elements(path, told, offence, grade)),
+                "exceptions": tuple(self._exceptions(path, told, offence, grade)),
+                "in_force": self._interval((*path, "in_force"), told.get("in_force", {})),
+                "place": self._place(path),
+                "grade": grade,
+            }
+            beyond = tuple(self._beyond(path, told, offence))
+            yield Provision(label=offence, beyond=beyond, **common)
+            if beyond:
+                yield Provision(label=Offence.BEYOND_ARTICLE_23, beyond=beyond, **common)
+            if self._attempt(told) == "yes" and offence is not Offence.BEYOND_ARTICLE_23:
+                yield Provision(label=Attempt(offence), beyond=beyond, **common)
+
+    def _elements(self, path: Path, told: dict[str, Any], offence: Offence, grade: str) -> Iterator[Element]:
+        base = self.convention.get(offence, {})
+        given = told.get("elements", {})
+        for name, value in given.items():
+            where = (*path, "elements", name)
+            if value == AS_CONVENTION and name in base:
+                yield Element(name, base[name], self._place(where), grade)
+            elif value == AS_CONVENTION:
+                self._wrong(where, f"the Convention has no element “{name}” in {offence}{did_you_mean(name, base)}")
+            elif value != NOT_REQUIRED:
+                own = value.get("grade", grade)
+                self._evidence(where, value)
+                yield Element(name, self._terms(_kind(offence)).condition(where, value), self._place(where), own)
+        for name, condition in base.items():
+            if name not in given:
+                if "otherwise" in told:
+                    yield Element(name, condition, self._place((*path, "otherwise")), grade)
+                else:
+                    self._wrong(
+                        (*path, "elements"),
+                        f"does not say what {told['cite']} requires for “{name}” in {offence}; write a condition, "
+                        f"“{NOT_REQUIRED}” or “{AS_CONVENTION}”, or “otherwise: {AS_CONVENTION}” for all the rest",
+                    )
+
+    def _exceptions(self, path: Path, told: dict[str, Any], offence: Offence, grade: str) -> Iterator[Element]:
+        for name, value in told.get("unless", {}).items():
+            where = (*path, "unless", name)
+            self._evidence(where, value)
+            condition = self._terms(_kind(offence)).condition(where, value)
+            yield Element(name, condition, self._place(where), value.get("grade", grade))
+
+    def _beyond(self, path: Path, told: dict[str, Any], offence: Offence) -> Iterator[Element]:
+        for name in told.get("goes_further", {}):
+            where = (*path, "goes_further", name)
+            base = self.convention.get(Offence.ARTICLE_23, {})
+            if offence is not Offence.ARTICLE_23:
+                self._wrong(where, f"only what transposes {Offence.ARTICLE_23} can go further than it")
+            elif name not in base:
+                self._wrong(where, f"Article 23 has no element “{name}”{did_you_mean(name, base)}")
+            else:
+                yield Element(name, base[name], self._place(where))
+
+    def _declared(self, provisions: list[Any]) -> Iterator[tuple[str, str, str, Place]]:
+        for i, told in enumerate(provisions):
+            for name, why in told.get("goes_further", {}).items():
+                yield told["cite"], name, why, self._place(("provisions", i, "goes_further", name))
+
+    def _attempt(self, told: dict[str, Any]) -> str:
+        default: str = self.tree.value.get("attempt", {}).get("punishable", "no")
+        return told.get("attempt", default)
+
+    def _silences(self, data: dict[str, Any], provisions: tuple[Provision, ...]) -> Iterator[tuple[Label, str]]:
+        spoken = {p.label for p in provisions}
+        for word, reason in data.get("silent", {}).items():
+            offence = Offence(word)
+            if offence in spoken:
+                self._wrong(("silent", word), f"the file is silent on {word} and has a provision for it; keep one")
+            yield offence, reason
+            yield Attempt(offence), reason
+        reason = data.get("attempt", {}).get("reason", "the law file does not know whether attempt is punishable")
+        for told in data["provisions"]:
+            if self._attempt(told) == "silent":
+                named = told["transposes"] if isinstance(told["transposes"], list) else [told["transposes"]]
+                yield from ((Attempt(Offence(word)), reason) for word in named)
+
+    # the rest
+
+    def _reservations(self, told: list[Any]) -> Iterator[Reservation]:
+        for i, each in enumerate(told):
+            path = ("reservations", i)
+            self._evidence(path, each)
+            permitted = PERMITTED[each["article"]]
+            for j, word in enumerate(each["scope"]):
+                if Offence(word) not in permitted:
+                    allowed = ", ".join(map(str, permitted))
+                    message = f"{each['article']} permits no reservation to {word}; it permits one to {allowed}"
+                    self._wrong((*path, "scope", j), message)
+            yield Reservation(
+                article=each["article"],
+                scope=tuple(map(Offence, each["scope"])),
+                in_force=self._interval(path, each),
+                place=self._place(path),
+                indent=each.get("indent", "both"),
+                open_ended=each.get("open_ended") == "yes",
+            )
+
+    def _rules(self, told: list[Any]) -> Iterator[Rule]:
+        for i, each in enumerate(told):
+            path = ("enforcement", i)
+            yield Rule(
+                cite=each["cite"],
+                condition=self._terms(Enforcement).condition((*path, "when"), each["when"]),
+                permitted=each["permitted"] == "yes",
+                in_force=self._interval((*path, "in_force"), each.get("in_force", {})),
+                place=self._place(path),
+                grade=self._evidence(path, each),
+            )
+
+    def _measures(self, told: dict[str, Any]) -> Iterator[tuple[Measure, Answer]]:
+        for word, each in told.items():
+            path = ("measures", word)
+            provided = {"yes": True, "no": False}.get(each["provided"])
+            if provided is not None and "cite" not in each:
+                self._wrong(path, f"“{word}” needs a “cite”, or “provided: silent” with a “reason”")
+            cite = each.get("cite") or each.get("reason", "the law file is silent on it")
+            yield Measure(word), Answer(provided, cite, self._place(path), self._evidence(path, each))
+
+    # small helpers
+
+    def _terms(self, kind: type[Situation]) -> Terms:
+        return Terms(kind, self.age, self.tree, self.problems, self.used)
+
+    def _place(self, path: Path) -> Place:
+        return Place(self.tree.file, *self.tree.place(path))
+
+    def _wrong(self, path: Path, message: str) -> None:
+        self.problems.append(self.tree.problem(path, message))
+
+    def _date(self, path: Path, text: str | None) -> date | None:
+        if text is None:
+            return None
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            self._wrong(path, f"{text} is not a day of the calendar")
+            return None
+
+    def _interval(self, path: Path, told: dict[str, Any]) -> Interval:
+        start, end = (self._date((*path, key), told.get(key)) for key in ("from", "until"))
+        if start and end and end < start:
+            self._wrong((*path, "until"), f"ends on {end}, before it begins on {start}")
+        return Interval(start, end)
+
+    def _evidence(self, path: Path, told: dict[str, Any]) -> str:
+        """Check the source that is named, and give the grade."""
+        sources = self.tree.value.get("sources", {})
+        source = told.get("source")
+        if source is not None:
+            self.used.add(f"source {source}")
+            if source not in sources:
+                message = f"“{shown(source)}” is not among the “sources” of this file{did_you_mean(source, sources)}"
+                self._wrong((*path, "source"), message)
+        return str(told.get("grade", "ungraded"))
+
+    def _all_used(self, data: dict[str, Any]) -> None:
+        for key, what in (("circumstances", "circumstance"), ("sources", "source")):
+            for name in data.get(key, {}):
+                if f"{what} {name}" not in self.used:
+                    self._wrong((key, name), f"the {what} “{shown(name)}” is used nowhere in this file; remove it or use it")
+
+
+def _kind(offence: Offence) -> type[Situation]:
+    return Solicitation if offence in OFFENCES_OF_SOLICITATION else Conduct
+
+
+__all__ = ["CONVENTION", "KINDS", "LEGAL_AGE", "SUFFIX", "read_law_file"]

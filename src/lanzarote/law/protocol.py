@@ -1,0 +1,84 @@
+"""What every law answers, whether read from a file or written in Python."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lanzarote.model import Enforcement, Label, Measure, Situation
+
+
+class Silent(Exception):
+    """The law does not say: neither yes nor no. The message is the reason."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where something stands in a law file: its name, line and column, counted from 1."""
+
+    file: str
+    line: int
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What one provision makes of one situation: its label, the elements met and missing, and where it stands."""
+
+    provision: str
+    label: Label
+    established: bool
+    met: tuple[str, ...]
+    missing: tuple[str, ...]
+    unknown: tuple[str, ...] = ()
+    place: Place | None = None
+
+
+class Law:
+    """A law, as the specification asks it. Subclass it to write a law in Python.
+
+    Only `establishes` must be written. It is asked about one situation at a time and must answer the same
+    question the same way every time. Every method may raise Silent where the law does not say.
+    """
+
+    name: str = ""
+    circumstances: Sequence[str] = ()
+    """Names of facts the Convention does not know and this law asks for."""
+
+    @property
+    def legal_age(self) -> int:
+        """The legal age for sexual activities, in completed years (Article 18§2; Opinion 4)."""
+        raise Silent(f"{self.name} states no legal age for sexual activities")
+
+    def establishes(self, label: Label, case: Situation) -> bool:
+        """Whether the law makes this situation punishable under this label."""
+        raise Silent(f"{self.name} does not say what it establishes")
+
+    def findings(self, label: Label, case: Situation) -> Sequence[Finding]:
+        """The reasons: one finding for each provision that carries the label."""
+        raise Silent(f"{self.name} gives no reasons")
+
+    def lacks(self, label: Label, case: Situation, element: str) -> bool:
+        """Whether the element is missing from every provision that carries the label."""
+        return all(element in finding.missing for finding in self.findings(label, case))
+
+    def permits(self, case: Enforcement) -> bool:
+        """Whether the law lets this person do this about a suspected offence (Opinion 21, 22)."""
+        raise Silent(f"{self.name} does not say who may enforce it")
+
+    def provides(self, measure: Measure) -> bool:
+        """Whether the jurisdiction provides this measure (Opinion 16, 23-25)."""
+        raise Silent(f"{self.name} does not say whether it provides {measure}")
+
+    def excuses(self, label: Label, case: Situation) -> bool:
+        """Whether a reservation the Convention permits releases the Party from the duty in this situation."""
+        return False
+
+    def places(self, label: Label) -> Sequence[Place]:
+        """Where the law speaks of the label."""
+        return ()
+
+    def grades(self, label: Label) -> Sequence[str]:
+        """How well the facts are known on which an answer about the label rests."""
+        return ()

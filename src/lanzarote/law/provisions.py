@@ -1,0 +1,116 @@
+"""One provision of a written law, under one label."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from lanzarote.law.conditions import All, Among, Any, Condition, Not, Test, Unknown, compiled, unknowns
+from lanzarote.law.protocol import Finding, Place, Silent
+from lanzarote.model import OFFENCES_OF_SOLICITATION, Attempt, Conduct, Label, Offence, Situation, Solicitation, Stage
+
+
+@dataclass(frozen=True)
+class Interval:
+    """A stretch of days, both ends included; an open end is None."""
+
+    start: date | None = None
+    end: date | None = None
+
+    def holds(self, day: date) -> bool:
+        """Whether the day lies inside."""
+        return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
+
+
+@dataclass(frozen=True)
+class Element:
+    """A requirement of a provision, by the Convention's name for it or a name of its own."""
+
+    name: str
+    condition: Condition
+    place: Place
+    grade: str = "ungraded"
+
+
+@dataclass(frozen=True)
+class Provision:
+    """A provision as it stands in a law file, under one label.
+
+    `beyond` holds what the law file declares to drop from Article 23: where one of these conditions fails, what
+    the provision reaches carries the label “beyond Article 23” instead.
+    """
+
+    cite: str
+    label: Label
+    elements: tuple[Element, ...]
+    exceptions: tuple[Element, ...] = ()
+    beyond: tuple[Element, ...] = ()
+    in_force: Interval = Interval()
+    place: Place = Place("", 0)
+    grade: str = "ungraded"
+
+    @property
+    def kind(self) -> type[Situation]:
+        """The kind of situation the provision looks at."""
+        offence = self.label.offence if isinstance(self.label, Attempt) else self.label
+        return Solicitation if offence in OFFENCES_OF_SOLICITATION else Conduct
+
+    @property
+    def condition(self) -> Condition:
+        """All the provision requires, as one condition."""
+        parts = [*(e.condition for e in self._required), *(Not(e.condition) for e in self.exceptions)]
+        if self.label is Offence.BEYOND_ARTICLE_23 and self.beyond:
+            parts.append(Any(tuple(Not(e.condition) for e in self.beyond)))
+        return All(tuple(parts))
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Where the provision and its requirements stand."""
+        return (self.place, *(e.place for e in (*self.elements, *self.exceptions)))
+
+    @property
+    def grades(self) -> tuple[str, ...]:
+        """The grades of the facts the provision rests on."""
+        return (self.grade, *(e.grade for e in (*self.elements, *self.exceptions)))
+
+    def finding(self, case: Situation) -> Finding:
+        """What the provision makes of the situation, element by element."""
+        met, missing, unknown = [], [], []
+        for name, test in self._tests:
+            try:
+                (met if test(case) else missing).append(name)
+            except Silent:
+                unknown.append(name)
+        established = not missing and not unknown
+        return Finding(self.cite, self.label, established, tuple(met), tuple(missing), tuple(unknown), self.place)
+
+    def lacks(self, element: str, case: Situation) -> bool:
+        """Whether the provision requires the element and the situation does not have it."""
+        return any(name == element and not test(case) for name, test in self._tests)
+
+    @property
+    def _required(self) -> tuple[Element, ...]:
+        stage = Stage.ATTEMPTED if isinstance(self.label, Attempt) else Stage.COMPLETED
+        parts = (Element(str(stage), Among("stage", (stage,)), self.place), *self.elements)
+        return parts if self.label is Offence.BEYOND_ARTICLE_23 else (*parts, *self.beyond)
+
+    @cached_property
+    def _tests(self) -> tuple[tuple[str, Test], ...]:
+        by_name: dict[str, list[Condition]] = {}
+        for element in self._required:
+            by_name.setdefault(element.name, []).append(element.condition)
+        for exception in self.exceptions:
+            by_name[f"unless {exception.name}"] = [Not(exception.condition)]
+        if self.label is Offence.BEYOND_ARTICLE_23 and self.beyond:
+            by_name["beyond Article 23"] = [Any(tuple(Not(e.condition) for e in self.beyond))]
+        return tuple((name, compiled(All(tuple(parts)))) for name, parts in by_name.items())
+
+
+def whole(provisions: tuple[Provision, ...], silent: str | None) -> Condition:
+    """The condition under which one of the provisions is met; unknown where the law file is silent."""
+    parts: tuple[Condition, ...] = tuple(p.condition for p in provisions)
+    return Any((*parts, Unknown(silent)) if silent else parts)
+
+
+def untranslatable(provision: Provision) -> tuple[str, ...]:
+    """The reasons why terms of the provision cannot be expressed."""
+    return unknowns(provision.condition)

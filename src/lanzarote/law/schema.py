@@ -1,0 +1,209 @@
+"""The JSON Schema (draft-07) of a law file, made from the model, and what it says of a file in plain words.
+
+`python -m lanzarote.law.schema` prints it; the shipped copy beside this module is what editors use.
+"""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from lanzarote.law.problems import Problem, did_you_mean, shown
+from lanzarote.law.reservations import INDENTS, PERMITTED
+from lanzarote.law.tree import Tree
+from lanzarote.model import KINDS, OLDEST, Measure, Offence, facts
+
+GRADES = ("primary", "secondary", "unverified")
+YES_NO = ("yes", "no")
+GROUPS = {"channel": "ICT", "setting": "ICT"}
+"""Facts with a word for all their ICT values together."""
+AS_CONVENTION, NOT_REQUIRED = "as in the Convention", "not required"
+LEGAL_AGE = "legal age"
+
+Schema = dict[str, Any]
+
+_TEXT: Schema = {"type": "string", "minLength": 1}
+_DATE: Schema = {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "description": "a date, YYYY-MM-DD"}
+_OFFENCE: Schema = {"enum": [o.value for o in Offence]}
+_EVIDENCE = {
+    "cite": _TEXT,
+    "source": _TEXT,
+    "grade": {"enum": list(GRADES)},
+    "note": _TEXT,
+}
+
+
+def _object(properties: Schema, required: tuple[str, ...] = ()) -> Schema:
+    return {"type": "object", "properties": properties, "required": list(required), "additionalProperties": False}
+
+
+def _by_name(values: Schema, description: str) -> Schema:
+    names = {"pattern": "^[a-z][a-z0-9_]*$", "description": "a name in small letters, digits and “_”"}
+    return {"type": "object", "propertyNames": names, "additionalProperties": values, "description": description}
+
+
+def _either(of_type: str, then: Schema, otherwise: Schema) -> Schema:
+    """One form for values of a type, another for all others; unlike anyOf, it leaves one clear error."""
+    return {"if": {"type": of_type}, "then": then, "else": otherwise}
+
+
+def _one_or_more(one: Schema) -> Schema:
+    return _either("array", {"type": "array", "items": one, "minItems": 1}, one)
+
+
+def _fact(name: str, values: tuple[Any, ...] | None) -> Schema:
+    if values is None:
+        bound = _either("string", {"enum": [LEGAL_AGE]}, {"type": "integer", "minimum": 0, "maximum": OLDEST})
+        return _object({"at_least": bound, "below": bound}) | {"minProperties": 1}
+    if isinstance(values[0], bool):
+        return {"enum": list(YES_NO)}
+    words = [v.value for v in values] + ([GROUPS[name]] if name in GROUPS else [])
+    return _one_or_more({"enum": words})
+
+
+def build() -> Schema:
+    """The schema, from the model's own facts and words."""
+    known = {f.name: _fact(f.name, f.values) for kind in KINDS.values() for f in facts(kind).values()}
+    known.pop("stage")
+    condition = {"$ref": "#/definitions/condition"}
+    element = _either("string", {"enum": [AS_CONVENTION, NOT_REQUIRED]}, condition)
+    years = {"type": "integer", "minimum": -OLDEST, "maximum": OLDEST}
+    attempt = {"enum": [*YES_NO, "silent"]}
+    interval = _object({"from": _DATE, "until": _DATE})
+    conditions = {"type": "array", "items": condition, "minItems": 1}
+    return {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": "Law file (*.jurisdiction.yaml)",
+        "definitions": {
+            "condition": _object(
+                known
+                | {
+                    "age_difference": _object({"at_least": years, "at_most": years}) | {"minProperties": 1},
+                    "circumstance": _TEXT,
+                    "any_of": conditions,
+                    "all_of": conditions,
+                    "not": condition,
+                    "untranslatable": _TEXT,
+                    "source": _TEXT,
+                    "grade": {"enum": list(GRADES)},
+                    "note": _TEXT,
+                }
+            )
+            | {"minProperties": 1, "description": "All facts named here must be so."},
+        },
+        **_object(
+            {
+                "jurisdiction": _TEXT,
+                "title": _TEXT,
+                "as_of": _DATE,
+                "reviewed_by": _TEXT,
+                "party": _object({"since": _DATE} | _EVIDENCE),
+                "legal_age": _object({"years": {"type": "integer", "minimum": 1, "maximum": 18}} | _EVIDENCE),
+                "sources": {
+                    "type": "object",
+                    "additionalProperties": _object(
+                        {"title": _TEXT, "address": _TEXT, "kind": _TEXT, "seen": _DATE}, ("title", "kind", "seen")
+                    ),
+                },
+                "circumstances": _by_name(_TEXT, "Facts the Convention does not know, each in one sentence."),
+                "reservations": {
+                    "type": "array",
+                    "items": _object(
+                        {
+                            "article": {"enum": list(PERMITTED)},
+                            "scope": {"type": "array", "items": _OFFENCE, "minItems": 1},
+                            "indent": {"enum": list(INDENTS)},
+                            "open_ended": {"enum": list(YES_NO)},
+                            "from": _DATE,
+                            "until": _DATE,
+                        }
+                        | _EVIDENCE,
+                        ("article", "scope", "from"),
+                    ),
+                },
+                "attempt": _object({"punishable": attempt, "reason": _TEXT} | _EVIDENCE, ("punishable",)),
+                "silent": {
+                    "type": "object",
+                    "properties": {o.value: _TEXT for o in Offence},
+                    "additionalProperties": False,
+                    "description": "Offences of which the file does not know, each with the reason.",
+                },
+                "provisions": {
+                    "type": "array",
+                    "items": _object(
+                        {
+                            "transposes": _one_or_more(_OFFENCE),
+                            "in_force": interval,
+                            "elements": _by_name(element, "What the statute requires, by element."),
+                            "otherwise": {"enum": [AS_CONVENTION]},
+                            "unless": _by_name(condition, "Exceptions, by name."),
+                            "goes_further": _by_name(_TEXT, "Elements of Article 23 the statute drops, and why."),
+                            "attempt": attempt,
+                        }
+                        | _EVIDENCE,
+                        ("cite", "transposes"),
+                    ),
+                },
+                "enforcement": {
+                    "type": "array",
+                    "items": _object(
+                        {"when": condition, "permitted": {"enum": list(YES_NO)}, "in_force": interval} | _EVIDENCE,
+                        ("cite", "when", "permitted"),
+                    ),
+                },
+                "measures": {
+                    "type": "object",
+                    "properties": {
+                        m.value: _object(
+                            {"provided": {"enum": [*YES_NO, "silent"]}, "reason": _TEXT} | _EVIDENCE, ("provided",)
+                        )
+                        for m in Measure
+                    },
+                    "additionalProperties": False,
+                },
+            },
+            ("jurisdiction", "as_of", "legal_age", "provisions"),
+        ),
+    }
+
+
+def violations(tree: Tree) -> list[Problem]:
+    """All places where the file departs from the schema."""
+    from jsonschema import Draft7Validator  # slow to import: not before a file is read
+
+    return [p for error in Draft7Validator(build()).iter_errors(tree.value) for p in _told(tree, error)]
+
+
+_TYPES = {"object": "a mapping (“key: value” lines)", "array": "a list", "string": "text", "integer": "a whole number"}
+
+
+def _told(tree: Tree, error: Any) -> Iterator[Problem]:
+    path, wanted, value = tuple(error.absolute_path), error.validator_value, error.instance
+    where = f"“{path[-1]}”" if path and isinstance(path[-1], str) else "this"
+    match error.validator:
+        case "additionalProperties":
+            known = error.schema.get("properties", {})
+            for key in value:
+                if key not in known:
+                    message = f"“{shown(key)}” is not a key that belongs here{did_you_mean(key, known)}"
+                    yield tree.problem((*path, key), message)
+        case "required":
+            missing = next(k for k in wanted if k not in value and f"'{k}'" in error.message)
+            yield tree.problem(path, f"“{missing}” is missing{f' in {where}' if path else ''}")
+        case "enum":
+            word = {True: "yes", False: "no"}.get(value, value) if isinstance(value, bool) else value
+            hint = f"; write “{word}”" if word in wanted else did_you_mean(word, wanted)
+            yield tree.problem(path, f"{where} cannot be “{shown(value)}”{hint}")
+        case "type":
+            yield tree.problem(path, f"{where} must be {_TYPES[wanted]}, not “{shown(value)}”")
+        case "pattern":
+            place = (*path, value) if "small letters" in error.schema["description"] else path
+            yield tree.problem(place, f"“{shown(value)}” is not {error.schema['description']}")
+        case "minimum" | "maximum":
+            low, high = error.schema["minimum"], error.schema["maximum"]
+            yield tree.problem(path, f"{where} is {shown(value)}; it can be {low} to {high}")
+        case _:
+            yield tree.problem(path, f"{where} is empty")
+
+
+if __name__ == "__main__":
+    print(json.dumps(build(), indent=1, ensure_ascii=False))

@@ -1,0 +1,95 @@
+"""The terms of a condition in a law file, read into a condition on a kind of situation."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from lanzarote.law import conditions
+from lanzarote.law.conditions import Condition
+from lanzarote.law.problems import Problem, did_you_mean, shown
+from lanzarote.law.schema import LEGAL_AGE
+from lanzarote.law.tree import Path, Tree
+from lanzarote.model import ICT, KINDS, Channel, Setting, Situation, facts
+
+_GROUPS: dict[str, tuple[Any, ...]] = {
+    "channel": tuple(c for c in Channel if c in ICT),
+    "setting": (Setting.ONLINE, Setting.ONLINE_UNHEARD_OF),
+}
+_EVIDENCE = ("source", "grade", "note")
+
+
+@dataclass
+class Terms:
+    """Reads conditions on one kind of situation."""
+
+    kind: type[Situation]
+    age: int | None
+    tree: Tree
+    problems: list[Problem]
+    used: set[str]
+
+    def condition(self, path: Path, told: dict[str, Any]) -> Condition:
+        """The condition a mapping stands for: all that is named in it must hold."""
+        parts = tuple(
+            part
+            for key, value in told.items() if key not in _EVIDENCE
+            for part in self._term((*path, key), key, value)
+        )  # fmt: skip
+        if not parts and not self.problems:
+            self._wrong(path, "states no condition")
+        return parts[0] if len(parts) == 1 else conditions.All(parts)
+
+    def _term(self, path: Path, key: str, value: Any) -> Iterator[Condition]:
+        match key:
+            case "any_of":
+                yield conditions.Any(self._each(path, value))
+            case "all_of":
+                yield conditions.All(self._each(path, value))
+            case "not":
+                yield conditions.Not(self.condition(path, value))
+            case "untranslatable":
+                yield conditions.Unknown(value)
+            case "circumstance":
+                yield self._circumstance(path, value)
+            case "age_difference":
+                yield conditions.AgeDifference(value.get("at_least"), value.get("at_most"))
+            case _:
+                yield from self._fact(path, key, value)
+
+    def _each(self, path: Path, told: list[Any]) -> tuple[Condition, ...]:
+        return tuple(self.condition((*path, i), each) for i, each in enumerate(told))
+
+    def _circumstance(self, path: Path, name: str) -> Condition:
+        declared = self.tree.value.get("circumstances", {})
+        self.used.add(f"circumstance {name}")
+        if name not in declared:
+            message = f"the circumstance “{shown(name)}” is not declared under “circumstances”"
+            self._wrong(path, message + did_you_mean(name, declared))
+        return conditions.Circumstance(name)
+
+    def _fact(self, path: Path, name: str, value: Any) -> Iterator[Condition]:
+        fact = facts(self.kind).get(name)
+        if fact is None:
+            kinds = " or ".join(k for k, each in KINDS.items() if name in facts(each))
+            here = next(k for k, each in KINDS.items() if each is self.kind)
+            self._wrong(path, f"“{name}” is a fact of {kinds}; this provision looks at {here}")
+        elif fact.is_age:
+            yield self._years(path, name, value)
+        elif isinstance(fact.ordinary, bool):
+            yield conditions.Among(name, (value == "yes",))
+        else:
+            words = value if isinstance(value, list) else [value]
+            kind = type(fact.ordinary)
+            found = [v for w in words for v in (_GROUPS[name] if w == "ICT" else (kind(w),))]
+            yield conditions.Among(name, tuple(dict.fromkeys(found)))
+
+    def _years(self, path: Path, name: str, value: dict[str, Any]) -> Condition:
+        if LEGAL_AGE in value.values() and self.age is None:
+            return conditions.Unknown("the law file does not know the legal age")
+        at_least, below = (self.age if value.get(k) == LEGAL_AGE else value.get(k) for k in ("at_least", "below"))
+        if at_least is not None and below is not None and at_least >= below:
+            self._wrong(path, f"no age is at least {at_least} and below {below}")
+        return conditions.Years(name, at_least, below)
+
+    def _wrong(self, path: Path, message: str) -> None:
+        self.problems.append(self.tree.problem(path, message))

@@ -1,0 +1,167 @@
+"""A law read from a law file, as it stands on one day."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+
+from lanzarote.law.conditions import Condition, compiled
+from lanzarote.law.protocol import Finding, Law, Place, Silent
+from lanzarote.law.provisions import Interval, Provision, whole
+from lanzarote.law.reservations import Reservation
+from lanzarote.model import Enforcement, Label, Measure, Situation
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a law file says about a measure: provided or not, or silent with the reason."""
+
+    provided: bool | None
+    cite: str
+    place: Place
+    grade: str = "ungraded"
+
+
+@dataclass(frozen=True)
+class Rule:
+    """Who may do what about a suspected offence, under a condition."""
+
+    cite: str
+    condition: Condition
+    permitted: bool
+    in_force: Interval
+    place: Place
+    grade: str = "ungraded"
+
+
+@dataclass(frozen=True)
+class Source:
+    """A text a fact was seen in."""
+
+    title: str
+    address: str
+    kind: str
+    seen: str
+
+
+@dataclass(frozen=True)
+class LawFile:
+    """All a law file says, whatever the day."""
+
+    name: str
+    file: str
+    title: str
+    as_of: date
+    reviewed_by: str
+    sources: dict[str, Source]
+    age: int | None
+    age_place: Place
+    party_since: date | None
+    party_note: str
+    circumstances: dict[str, str]
+    provisions: tuple[Provision, ...]
+    silent: dict[Label, str]
+    reservations: tuple[Reservation, ...]
+    rules: tuple[Rule, ...]
+    measures: dict[Measure, Answer]
+    goes_further: tuple[tuple[str, str, str, Place], ...] = ()
+    """What is declared to reach beyond Article 23: provision, element, reason, place."""
+    age_grade: str = "ungraded"
+
+
+@dataclass(frozen=True)
+class WrittenLaw(Law):
+    """A law file as it stands on one day (`as_of`)."""
+
+    content: LawFile
+    as_of: date
+    _tests: dict[Label, Callable[[Situation], bool]] = field(default_factory=dict, repr=False, compare=False)
+    _rules: list[tuple[Callable[[Situation], bool], Rule]] = field(default_factory=list, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Compile what stands on the day."""
+        for label in {p.label for p in self.content.provisions} | set(self.content.silent):
+            test = compiled(whole(self.provisions(label), self.content.silent.get(label)))
+            self._tests[label] = test
+        self._rules.extend((compiled(r.condition), r) for r in self.rules)
+
+    @property
+    def name(self) -> str:  # type: ignore[override]
+        """The law's name: its file's name without the suffix."""
+        return self.content.name
+
+    @property
+    def circumstances(self) -> tuple[str, ...]:  # type: ignore[override]
+        """The circumstances the law file declares."""
+        return tuple(self.content.circumstances)
+
+    @property
+    def legal_age(self) -> int:
+        """The legal age for sexual activities. Silent where the law file does not know it."""
+        if self.content.age is None:
+            raise Silent("the law file does not know the legal age")
+        return self.content.age
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules on enforcement in force on the day."""
+        return tuple(r for r in self.content.rules if r.in_force.holds(self.as_of))
+
+    @property
+    def reservations(self) -> tuple[Reservation, ...]:
+        """The reservations in force on the day."""
+        return tuple(r for r in self.content.reservations if r.in_force.holds(self.as_of))
+
+    def on(self, day: date) -> "WrittenLaw":
+        """The same law file as it stands on another day."""
+        return WrittenLaw(self.content, day)
+
+    def provisions(self, label: Label) -> tuple[Provision, ...]:
+        """The provisions in force on the day that carry the label."""
+        return tuple(p for p in self.content.provisions if p.label == label and p.in_force.holds(self.as_of))
+
+    def establishes(self, label: Label, case: Situation) -> bool:
+        """Whether a provision in force carries the label and is met."""
+        test = self._tests.get(label)
+        return test is not None and test(case)
+
+    def findings(self, label: Label, case: Situation) -> tuple[Finding, ...]:
+        """One finding for each provision in force that carries the label."""
+        if reason := self.content.silent.get(label):
+            raise Silent(reason)
+        return tuple(p.finding(case) for p in self.provisions(label))
+
+    def lacks(self, label: Label, case: Situation, element: str) -> bool:
+        """Whether the element is missing from every provision that carries the label; asks for no other element."""
+        if reason := self.content.silent.get(label):
+            raise Silent(reason)
+        return all(p.lacks(element, case) for p in self.provisions(label))
+
+    def permits(self, case: Enforcement) -> bool:
+        """What the first rule that applies says; silent where none does."""
+        for applies, rule in self._rules:
+            if applies(case):
+                return rule.permitted
+        raise Silent("no rule of the law file speaks of this")
+
+    def provides(self, measure: Measure) -> bool:
+        """What the law file says of the measure; silent where it does not."""
+        answer = self.content.measures.get(measure)
+        if answer is None:
+            raise Silent(f"the law file does not speak of “{measure}”")
+        if answer.provided is None:
+            raise Silent(answer.cite)
+        return answer.provided
+
+    def excuses(self, label: Label, case: Situation) -> bool:
+        """Whether a reservation in force on the day covers the duty."""
+        return any(r.excuses(label, case, self.legal_age) for r in self.reservations)
+
+
+    def places(self, label: Label) -> tuple[Place, ...]:
+        """Where the provisions in force on the day stand that carry the label."""
+        return tuple(p.place for p in self.provisions(label))
+
+    def grades(self, label: Label) -> tuple[str, ...]:
+        """The grades of the facts in those provisions, and of the legal age."""
+        stated = tuple(g for p in self.provisions(label) for g in p.grades)
+        return (*stated, self.content.age_grade)

@@ -1,0 +1,95 @@
+"""Finding a law: a bundled name, a YAML file, a Python file, `package.module:attribute`, or an entry point."""
+
+import importlib
+import importlib.util
+import sys
+from datetime import date
+from importlib.metadata import entry_points
+from pathlib import Path
+from typing import Any
+
+from lanzarote.law import Law, Problem, UnusableLaw
+from lanzarote.law.file import SUFFIX, read_law_file
+from lanzarote.law.problems import did_you_mean, shown
+from lanzarote.law.written import WrittenLaw
+
+BUNDLED = Path(__file__).parent / "laws"
+GROUP = "lanzarote.jurisdictions"
+ATTRIBUTE = "law"
+"""The name a Python file gives its law."""
+
+
+def bundled() -> tuple[str, ...]:
+    """The names of the laws that come with the package, the Convention first."""
+    names = sorted(f.name.removesuffix(SUFFIX) for f in BUNDLED.glob(f"*{SUFFIX}"))
+    return tuple(sorted(names, key=lambda name: name != "convention"))
+
+
+def load(name: str | Path, as_of: date | None = None, legal_age: int | None = None) -> Law:
+    """The law of that name or in that file.
+
+    `as_of` is the day on which a law file is read (by default its own), `legal_age` an age in completed years that
+    takes the place of its own. A Python law is imported, which runs its code. Raises UnusableLaw.
+    """
+    text = str(name)
+    if text in bundled():
+        return _written(BUNDLED / f"{text}{SUFFIX}", as_of, legal_age)
+    path = Path(name)
+    if path.suffix in (".yaml", ".yml"):
+        return _written(path, as_of, legal_age)
+    if path.suffix == ".py":
+        return _attribute(text, _import_file(path), ATTRIBUTE)
+    for entry in entry_points(group=GROUP):
+        if entry.name == text:
+            return _as_law(text, _safely(text, entry.load))
+    if ":" in text:
+        module, _, attribute = text.partition(":")
+        return _attribute(text, _safely(text, lambda: importlib.import_module(module)), attribute)
+    known = (*bundled(), *(e.name for e in entry_points(group=GROUP)))
+    hint = did_you_mean(text, known)
+    if path.is_dir():
+        hint = "; it is a folder, name a file in it"
+    raise UnusableLaw([Problem(shown(text), 0, 0, f"is no law: not a bundled name, a .yaml or .py file, "
+                                                  f"package.module:attribute or entry point{hint}")])  # fmt: skip
+
+
+def _written(file: Path, as_of: date | None, legal_age: int | None) -> WrittenLaw:
+    content = read_law_file(file, legal_age)
+    return WrittenLaw(content, as_of or content.as_of)
+
+
+def _import_file(path: Path) -> Any:
+    name = path.as_posix()
+    if not path.is_file():
+        raise UnusableLaw([Problem(name, 0, 0, "cannot be read: no such file")])
+    spec = importlib.util.spec_from_file_location(f"lanzarote_law_{path.stem}", path)
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    _safely(name, lambda: spec.loader.exec_module(module))  # type: ignore[union-attr]
+    return module
+
+
+def _attribute(name: str, module: Any, attribute: str) -> Law:
+    found = getattr(module, attribute, None)
+    if found is None:
+        hint = did_you_mean(attribute, [n for n in vars(module) if not n.startswith("_")])
+        raise UnusableLaw([Problem(shown(name), 0, 0, f"has no attribute “{shown(attribute)}”{hint}")])
+    return _as_law(name, found)
+
+
+def _as_law(name: str, found: Any) -> Law:
+    law = _safely(name, found) if isinstance(found, type) else found
+    if not isinstance(law, Law):
+        message = f"is a {type(law).__name__}, not a law; subclass lanzarote.Law"
+        raise UnusableLaw([Problem(shown(name), 0, 0, message)])
+    law.name = law.name or Path(name).stem
+    return law
+
+
+def _safely(name: str, run: Any) -> Any:
+    try:
+        return run()
+    except Exception as error:
+        message = f"cannot be imported: {type(error).__name__}: {shown(error, 200)}"
+        raise UnusableLaw([Problem(shown(name), 0, 0, message)]) from error

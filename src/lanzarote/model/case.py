@@ -1,0 +1,221 @@
+"""A case: events in time order, and the situations read off it.
+
+Order (“followed by”), identity (“the same child”, “that meeting”) and direction are computed here from the
+course of events; nobody types them in.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lanzarote.model.actors import Actor
+from lanzarote.model.acts import Deed, EnforcementAct, Step
+from lanzarote.model.communications import Communication
+from lanzarote.model.facts import ADULT, Situation
+from lanzarote.model.offences import WITH_MATERIAL, WITNESSING
+from lanzarote.model.situations import Conduct, Enforcement, Solicitation
+from lanzarote.model.vocabulary import (
+    ActBy,
+    Against,
+    Beside,
+    Direction,
+    Doing,
+    EarlierContact,
+    MaterialAct,
+    Meeting,
+    MeetingWith,
+    Purpose,
+    Task,
+    Towards,
+)
+
+Event = Communication | Step | Deed | EnforcementAct
+Placed = tuple[int, Communication]
+
+_INTENDED = {
+    Purpose.SEXUAL_ACTIVITIES: (Doing.SEXUAL_ACTIVITIES,),
+    Purpose.PRODUCTION: (Doing.PRODUCING,),
+    Purpose.COERCED_ACTIVITIES: (Doing.SEXUAL_ACTIVITIES,),
+    Purpose.OTHER_MATERIAL: tuple(WITH_MATERIAL - {Doing.PRODUCING}),
+    Purpose.PERFORMANCE: (
+        Doing.RECRUITING,
+        Doing.CAUSING,
+        Doing.COERCING,
+        Doing.PROFITING,
+        Doing.EXPLOITING,
+        Doing.ATTENDING,
+    ),
+    Purpose.WITNESSING: tuple(WITNESSING),
+}
+_BESIDE = {
+    Doing.PRODUCING: Beside.PRODUCING,
+    Doing.POSSESSING: Beside.POSSESSING,
+    Doing.TRANSMITTING: Beside.TRANSMITTING,
+}
+
+
+@dataclass(frozen=True)
+class Case:
+    """Events in the order of time."""
+
+    events: tuple[Event, ...]
+
+    def situations(self) -> Iterator[Situation]:
+        """Every situation in the case, in the order of the events."""
+        yield from self.solicitations()
+        yield from self.conducts()
+        yield from self.enforcements()
+
+    def solicitations(self) -> Iterator[Solicitation]:
+        """One for each communication between an offender and a child and each act that may belong to it.
+
+        An act belongs to a communication when it is done by one of the two or leads to the meeting spoken of.
+        """
+        for place, said in enumerate(self.events):
+            if isinstance(said, Communication):
+                for offender, child, direction in _readings(said):
+                    yield from self._solicitation((place, said), offender, child, direction)
+
+    def _solicitation(
+        self, placed: Placed, offender: Actor, child: Actor, direction: Direction
+    ) -> Iterator[Solicitation]:
+        place, said = placed
+        purpose = said.purpose if said.sender == offender else Purpose.NONE
+        plan = said.plan
+        host = plan.host if plan and plan.host else offender
+        told = {
+            "offender_age": offender.age,
+            "child_age": child.age,
+            "intentional": said.intentional,
+            "channel": said.channel,
+            "proposes": said.proposes and plan is not None,
+            "direction": direction,
+            "meeting": Meeting.ONLINE if plan and not plan.in_person else Meeting.IN_PERSON,
+            "meeting_with": MeetingWith.OFFENDER if host == offender else MeetingWith.THIRD_PERSON,
+            "sexual_wording": said.sexual_wording,
+            "agreed": self._agreed(said, child),
+            "purpose": purpose,
+            "willing": any(isinstance(e, Communication) and e.willing and e.sender == child for e in self.events),
+            "decoy": child.decoy,
+            "age_mistake": said.age_mistake,
+            "stage": said.stage,
+            "circumstances": said.circumstances,
+        }
+        if purpose is not Purpose.NONE:
+            against = said.against or child
+            told["purpose_against"] = Against.THAT_CHILD if against == child else Against.ANOTHER_CHILD
+            told["offence_committed"] = any(
+                isinstance(e, Deed) and e.by == offender and e.child == against and e.doing in _INTENDED.get(purpose, ())
+                for e in self.events[place:]
+            )
+        told |= self._before_and_after(place, offender, child)
+        acts = list(self._acts(placed, offender, child))
+        for act in acts or [{}]:
+            yield Solicitation(**(told | act))
+
+    def _agreed(self, said: Communication, child: Actor) -> bool:
+        if said.sender == child:
+            return said.proposes or said.accepts
+        return any(
+            isinstance(e, Communication) and e.sender == child and e.accepts and e.plan == said.plan
+            for e in self.events
+        )
+
+    def _before_and_after(self, place: int, offender: Actor, child: Actor) -> dict[str, object]:
+        earlier = [e for e in self.events[:place] if _between(e, offender, child)]
+        later = [e for e in self.events[place + 1 :] if _between(e, offender, child)]
+        told: dict[str, object] = {"later_purpose": next(_purposes(reversed(later), offender), Purpose.NONE)}
+        if earlier:
+            sexual = any(e.sexual_wording for e in earlier)
+            told["earlier_contact"] = EarlierContact.SEXUAL if sexual else EarlierContact.HARMLESS
+            told["first_contact"] = earlier[0].channel
+            told["earlier_purpose"] = next(_purposes(iter(earlier), offender), Purpose.NONE)
+        return told
+
+    def _acts(self, placed: Placed, offender: Actor, child: Actor) -> Iterator[dict[str, object]]:
+        place, said = placed
+        for when, step in enumerate(self.events):
+            if not isinstance(step, Step) or step.kind is MaterialAct.NONE:
+                continue
+            towards = _towards(step, said)
+            if step.by in (offender, child) or towards in (Towards.THAT_MEETING, Towards.PERHAPS_THAT_MEETING):
+                by = {offender: ActBy.OFFENDER, child: ActBy.CHILD}.get(step.by, ActBy.THIRD_PERSON)
+                yield {"act": step.kind, "act_by": by, "act_after": when > place, "act_towards": towards}
+
+    def conducts(self) -> Iterator[Conduct]:
+        """One for each deed."""
+        for deed in self.events:
+            if isinstance(deed, Deed):
+                yield self._conduct(deed)
+
+    def _conduct(self, deed: Deed) -> Conduct:
+        told: dict[str, object] = {
+            name: getattr(deed, name)
+            for name in (
+                "doing", "intentional", "knowing", "sexual_purpose", "setting", "present", "stage", "circumstances",
+            )
+        }  # fmt: skip
+        said = [e for e in self.events if isinstance(e, Communication) and e.sender == deed.child]
+        told |= {
+            "offender_age": deed.by.age,
+            "child_age": deed.child.age,
+            "willing": any(e.willing and e.receiver == deed.by for e in said),
+        }
+        if deed.doing in WITH_MATERIAL:
+            told |= {n: getattr(deed, n) for n in ("without_right", "material", "by_the_child", "private_use")}
+            told["beside"] = self._beside(deed)
+        if deed.doing is Doing.ATTENDING:
+            told["recruited_or_coerced"] = any(
+                isinstance(e, Deed)
+                and e.child == deed.child
+                and e.doing in (Doing.RECRUITING, Doing.CAUSING, Doing.COERCING)
+                for e in self.events
+            )
+        if deed.doing in WITNESSING:
+            told["performed_by"] = deed.performed_by
+        return Conduct(**told)  # type: ignore[arg-type]
+
+    def _beside(self, deed: Deed) -> Beside:
+        others = (
+            _BESIDE[e.doing]
+            for e in self.events
+            if isinstance(e, Deed) and e.doing in _BESIDE and e.doing is not deed.doing
+            and (e.by, e.child, e.item) == (deed.by, deed.child, deed.item)
+        )  # fmt: skip
+        return next(others, Beside.NOTHING)
+
+    def enforcements(self) -> Iterator[Enforcement]:
+        """One for each act of enforcement."""
+        for act in self.events:
+            if isinstance(act, EnforcementAct):
+                told = {f: getattr(act, f) for f in Enforcement.__dataclass_fields__ if f != "role"}
+                if act.task is not Task.PUBLISHING:
+                    del told["information_from"]
+                yield Enforcement(**told, role=act.by.role)
+
+
+def _readings(said: Communication) -> Iterator[tuple[Actor, Actor, Direction]]:
+    """Who may be the offender and who the child in a communication."""
+    if said.sender == said.receiver:
+        return
+    if said.concerns == said.receiver:
+        yield said.sender, said.receiver, Direction.TO_THE_CHILD
+        if said.sender.age < ADULT and said.proposes:
+            yield said.receiver, said.sender, Direction.BY_THE_CHILD
+    elif said.concerns != said.sender:
+        yield said.sender, said.concerns, Direction.TO_AN_ADULT
+
+
+def _between(event: Event, one: Actor, other: Actor) -> bool:
+    return isinstance(event, Communication) and {event.sender, event.receiver} == {one, other}
+
+
+def _purposes(said: Iterator[Event], offender: Actor) -> Iterator[Purpose]:
+    return (e.purpose for e in said if isinstance(e, Communication) and e.sender == offender)
+
+
+def _towards(step: Step, said: Communication) -> Towards:
+    if step.plan is not None and step.plan == said.plan:
+        return Towards.PERHAPS_THAT_MEETING if step.only_perhaps else Towards.THAT_MEETING
+    if step.plan is None and step.against is not None:
+        return Towards.THE_OFFENCE
+    return Towards.ANOTHER_MEETING

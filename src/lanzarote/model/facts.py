@@ -1,0 +1,86 @@
+"""What a situation is made of: facts, each with a finite domain read off its field's type."""
+
+from collections.abc import Collection
+from dataclasses import MISSING, dataclass, field, fields, replace
+from enum import EnumMeta
+from functools import cache
+from typing import Any, NewType, Self
+
+Age = NewType("Age", int)
+"""An age in completed years, 0 to OLDEST."""
+
+ADULT = 18
+OLDEST = 120
+
+
+def fact(ordinary: Any, *, only: tuple[str, Collection[Any]] | None = None) -> Any:
+    """A fact with its ordinary value; `only` names the fact and values without which it says nothing."""
+    return field(default=ordinary, metadata={"only": only})
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A fact's name, its ordinary value and, unless it is an age, all its values, ordinary first."""
+
+    name: str
+    ordinary: Any
+    values: tuple[Any, ...] | None
+    only: tuple[str, Collection[Any]] | None
+
+    @property
+    def is_age(self) -> bool:
+        """Whether the fact is an age in completed years."""
+        return self.values is None
+
+
+@cache
+def facts(kind: type) -> dict[str, Fact]:
+    """The facts of a kind of situation by name, in the order in which they are told."""
+    found = {}
+    for each in fields(kind):
+        if each.name != "circumstances":
+            assert each.default is not MISSING, each.name
+            values = _values(each.type, each.default)
+            found[each.name] = Fact(each.name, each.default, values, each.metadata["only"])
+    return found
+
+
+def _values(kind: Any, ordinary: Any) -> tuple[Any, ...] | None:
+    if kind is Age:
+        return None
+    members = tuple(kind) if isinstance(kind, EnumMeta) else (False, True)
+    return (ordinary, *(m for m in members if m is not ordinary))
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What a provision looks at inside a case. Facts left out have their ordinary value."""
+
+    def __post_init__(self) -> None:
+        """Refuse impossible facts with a ValueError that names the fact."""
+        for each in facts(type(self)).values():
+            value = getattr(self, each.name)
+            if each.values is None:
+                if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= OLDEST:
+                    raise ValueError(f"{each.name} is {value!r}; an age in completed years is 0 to {OLDEST}")
+            elif not any(value is known for known in each.values):
+                raise ValueError(f"{each.name} is {value!r}; it can be one of {', '.join(map(str, each.values))}")
+            elif each.only and value is not each.ordinary and getattr(self, each.only[0]) not in each.only[1]:
+                raise ValueError(f"{each.name} says nothing when {each.only[0]} is {getattr(self, each.only[0])}")
+
+    def among(self, name: str, values: Collection[Any]) -> bool:
+        """Whether the fact has one of these values. Cheaper for a proof than reading the fact itself."""
+        return getattr(self, name) in values
+
+    def changed(self, name: str, value: Any) -> Self | None:
+        """The same situation but for one fact, or None where no case could be so."""
+        try:
+            return replace(self, **{name: value})
+        except ValueError:
+            return None
+
+    def variants(self, name: str, values: Collection[Any] | None = None) -> list[Self]:
+        """The same situation with the fact at each of these values (all, if none are named)."""
+        wanted = facts(type(self))[name].values if values is None else values
+        found = [self.changed(name, value) for value in wanted or ()]
+        return [each for each in found if each is not None]

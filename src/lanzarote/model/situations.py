@@ -1,0 +1,154 @@
+"""The three kinds of situation a law is asked about: a solicitation, a piece of conduct, an act of enforcement.
+
+“Offender” and “child” name the two persons looked at; neither word presumes a finding.
+"""
+
+from dataclasses import dataclass
+
+from lanzarote.model.facts import ADULT, Age, Situation, fact
+from lanzarote.model.offences import WITH_MATERIAL, WITNESSING
+from lanzarote.model.vocabulary import (
+    ICT,
+    ActBy,
+    Against,
+    Beside,
+    Channel,
+    Decoy,
+    Direction,
+    Doing,
+    EarlierContact,
+    InformationFrom,
+    Material,
+    MaterialAct,
+    Meeting,
+    MeetingWith,
+    PerformedBy,
+    Proceedings,
+    Purpose,
+    Role,
+    Setting,
+    Stage,
+    Task,
+    Towards,
+)
+
+_ACTED = ("act", frozenset(MaterialAct) - {MaterialAct.NONE})
+_MEANT = ("purpose", frozenset(Purpose) - {Purpose.NONE})
+_KNOWN = ("earlier_contact", frozenset(EarlierContact) - {EarlierContact.NONE})
+_MATERIAL = ("doing", WITH_MATERIAL)
+
+
+@dataclass(frozen=True, slots=True)
+class Solicitation(Situation):
+    """One communication, what surrounds it, and one act that may follow (Article 23 and what lies around it)."""
+
+    offender_age: Age = fact(Age(30))
+    child_age: Age = fact(Age(12))
+    intentional: bool = fact(True)
+    channel: Channel = fact(Channel.SOCIAL_NETWORK)
+    proposes: bool = fact(False)
+    direction: Direction = fact(Direction.TO_THE_CHILD)
+    meeting: Meeting = fact(Meeting.IN_PERSON)
+    meeting_with: MeetingWith = fact(MeetingWith.OFFENDER)
+    sexual_wording: bool = fact(False)
+    agreed: bool = fact(False)
+    purpose: Purpose = fact(Purpose.NONE)
+    purpose_against: Against = fact(Against.THAT_CHILD, only=_MEANT)
+    offence_committed: bool = fact(False, only=_MEANT)
+    later_purpose: Purpose = fact(Purpose.NONE)
+    earlier_contact: EarlierContact = fact(EarlierContact.NONE)
+    first_contact: Channel = fact(Channel.SOCIAL_NETWORK, only=_KNOWN)
+    earlier_purpose: Purpose = fact(Purpose.NONE, only=_KNOWN)
+    act: MaterialAct = fact(MaterialAct.NONE)
+    act_by: ActBy = fact(ActBy.OFFENDER, only=_ACTED)
+    act_after: bool = fact(True, only=_ACTED)
+    act_towards: Towards = fact(Towards.THAT_MEETING, only=_ACTED)
+    willing: bool = fact(False)
+    decoy: Decoy = fact(Decoy.NONE)
+    age_mistake: bool = fact(False)
+    stage: Stage = fact(Stage.COMPLETED)
+    circumstances: frozenset[str] = frozenset()
+
+    @property
+    def through_ict(self) -> bool:
+        """The communication goes through information and communication technologies (Report 159)."""
+        return self.among("channel", ICT)
+
+    @property
+    def qualifying_purpose(self) -> bool:
+        """The purpose is Article 18§1.a or Article 20§1.a (Opinion 14)."""
+        return self.among("purpose", (Purpose.SEXUAL_ACTIVITIES, Purpose.PRODUCTION))
+
+    @property
+    def material_acts(self) -> bool:
+        """A concrete act of the offender follows and leads to that meeting (Opinion 3, Note 3)."""
+        return (
+            self.among("act", _ACTED[1])
+            and self.among("act_by", (ActBy.OFFENDER,))
+            and self.act_after
+            and self.among("act_towards", (Towards.THAT_MEETING,))
+        )
+
+    @property
+    def exclusively_online(self) -> bool:
+        """Through ICT, and nothing done outside it (Opinion 9, Note 4)."""
+        return self.through_ict and not self.among("act", _ACTED[1])
+
+    @property
+    def left_open(self) -> bool:
+        """The Opinion leaves open what the law makes of it: see spec/README.md, “Questions left open”."""
+        return (
+            not self.among("decoy", (Decoy.NONE,))
+            or self.age_mistake
+            or not self.among("direction", (Direction.TO_THE_CHILD,))
+            or self.among("act_by", (ActBy.CHILD,))
+            or self.among("act_towards", (Towards.PERHAPS_THAT_MEETING,))
+        )
+
+    @property
+    def grooming(self) -> bool:
+        """Preparation of a child for sexual abuse (Report 156); wider than Article 23 (Opinion 6)."""
+        return self.intentional and self.child_age < ADULT and not self.among("purpose", (Purpose.NONE,))
+
+
+@dataclass(frozen=True, slots=True)
+class Conduct(Situation):
+    """One piece of conduct towards a child or with material (Articles 18§1.a, 20, 21, 22; Opinion 18)."""
+
+    doing: Doing = fact(Doing.COMMUNICATING)
+    offender_age: Age = fact(Age(30))
+    child_age: Age = fact(Age(12))
+    intentional: bool = fact(True)
+    knowing: bool = fact(True)
+    without_right: bool = fact(True, only=_MATERIAL)
+    sexual_purpose: bool = fact(False)
+    setting: Setting = fact(Setting.OFFLINE)
+    present: bool = fact(False)
+    willing: bool = fact(False)
+    material: Material = fact(Material.EXPLICIT_CONDUCT, only=_MATERIAL)
+    by_the_child: bool = fact(False, only=_MATERIAL)
+    private_use: bool = fact(False, only=_MATERIAL)
+    beside: Beside = fact(Beside.NOTHING, only=_MATERIAL)
+    recruited_or_coerced: bool = fact(False, only=("doing", (Doing.ATTENDING,)))
+    performed_by: PerformedBy = fact(PerformedBy.OFFENDER, only=("doing", WITNESSING))
+    stage: Stage = fact(Stage.COMPLETED)
+    circumstances: frozenset[str] = frozenset()
+
+    @property
+    def online(self) -> bool:
+        """The conduct takes place through information and communication technologies."""
+        return not self.among("setting", (Setting.OFFLINE,))
+
+
+@dataclass(frozen=True, slots=True)
+class Enforcement(Situation):
+    """One act of investigating, prosecuting, assisting or publishing (Opinion 21, 22; Note 19, 20)."""
+
+    task: Task = fact(Task.ASSISTING)
+    role: Role = fact(Role.LAW_ENFORCEMENT)
+    requested: bool = fact(False)
+    supervised: bool = fact(False)
+    information_from: InformationFrom = fact(InformationFrom.OWN_INQUIRY, only=("task", (Task.PUBLISHING,)))
+    proceedings: Proceedings = fact(Proceedings.BEFORE_CHARGE)
+    provided_by_law: bool = fact(False)
+    circumstances: frozenset[str] = frozenset()

@@ -1,0 +1,121 @@
+"""The whole domain of a kind of situation, as sets of possible facts.
+
+Facts that depend on one another form a group. A group's possible combinations are numbered, and a set of them is
+an integer with one bit for each; so narrowing a set is `&` and counting it is `bit_count()`. Facts that depend on
+nothing are groups of one.
+"""
+
+from collections.abc import Collection
+from functools import cache
+from itertools import product
+from random import Random
+from typing import Any
+
+from lanzarote.model import OLDEST, Situation, facts
+
+CIRCUMSTANCE = "circumstance "
+"""What the name of a circumstance is prefixed with where it stands among the facts."""
+
+
+class Domain:
+    """All situations of a kind that could be, with the circumstances a law declares."""
+
+    def __init__(self, kind: type[Situation], circumstances: tuple[str, ...]) -> None:
+        """Lay out the groups."""
+        self.kind = kind
+        known = facts(kind)
+        self.ages = tuple(f.name for f in known.values() if f.is_age)
+        self.values: dict[str, tuple[Any, ...]] = {f.name: f.values for f in known.values() if f.values}
+        self.values |= {CIRCUMSTANCE + name: (False, True) for name in circumstances}
+        self.circumstances = circumstances
+        self.group: dict[str, int] = {}
+        self.masks: dict[str, list[int]] = {}
+        self.full: list[int] = []
+        self._wanted: dict[tuple[str, Collection[Any]], int] = {}
+        self._changes: dict[tuple[str, Any], int] = {}
+        self._rows: list[tuple[tuple[str, ...], dict[tuple[Any, ...], int]]] = []
+        for names in self._groups():
+            self._number(names)
+        self.size = self.count(self.full, [(0, OLDEST)] * len(self.ages), (-OLDEST, OLDEST))
+
+    def _groups(self) -> list[list[str]]:
+        known = facts(self.kind)
+        roots: dict[str, list[str]] = {}
+        for name in self.values:
+            only = known[name].only if name in known else None
+            roots.setdefault(only[0] if only else name, []).append(name)
+        return list(roots.values())
+
+    def _number(self, names: list[str]) -> None:
+        rows = [row for row in product(*(self.values[n] for n in names)) if self._possible(names, row)]
+        for column, name in enumerate(names):
+            self.group[name] = len(self.full)
+            self.masks[name] = [
+                int("".join("1" if row[column] is value else "0" for row in reversed(rows)), 2)
+                for value in self.values[name]
+            ]
+        self.full.append((1 << len(rows)) - 1)
+        self._rows.append((tuple(names), {row: i for i, row in enumerate(rows)}))
+
+    def _possible(self, names: list[str], row: tuple[Any, ...]) -> bool:
+        known, told = facts(self.kind), dict(zip(names, row, strict=True))
+        for name, value in told.items():
+            only = known[name].only if name in known else None
+            if only and value is not known[name].ordinary and told[only[0]] not in only[1]:
+                return False
+        return True
+
+    def wanted(self, name: str, values: Collection[Any]) -> int:
+        """The combinations in which the fact has one of the values."""
+        key = (name, values if isinstance(values, frozenset | tuple) else tuple(values))
+        mask = self._wanted.get(key)
+        if mask is None:
+            mask = sum(m for v, m in zip(self.values[name], self.masks[name], strict=True) if v in values)
+            self._wanted[key] = mask
+        return mask
+
+    def changeable(self, name: str, value: Any) -> int:
+        """The combinations that stay possible when the fact is changed to the value."""
+        mask = self._changes.get((name, value))
+        if mask is None:
+            names, rows = self._rows[self.group[name]]
+            at, mask = names.index(name), 0
+            for row, number in rows.items():
+                if (*row[:at], value, *row[at + 1 :]) in rows:
+                    mask |= 1 << number
+            self._changes[name, value] = mask
+        return mask
+
+    def rows(self, group: int, mask: int) -> list[dict[str, Any]]:
+        """The combinations of a group that are in the set."""
+        names, rows = self._rows[group]
+        return [dict(zip(names, row, strict=True)) for row, number in rows.items() if mask >> number & 1]
+
+    def situation(self, told: dict[str, Any]) -> Situation:
+        """The plain situation with these facts."""
+        present = frozenset(n for n in self.circumstances if told.pop(CIRCUMSTANCE + n))
+        return self.kind(**told, circumstances=present)
+
+    def sample(self, random: Random) -> Situation:
+        """A situation drawn at random."""
+        told: dict[str, Any] = {name: random.randint(0, random.choice((20, OLDEST))) for name in self.ages}
+        for group, full in enumerate(self.full):
+            told |= random.choice(self.rows(group, full))
+        return self.situation(told)
+
+    def count(self, masks: list[int], ages: list[tuple[int, int]], difference: tuple[int, int]) -> int:
+        """How many situations these sets stand for."""
+        number = _pairs(tuple(ages), difference) if self.ages else 1
+        for mask in masks:
+            number *= mask.bit_count()
+        return number
+
+
+@cache
+def _pairs(ages: tuple[tuple[int, int], ...], difference: tuple[int, int]) -> int:
+    (x_low, x_high), (y_low, y_high) = ages
+    low, high = difference
+    return sum(max(0, min(y_high, x - low) - max(y_low, x - high) + 1) for x in range(x_low, x_high + 1))
+
+
+domain = cache(Domain)

@@ -1,0 +1,190 @@
+"""Situations whose facts have no value until somebody reads them, and the branches that reading opens."""
+
+from collections.abc import Callable, Collection, Iterator
+from functools import cache
+from typing import Any
+
+from lanzarote.model import Situation
+from lanzarote.verifier.ages import LazyAge, Zone
+from lanzarote.verifier.domain import CIRCUMSTANCE, Domain
+
+MOST_LEAVES = 50_000
+"""The most branches that are followed before a proof is given up."""
+
+
+class TooManyLeaves(Exception):
+    """The function tells more situations apart than can be followed."""
+
+
+class Unsteady(Exception):
+    """The function read other facts when it was run again on the same situation."""
+
+
+class Branch:
+    """One way through a function: what has been read so far, as sets of what is still possible."""
+
+    __slots__ = ("_depth", "_trail", "domain", "masks", "zone")
+
+    def __init__(self, domain: Domain, trail: list[list[Any]]) -> None:
+        """Follow the trail of earlier choices as far as it goes."""
+        self.domain = domain
+        self.masks = domain.full.copy()
+        self.zone = Zone()
+        self._trail = trail
+        self._depth = 0
+
+    def _choose(self, what: str, options: int) -> int:
+        depth, trail = self._depth, self._trail
+        self._depth += 1
+        if depth == len(trail):
+            trail.append([0, options, what])
+            return 0
+        choice, known, before = trail[depth]
+        if known != options or before != what:
+            raise Unsteady(f"it read “{what}” where it had read “{before}”")
+        return int(choice)
+
+    def read(self, name: str) -> Any:
+        """The value of a fact; forks over all it can still be."""
+        domain, group = self.domain, self.domain.group[name]
+        left = self.masks[group]
+        options = [(v, both) for v, m in zip(domain.values[name], domain.masks[name], strict=True) if (both := left & m)]
+        value, self.masks[group] = options[self._choose(name, len(options)) if len(options) > 1 else 0]
+        return value
+
+    def among(self, name: str, values: Collection[Any]) -> bool:
+        """Whether a fact has one of the values; forks in two where both are possible."""
+        return self._split(name, self.domain.wanted(name, values))
+
+    def can_change(self, name: str, value: Any) -> bool:
+        """Whether the facts stay possible when one of them is changed."""
+        return self._split(name, self.domain.changeable(name, value))
+
+    def _split(self, name: str, wanted: int) -> bool:
+        group = self.domain.group[name]
+        left = self.masks[group]
+        inside = left & wanted
+        if not inside:
+            return False
+        if inside == left:
+            return True
+        if self._choose(name, 2) == 0:
+            self.masks[group] = inside
+            return True
+        self.masks[group] = left & ~wanted
+        return False
+
+    def at_most(self, term: int, years: int) -> bool:
+        """Whether an age, or the difference of the two, is at most so many years; forks where it can be both."""
+        low, high = self.zone.bounds[term]
+        if high <= years:
+            return True
+        if low > years:
+            return False
+        if self._choose("age", 2) == 0:
+            self.zone.narrow(term, low, years)
+            return True
+        self.zone.narrow(term, years + 1, high)
+        return False
+
+    def year(self, term: int) -> int:
+        """The one value of an age; forks until no other is left."""
+        low, high = self.zone.bounds[term]
+        while low < high:
+            self.at_most(term, (low + high) // 2)
+            low, high = self.zone.bounds[term]
+        return low
+
+    def count(self) -> int:
+        """How many situations the branch stands for."""
+        bounds = self.zone.bounds
+        return self.domain.count(self.masks, bounds[: len(self.domain.ages)], bounds[2])
+
+
+class _Circumstances:
+    """The circumstances of a lazy situation: asking for a name forks."""
+
+    def __init__(self, branch: Branch) -> None:
+        self.branch = branch
+
+    def __contains__(self, name: object) -> bool:
+        key = f"{CIRCUMSTANCE}{name}"
+        if key not in self.branch.domain.values:
+            raise LookupError(f"no circumstance “{name}” is declared by this law")
+        return self.branch.read(key) is True
+
+    def __iter__(self) -> Iterator[str]:
+        return iter([name for name in self.branch.domain.circumstances if name in self])
+
+    def __len__(self) -> int:
+        return len(list(iter(self)))
+
+
+class _Fact:
+    """Reads a fact from the branch once; afterwards the value is an ordinary attribute."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def __get__(self, case: Any, owner: type) -> Any:
+        told, name = case.__dict__, self.name
+        branch: Branch = told["_branch"]
+        if name in branch.domain.values:
+            value = branch.read(name)
+        elif name == "circumstances":
+            value = _Circumstances(branch)
+        else:
+            value = LazyAge(branch, branch.domain.ages.index(name))
+        told[name] = value
+        return value
+
+
+class _Lazy:
+    """What a lazy situation does otherwise than a plain one."""
+
+    def __repr__(self) -> str:
+        """What is known so far; asks for no more (pytest shows the operands of a failed assertion)."""
+        told = ", ".join(f"{n}={v!r}" for n, v in self.__dict__.items() if n != "_branch")
+        return f"{type(self).__name__}({told}, …)"
+
+    def among(self, name: str, values: Collection[Any]) -> bool:
+        told = self.__dict__.get(name)
+        if told is not None:
+            return told in values
+        return bool(self.__dict__["_branch"].among(name, values))
+
+    def changed(self, name: str, value: Any) -> Any:
+        branch = self.__dict__["_branch"]
+        if not branch.can_change(name, value):
+            return None
+        other = object.__new__(type(self))
+        other.__dict__.update(self.__dict__)
+        other.__dict__[name] = value
+        return other
+
+
+@cache
+def _lazy(kind: type[Situation]) -> type:
+    """The lazy kind of a kind of situation: a subclass, so that all it computes is computed as ever."""
+    return type(kind.__name__, (_Lazy, kind), {name: _Fact(name) for name in kind.__dataclass_fields__})
+
+
+def leaves(domain: Domain, run: Callable[[Any], Any]) -> Iterator[tuple[Any, Branch]]:
+    """Run a function on a lazy situation until every branch has been followed to its end.
+
+    Yields what the function returned and the branch, for each leaf; the leaves partition the domain.
+    Raises TooManyLeaves and Unsteady.
+    """
+    trail: list[list[Any]] = []
+    kind = _lazy(domain.kind)
+    for _ in range(MOST_LEAVES):
+        branch = Branch(domain, trail)
+        case = object.__new__(kind)
+        case.__dict__["_branch"] = branch
+        yield run(case), branch
+        while trail and trail[-1][0] + 1 == trail[-1][1]:
+            trail.pop()
+        if not trail:
+            return
+        trail[-1][0] += 1
+    raise TooManyLeaves(f"more than {MOST_LEAVES} kinds of situation are told apart")

@@ -1,0 +1,86 @@
+"""What a verification finds, as plain data."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from lanzarote.claims import Force, Holding
+from lanzarote.law import Finding, Law, Place
+from lanzarote.model import Label, Situation
+
+
+class Outcome(Enum):
+    """What a law makes of one holding."""
+
+    PROVED = "proved"
+    TESTED = "tested"
+    SILENT = "silent"
+    RESERVED = "reserved"
+    NOT_TAKEN_UP = "not taken up"
+    FALLS_SHORT = "falls short"
+    MISLABELS = "mislabels"
+
+
+FOLLOWED = (Outcome.PROVED, Outcome.TESTED, Outcome.RESERVED)
+BREACHED = (Outcome.FALLS_SHORT, Outcome.MISLABELS)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question put to the law, and its answer."""
+
+    label: Label | None
+    case: Situation | None
+    answer: bool
+
+
+@dataclass(frozen=True)
+class Counterexample:
+    """A smallest case in which a law does not follow a holding, re-run on the plain evaluator.
+
+    Smallest: no fact can be set back to its ordinary value without losing the failure.
+    """
+
+    case: Situation
+    asked: tuple[Asked, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a law makes of one holding, how that was found out, and what it rests on.
+
+    `cases` are all situations that were decided, `met` those of them in which the holding has something to say.
+    """
+
+    holding: Holding
+    outcome: Outcome
+    method: str
+    cases: int
+    met: int
+    leaves: int
+    counterexample: Counterexample | None
+    places: tuple[Place, ...]
+    reasons: tuple[str, ...]
+    grades: tuple[str, ...]
+
+    @property
+    def breach(self) -> bool:
+        """Whether a duty is not followed."""
+        return self.holding.force is Force.MUST and self.outcome in BREACHED
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What a law makes of every holding."""
+
+    law: Law
+    results: tuple[Result, ...]
+
+    def conforms(self, strict_guidance: bool = False) -> bool:
+        """Whether no duty is missed and, if guidance counts too, none of it is known not to be taken up."""
+        return not any(failed(r, strict_guidance) for r in self.results)
+
+
+def failed(result: Result, strict_guidance: bool = False) -> bool:
+    """Whether a run fails for this result."""
+    return result.breach or (strict_guidance and result.outcome is Outcome.NOT_TAKEN_UP)

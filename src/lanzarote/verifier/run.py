@@ -1,0 +1,175 @@
+"""Decides holdings about a law over every distinguishable situation."""
+
+from collections import Counter
+from collections.abc import Iterable
+from random import Random
+from typing import Any
+
+from lanzarote.claims import Force, Holding, NotMet
+from lanzarote.law import Finding, Label, Law, Silent
+from lanzarote.model import Situation
+from lanzarote.verifier.asking import AskedLaw, Misbehaves
+from lanzarote.verifier.domain import Domain, domain
+from lanzarote.verifier.lazy import Branch, TooManyLeaves, Unsteady, leaves
+from lanzarote.verifier.result import Asked, Counterexample, Outcome, Result, Verdict
+from lanzarote.verifier.smallest import concrete, distance, smallest
+
+EXAMPLES = 1_000
+"""How many random situations are tried where a law tells too many apart to follow them all."""
+MOST_FAILURES = 100
+"""Among how many failing branches the smallest case is looked for."""
+
+HELD, NOT_MET, SILENT, RESERVED, FAILED = "held", "not met", "silent", "reserved", "failed"
+
+
+class SpecificationError(Exception):
+    """A holding that says nothing: no case meets its condition, or it never asks the law."""
+
+
+class Disagreement(Exception):
+    """The two evaluations of a law differ: a defect of this program, never of a law."""
+
+
+def verify(law: Law, holdings: Iterable[Holding]) -> Verdict:
+    """Decide every holding. Raises Misbehaves where a law cannot be used."""
+    return Verdict(law, tuple(decide(law, each) for each in holdings))
+
+
+def decide(law: Law, holding: Holding) -> Result:
+    """Decide one holding. Raises Misbehaves, SpecificationError and Disagreement."""
+    return _Decision(law, holding).result()
+
+
+def outcome_in(law: Law, holding: Holding, case: Situation | None) -> tuple[str, str, AskedLaw]:
+    """What comes of a holding in one situation (or, on measures, in none), the reason for silence, what was asked."""
+    asked = AskedLaw(law)
+    arguments = () if case is None else (case,)
+    try:
+        holding.claim(asked, *arguments)
+    except NotMet:
+        return NOT_MET, "", asked
+    except Silent as silence:
+        return SILENT, str(silence), asked
+    except AssertionError:
+        return *_excused(law, holding, arguments), asked
+    return HELD, "", asked
+
+
+def _excused(law: Law, holding: Holding, arguments: tuple[Any, ...]) -> tuple[str, str]:
+    """Would the law follow the holding if it did what a reservation releases it from?"""
+    try:
+        holding.claim(AskedLaw(law, excused=True), *arguments)
+    except Silent as silence:
+        return SILENT, str(silence)
+    except AssertionError:
+        return FAILED, ""
+    return RESERVED, ""
+
+
+class _Decision:
+    """The work of deciding one holding about one law."""
+
+    def __init__(self, law: Law, holding: Holding) -> None:
+        self.law, self.holding = law, holding
+        self.labels: dict[Label, None] = {}
+        self.reasons: dict[str, None] = {}
+        self.reached = False
+        self.leaves = 0
+        self.numbers: Counter[str] = Counter()
+        self.failures: list[Situation] = []
+
+    def result(self) -> Result:
+        method = self._follow()
+        met = self.numbers.total() - self.numbers[NOT_MET]
+        if not self.reached or not met:
+            why = "meets no case" if self.reached else "never asks the law"
+            raise SpecificationError(f"{self.holding.id} {why}: it would pass whatever the law says")
+        counterexample = self._counterexample() if self.failures else None
+        return Result(
+            holding=self.holding,
+            outcome=self._outcome(method, counterexample),
+            method=method,
+            cases=self.numbers.total(),
+            met=met,
+            leaves=self.leaves,
+            counterexample=counterexample,
+            places=tuple(dict.fromkeys(p for label in self.labels for p in self.law.places(label))),
+            reasons=tuple(self.reasons),
+            grades=tuple(sorted({g for label in self.labels for g in self.law.grades(label)})),
+        )
+
+    def _follow(self) -> str:
+        if self.holding.kind is None:
+            self._note(self._run(None), 1, None)
+            return "statement"
+        whole = domain(self.holding.kind, tuple(self.law.circumstances))
+        try:
+            self._prove(whole)
+            return "proof"
+        except Unsteady as error:
+            raise Misbehaves(
+                f"the law “{self.law.name}” cannot be used: it answers the same question differently ({error}); "
+                "let its answers depend on the situation alone"
+            ) from None
+        except TooManyLeaves:
+            self.numbers.clear()
+            self.failures.clear()
+            random = Random(0)
+            for _ in range(EXAMPLES):
+                case = whole.sample(random)
+                self._note(self._run(case), 1, case)
+            return "examples"
+
+    def _prove(self, whole: Domain) -> None:
+        for outcome, branch in leaves(whole, self._run):
+            self.leaves += 1
+            self._note(outcome, branch.count(), branch)
+        if self.numbers.total() != whole.size:
+            raise Disagreement(f"{self.numbers.total()} cases decided of {whole.size}")
+
+    def _run(self, case: Any) -> str:
+        outcome, reason, asked = outcome_in(self.law, self.holding, case)
+        self.labels.update((label, None) for label, *_ in asked.asked if label)
+        self.reached = self.reached or asked.reached
+        if reason:
+            self.reasons[reason] = None
+        return outcome
+
+    def _note(self, outcome: str, number: int, where: Branch | Situation | None) -> None:
+        self.numbers[outcome] += number
+        if outcome == FAILED and where is not None and len(self.failures) < MOST_FAILURES:
+            self.failures.append(concrete(where) if isinstance(where, Branch) else where)
+
+    def _fails(self, case: Situation) -> bool:
+        return outcome_in(self.law, self.holding, case)[0] == FAILED
+
+    def _counterexample(self) -> Counterexample:
+        first = min(self.failures, key=distance)
+        if not self._fails(first):
+            raise Disagreement(f"{self.holding.id} fails on a branch of “{self.law.name}”, but not on {first!r}")
+        case = smallest(first, self._fails)
+        *_, asked = outcome_in(self.law, self.holding, case)
+        questions = tuple(Asked(*each) for each in asked.asked)
+        return Counterexample(case, questions, tuple(self._findings(questions)))
+
+    def _findings(self, asked: tuple[Asked, ...]) -> Iterable[Finding]:
+        for each in asked:
+            if each.label and each.case:
+                try:
+                    yield from self.law.findings(each.label, each.case)
+                except Silent:
+                    return
+
+    def _outcome(self, method: str, counterexample: Counterexample | None) -> Outcome:
+        if self.numbers[FAILED]:
+            if self.holding.force is not Force.MUST:
+                return Outcome.NOT_TAKEN_UP
+            all_yes = counterexample is not None and all(each.answer for each in counterexample.asked)
+            return Outcome.MISLABELS if all_yes else Outcome.FALLS_SHORT
+        if self.numbers[SILENT]:
+            return Outcome.SILENT
+        if self.numbers[RESERVED]:
+            return Outcome.RESERVED
+        return Outcome.TESTED if method == "examples" else Outcome.PROVED
+
+

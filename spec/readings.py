@@ -51,4 +51,5 @@ def conduct_of(offence: Offence, law: Law, case: Conduct, stage: Stage = Stage.C
         and (case.knowing or offence not in NEEDS_KNOWLEDGE)
         and (case.sexual_purpose or offence is not Offence.ARTICLE_22)
         and (case.online or offence is not Offence.ARTICLE_20_1_F)
+        and not case.age_mistake
     )

@@ -1,6 +1,17 @@
 """Opinion, recitals 1 to 13: what Article 23 is, and what it is not."""
 
-from lanzarote import ADULT, Attempt, Conduct, Law, Offence, Solicitation, holding, indifferent, when
+from lanzarote import (
+    ADULT,
+    Attempt,
+    Conduct,
+    Law,
+    Offence,
+    Solicitation,
+    establishes_any,
+    holding,
+    indifferent,
+    when,
+)
 from lanzarote.model import MaterialAct, Purpose
 from lanzarote.spec.readings import ARTICLE_23, ARTICLES_20_TO_22, all_elements, conduct_of
 
@@ -103,19 +114,19 @@ def test_the_element_missing_online_is_the_material_acts(law: Law, case: Solicit
 @holding("Opinion 10", "Note 9")
 def test_article_23_is_indifferent_to_earlier_contact(law: Law, case: Solicitation) -> None:
     """Grooming behaviours “may not actually exist from the outset”: earlier contact, or none, changes nothing."""
-    assert indifferent(law, ARTICLE_23, case, "earlier_contact")
+    assert indifferent(law, ARTICLE_23, case, "earlier_contact") or case.left_open
 
 
 @holding("Opinion 10")
 def test_article_23_is_indifferent_to_the_purpose_before_the_proposal(law: Law, case: Solicitation) -> None:
     """Motivation “may change over the course of an interaction”: what counts is the purpose of the proposal."""
-    assert indifferent(law, ARTICLE_23, case, "earlier_purpose")
+    assert indifferent(law, ARTICLE_23, case, "earlier_purpose") or case.left_open
 
 
 @holding("Opinion 10")
 def test_article_23_is_indifferent_to_a_purpose_formed_after_the_proposal(law: Law, case: Solicitation) -> None:
     """A purpose formed after the proposal neither makes it Article 23 nor undoes it; a new proposal may."""
-    assert indifferent(law, ARTICLE_23, case, "later_purpose")
+    assert indifferent(law, ARTICLE_23, case, "later_purpose") or case.left_open
 
 
 @holding("Opinion 10")
@@ -129,10 +140,10 @@ def test_a_harmless_proposal_is_not_made_article_23_by_a_later_purpose(law: Law,
 def test_no_abuse_committed_online_remains_unpunished(law: Law, case: Conduct) -> None:
     """Acts leading to abuse online must not “remain unpunished”: each is an offence of Articles 20 to 22."""
     when(case.online and any(conduct_of(offence, law, case) for offence in ARTICLES_20_TO_22))
-    assert any(law.establishes(label, case) for o in ARTICLES_20_TO_22 for label in (o, Attempt(o)))
+    assert establishes_any(law, [*ARTICLES_20_TO_22, *map(Attempt, ARTICLES_20_TO_22)], case)
 
 
 @holding("Opinion 12")
 def test_article_23_is_indifferent_to_whether_the_meeting_takes_place(law: Law, case: Solicitation) -> None:
     """An interaction “may or may not result in a meeting”: arriving at the place is as good as meeting."""
-    assert indifferent(law, ARTICLE_23, case, "act", (MaterialAct.ARRIVAL, MaterialAct.MEETING))
+    assert indifferent(law, ARTICLE_23, case, "act", (MaterialAct.ARRIVAL, MaterialAct.MEETING)) or case.left_open

@@ -1,6 +1,19 @@
 """Opinion, paragraphs 14 to 25: what the Committee holds."""
 
-from lanzarote import Attempt, Conduct, Enforcement, Law, Measure, Offence, Solicitation, holding, indifferent, when
+from lanzarote import (
+    ADULT,
+    Attempt,
+    Conduct,
+    Enforcement,
+    Law,
+    Measure,
+    Offence,
+    Solicitation,
+    establishes_any,
+    holding,
+    indifferent,
+    when,
+)
 from lanzarote.model import ICT, Purpose, Role, Setting, Stage, Task
 from lanzarote.spec.readings import (
     ARTICLE_23,
@@ -37,7 +50,7 @@ def test_any_other_purpose_is_never_article_23(law: Law, case: Solicitation) -> 
 @holding("Opinion 15")
 def test_article_23_is_indifferent_to_whether_the_intended_offence_is_committed(law: Law, case: Solicitation) -> None:
     """Article 23 “does not require the offences mentioned above to be actually committed”."""
-    assert indifferent(law, ARTICLE_23, case, "offence_committed")
+    assert indifferent(law, ARTICLE_23, case, "offence_committed") or case.left_open
 
 
 @holding("Opinion 16", "Note 17", force="may")
@@ -131,8 +144,7 @@ def test_causing_to_witness_is_an_offence(law: Law, case: Conduct) -> None:
 def test_conduct_without_intent_is_never_an_offence_of_articles_20_to_22(law: Law, case: Conduct) -> None:
     """What the Convention criminalises is “the intentional conduct”; without intent it is never one of its offences."""
     when(not case.intentional)
-    for offence in ARTICLES_20_TO_22:
-        assert not law.establishes(offence, case)
+    assert not establishes_any(law, ARTICLES_20_TO_22, case)
 
 
 @holding("Opinion 18", "Note 13")
@@ -224,7 +236,7 @@ def test_article_23_is_indifferent_to_which_ict_is_used_known_or_not_yet_heard_o
     law: Law, case: Solicitation
 ) -> None:
     """Grooming is to be understood as it “could be committed tomorrow”: an unheard-of technology is an ICT too."""
-    assert indifferent(law, ARTICLE_23, case, "channel", ICT)
+    assert indifferent(law, ARTICLE_23, case, "channel", ICT) or case.left_open
 
 
 @holding("Opinion 20")
@@ -237,8 +249,8 @@ def test_articles_20_to_22_are_indifferent_to_a_technology_not_yet_heard_of(law:
 def test_solicitation_that_stays_online_is_criminalised_under_another_label(law: Law, case: Solicitation) -> None:
     """Criminalisation should be extended to abuse that “is not the result of a meeting in person”."""
     when(case.exclusively_online and case.intentional and case.qualifying_purpose)
-    when(case.offender_age >= 18 and case.child_age < law.legal_age and not case.left_open)
-    when(case.stage is Stage.COMPLETED)
+    when(case.offender_age >= ADULT and case.child_age < law.legal_age and not case.left_open)
+    when(case.among("stage", (Stage.COMPLETED,)))
     assert law.establishes(BEYOND_ARTICLE_23, case)
 
 

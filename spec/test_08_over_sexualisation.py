@@ -1,6 +1,6 @@
 """Explanatory note, “The impact of the over-sexualisation of society”: paragraphs 21 to 24."""
 
-from lanzarote import ADULT, Attempt, Conduct, Law, Measure, Solicitation, holding, indifferent, when
+from lanzarote import ADULT, Attempt, Conduct, Law, Measure, Solicitation, establishes_any, holding, indifferent, when
 from lanzarote.model import LIMBS, Doing, EarlierContact, Purpose
 from lanzarote.spec.readings import ARTICLE_23, BEYOND_ARTICLE_23
 
@@ -26,17 +26,14 @@ def test_ordinary_communication_is_no_solicitation(law: Law, case: Solicitation)
     when(case.among("later_purpose", (Purpose.NONE,)))
     when(case.among("earlier_purpose", (Purpose.NONE,)))
     when(not case.among("earlier_contact", (EarlierContact.SEXUAL,)))
-    assert not law.establishes(ARTICLE_23, case)
-    assert not law.establishes(BEYOND_ARTICLE_23, case)
+    assert not establishes_any(law, (ARTICLE_23, BEYOND_ARTICLE_23), case)
 
 
 @holding("Note 23")
 def test_ordinary_communication_is_no_offence_at_all(law: Law, case: Conduct) -> None:
     """To communicate with a child without a sexual purpose is no offence of the Convention, nor attempt at one."""
     when(case.among("doing", (Doing.COMMUNICATING,)) and not case.sexual_purpose)
-    for offence in LIMBS:
-        assert not law.establishes(offence, case)
-        assert not law.establishes(Attempt(offence), case)
+    assert not establishes_any(law, [*LIMBS, *map(Attempt, LIMBS)], case)
 
 
 @holding("Note 24", force="should")

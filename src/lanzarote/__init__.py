@@ -1,7 +1,7 @@
 """The Lanzarote Committee's Opinion on Article 23 of the Lanzarote Convention as an executable specification."""
 
-from lanzarote.claims import holding, indifferent, when
-from lanzarote.law import Finding, Law, Silent, UnusableLaw
+from lanzarote.claims import establishes_any, holding, indifferent, when
+from lanzarote.law import Law, Silent, UnusableLaw
 from lanzarote.load import load
 from lanzarote.model import (
     ADULT,
@@ -19,6 +19,7 @@ from lanzarote.specification import verify
 from lanzarote.verifier import Verdict
 
 __all__ = [
-    "ADULT", "LIMBS", "Attempt", "Case", "Conduct", "Enforcement", "Finding", "Law", "Measure", "Offence", "Silent",
-    "Situation", "Solicitation", "UnusableLaw", "Verdict", "holding", "indifferent", "load", "verify", "when",
+    "ADULT", "LIMBS", "Attempt", "Case", "Conduct", "Enforcement", "Law", "Measure", "Offence", "Silent",
+    "Situation", "Solicitation", "UnusableLaw", "Verdict", "establishes_any",
+    "holding", "indifferent", "load", "verify", "when",
 ]  # fmt: skip

@@ -10,7 +10,7 @@ from enum import Enum
 from inspect import signature
 from typing import Any
 
-from lanzarote.law.protocol import Law
+from lanzarote.law.protocol import Law, Silent
 from lanzarote.model import Attempt, Label, Offence, Situation
 
 
@@ -79,6 +79,28 @@ def indifferent(
 
     Of several labels, each by itself.
     """
-    asked = (labels,) if isinstance(labels, Offence | Attempt) else labels
     variants = case.variants(fact, values)
-    return all(len({law.establishes(label, each) for each in variants}) <= 1 for label in asked)
+
+    def differs(label: Label) -> bool:
+        return len({law.establishes(label, each) for each in variants}) > 1
+
+    return not _any(differs, (labels,) if isinstance(labels, Offence | Attempt) else labels)
+
+
+def establishes_any(law: Law, labels: Iterable[Label], case: Situation) -> bool:
+    """Whether the law establishes one of the labels. Silent only where no answer that it gives decides."""
+    return _any(lambda label: law.establishes(label, case), labels)
+
+
+def _any(true_of: Callable[[Label], bool], labels: Iterable[Label]) -> bool:
+    """Whether it is true of one of the labels; silence on one label does not hide another."""
+    silence = None
+    for label in labels:
+        try:
+            if true_of(label):
+                return True
+        except Silent as unknown:
+            silence = silence or unknown
+    if silence:
+        raise silence
+    return False

@@ -9,11 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from lanzarote.law import Law, Problem, UnusableLaw
-from lanzarote.law.file import SUFFIX, read_law_file
+from lanzarote.law.file import BUNDLED, SUFFIX, read_law_file
 from lanzarote.law.problems import did_you_mean, shown
 from lanzarote.law.written import WrittenLaw
 
-BUNDLED = Path(__file__).parent / "laws"
 GROUP = "lanzarote.jurisdictions"
 ATTRIBUTE = "law"
 """The name a Python file gives its law."""

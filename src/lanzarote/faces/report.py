@@ -59,6 +59,7 @@ def law_entry(law: Law) -> Plain:
         "files": [content.file],
         "as_of": law.as_of.isoformat(),
         "party": bool(since and since <= law.as_of),
+        "party_note": content.party_note,
         "party_since": since.isoformat() if since else None,
         "legal_age": content.age,
         "reviewed_by": content.reviewed_by,

@@ -20,7 +20,7 @@ def header(report: Plain) -> Iterator[str]:
     yield f"law: {law['name']}{as_of} ({law.get('title', 'a Python law')})"
     if law["as_of"]:
         since = law["party_since"]
-        bound = f"Party since {since}" if law["party"] else "not a Party on that day; compared, not bound"
+        bound = f"Party since {since}" if law["party"] else "not bound on that day" if since else law["party_note"]
         yield f"  {bound}; legal age {law['legal_age'] or 'unknown'}; reviewed by {law['reviewed_by']}"
         yield f"  sources: {', '.join(s['key'] for s in law['sources']) or 'none named'}"
     yield f"  cases told apart: {', '.join(f'{n:,} of {k}' for k, n in sizes.items())}"
@@ -39,8 +39,8 @@ def story(holding: Plain) -> Iterator[str]:
     found = holding["counterexample"]
     if found:
         yield f"  case:   {found['story']}"
-        yield f"  answer: {'; '.join(found['answers'])}"
-        for each in found["findings"]:
+        yield f"  answer: {'; '.join(found['answers'][:4])}{' …' if len(found['answers']) > 4 else ''}"
+        for each in _nearest(found["findings"]):
             where = f" ({each['location']})" if each["location"] else ""
             yield f"  {each['provision']}{where}, {each['label']}:"
             yield f"    met:     {', '.join(each['met']) or 'nothing'}"
@@ -51,6 +51,11 @@ def story(holding: Plain) -> Iterator[str]:
         yield f"  at:     {', '.join(holding['locations'])}"
     if holding["hint"]:
         yield f"  remedy: {holding['hint']}"
+
+
+def _nearest(findings: list[Plain]) -> list[Plain]:
+    """The findings that came nearest to being established, three at most."""
+    return sorted(findings, key=lambda f: len(f["missing"]) + len(f["unknown"]))[:3]
 
 
 def closing(report: Plain) -> Iterator[str]:

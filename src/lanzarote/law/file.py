@@ -12,12 +12,11 @@ from lanzarote.law.problems import Problem, UnusableLaw, did_you_mean, shown
 from lanzarote.law.protocol import Place
 from lanzarote.law.provisions import Element, Interval, Provision
 from lanzarote.law.reservations import PERMITTED, Reservation
-from lanzarote.law.schema import AS_CONVENTION, LEGAL_AGE, NOT_REQUIRED, violations
+from lanzarote.law.schema import AS_CONVENTION, NOT_REQUIRED, violations
 from lanzarote.law.terms import Terms
 from lanzarote.law.tree import Path, Tree, read
 from lanzarote.law.written import Answer, LawFile, Rule, Source
 from lanzarote.model import (
-    KINDS,
     OFFENCES_OF_SOLICITATION,
     Attempt,
     Conduct,
@@ -30,7 +29,8 @@ from lanzarote.model import (
 )
 
 SUFFIX = ".jurisdiction.yaml"
-CONVENTION = FilePath(__file__).parent.parent / "laws" / f"convention{SUFFIX}"
+BUNDLED = FilePath(__file__).parent.parent / "laws"
+CONVENTION = BUNDLED / f"convention{SUFFIX}"
 
 Named = dict[Offence, dict[str, conditions.Condition]]
 
@@ -47,7 +47,7 @@ def read_law_file(file: FilePath, legal_age: int | None = None) -> LawFile:
 
 @cache
 def _checked(file: FilePath) -> Tree:
-    tree = read(file)
+    tree = read(file, f"lanzarote/laws/{file.name}" if file.parent == BUNDLED else None)
     if problems := violations(tree):
         raise UnusableLaw(problems)
     return tree
@@ -94,7 +94,7 @@ class _Reader:
             age_place=self._place(("legal_age",)),
             age_grade=self._evidence(("legal_age",), data["legal_age"]),
             party_since=self._date(("party", "since"), party.get("since")),
-            party_note=party.get("note", ""),
+            party_note=party.get("note", "since when it is a Party is not stated"),
             circumstances=data.get("circumstances", {}),
             provisions=provisions,
             silent=dict(self._silences(data, provisions)),
@@ -128,7 +128,8 @@ class _Reader:
             yield Provision(label=offence, beyond=beyond, **common)
             if beyond:
                 yield Provision(label=Offence.BEYOND_ARTICLE_23, beyond=beyond, **common)
-            if self._attempt(told) == "yes" and offence is not Offence.BEYOND_ARTICLE_23:
+            if self._attempt(told) != "no" and offence is not Offence.BEYOND_ARTICLE_23:
+                common["elements"] += tuple(self._attempt_unknown(path, told))
                 yield Provision(label=Attempt(offence), beyond=beyond, **common)
 
     def _elements(self, path: Path, told: dict[str, Any], offence: Offence, grade: str) -> Iterator[Element]:
@@ -178,6 +179,13 @@ class _Reader:
             for name, why in told.get("goes_further", {}).items():
                 yield told["cite"], name, why, self._place(("provisions", i, "goes_further", name))
 
+    def _attempt_unknown(self, path: Path, told: dict[str, Any]) -> Iterator[Element]:
+        if self._attempt(told) == "silent":
+            default = self.tree.value.get("attempt", {}).get("reason", "whether attempt is punishable is not known")
+            reason = told.get("attempt_reason", default)
+            where = (*path, "attempt") if "attempt" in told else ("attempt",)
+            yield Element("attempt", conditions.Unknown(reason), self._place(where))
+
     def _attempt(self, told: dict[str, Any]) -> str:
         default: str = self.tree.value.get("attempt", {}).get("punishable", "no")
         return told.get("attempt", default)
@@ -190,11 +198,6 @@ class _Reader:
                 self._wrong(("silent", word), f"the file is silent on {word} and has a provision for it; keep one")
             yield offence, reason
             yield Attempt(offence), reason
-        reason = data.get("attempt", {}).get("reason", "the law file does not know whether attempt is punishable")
-        for told in data["provisions"]:
-            if self._attempt(told) == "silent":
-                named = told["transposes"] if isinstance(told["transposes"], list) else [told["transposes"]]
-                yield from ((Attempt(Offence(word)), reason) for word in named)
 
     # the rest
 
@@ -203,6 +206,8 @@ class _Reader:
             path = ("reservations", i)
             self._evidence(path, each)
             permitted = PERMITTED[each["article"]]
+            if not each["scope"] and each.get("open_ended") != "yes":
+                self._wrong((*path, "scope"), "names no offence; name one, or write “open_ended: yes” if it is not known")
             for j, word in enumerate(each["scope"]):
                 if Offence(word) not in permitted:
                     allowed = ", ".join(map(str, permitted))
@@ -284,6 +289,3 @@ class _Reader:
 
 def _kind(offence: Offence) -> type[Situation]:
     return Solicitation if offence in OFFENCES_OF_SOLICITATION else Conduct
-
-
-__all__ = ["CONVENTION", "KINDS", "LEGAL_AGE", "SUFFIX", "read_law_file"]

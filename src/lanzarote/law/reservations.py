@@ -1,4 +1,4 @@
-"""Reservations the Convention permits (Articles 20§3, 20§4, 21§2, 24§3, 25§3), and what each excuses.
+"""Reservations the Convention permits to what the Opinion holds (Articles 20§3, 20§4, 21§2, 24§3).
 
 No other reservation is possible (Article 48). A reservation is a dated fact about the Party, scoped to
 sub-paragraphs; it may be open-ended (“in particular”).

@@ -110,14 +110,14 @@ def build() -> Schema:
                     "items": _object(
                         {
                             "article": {"enum": list(PERMITTED)},
-                            "scope": {"type": "array", "items": _OFFENCE, "minItems": 1},
+                            "scope": {"type": "array", "items": _OFFENCE},
                             "indent": {"enum": list(INDENTS)},
                             "open_ended": {"enum": list(YES_NO)},
                             "from": _DATE,
                             "until": _DATE,
                         }
                         | _EVIDENCE,
-                        ("article", "scope", "from"),
+                        ("article", "scope"),
                     ),
                 },
                 "attempt": _object({"punishable": attempt, "reason": _TEXT} | _EVIDENCE, ("punishable",)),
@@ -138,6 +138,7 @@ def build() -> Schema:
                             "unless": _by_name(condition, "Exceptions, by name."),
                             "goes_further": _by_name(_TEXT, "Elements of Article 23 the statute drops, and why."),
                             "attempt": attempt,
+                            "attempt_reason": _TEXT,
                         }
                         | _EVIDENCE,
                         ("cite", "transposes"),

@@ -50,9 +50,9 @@ class Tree:
         return Problem(self.file, *self.place(path), message)
 
 
-def read(file: FilePath) -> Tree:
-    """Read a YAML file. Raises UnusableLaw with all that is wrong with it as YAML."""
-    name = file.as_posix()
+def read(file: FilePath, name: str | None = None) -> Tree:
+    """Read a YAML file, to be spoken of by a name. Raises UnusableLaw with all that is wrong with it as YAML."""
+    name = name or file.as_posix()
     try:
         with file.open("rb") as opened:
             data = opened.read(LARGEST + 1)

@@ -151,7 +151,8 @@ class Case:
         told: dict[str, object] = {
             name: getattr(deed, name)
             for name in (
-                "doing", "intentional", "knowing", "sexual_purpose", "setting", "present", "stage", "circumstances",
+                "doing", "intentional", "knowing", "sexual_purpose", "setting", "present", "age_mistake", "stage",
+                "circumstances",
             )
         }  # fmt: skip
         said = [e for e in self.events if isinstance(e, Communication) and e.sender == deed.child]

@@ -131,6 +131,7 @@ class Conduct(Situation):
     beside: Beside = fact(Beside.NOTHING, only=_MATERIAL)
     recruited_or_coerced: bool = fact(False, only=("doing", (Doing.ATTENDING,)))
     performed_by: PerformedBy = fact(PerformedBy.OFFENDER, only=("doing", WITNESSING))
+    age_mistake: bool = fact(False)
     stage: Stage = fact(Stage.COMPLETED)
     circumstances: frozenset[str] = frozenset()
 

@@ -1,7 +1,7 @@
 """Readings of the Convention that several headings of the Opinion rely on. README.md says why each is so."""
 
 from lanzarote import ADULT, LIMBS, Conduct, Law, Offence, Solicitation
-from lanzarote.model import WITH_MATERIAL, Against, Meeting, MeetingWith, Stage
+from lanzarote.model import WITH_MATERIAL, Against, Doing, Meeting, MeetingWith, Stage
 
 ARTICLE_23 = Offence.ARTICLE_23
 BEYOND_ARTICLE_23 = Offence.BEYOND_ARTICLE_23
@@ -36,6 +36,11 @@ def to_meet(case: Solicitation) -> bool:
     return case.among("meeting", (Meeting.IN_PERSON,)) and case.among("meeting_with", (MeetingWith.OFFENDER,))
 
 
+def offence_of(doing: Doing) -> Offence | None:
+    """The offence whose conduct this is; none for mere communication."""
+    return next((offence for offence, limbs in LIMBS.items() if doing in limbs), None)
+
+
 def conduct_of(offence: Offence, law: Law, case: Conduct, stage: Stage = Stage.COMPLETED) -> bool:
     """An adult's conduct is what the Convention requires to be an offence under this provision.
 
@@ -52,4 +57,11 @@ def conduct_of(offence: Offence, law: Law, case: Conduct, stage: Stage = Stage.C
         and (case.sexual_purpose or offence is not Offence.ARTICLE_22)
         and (case.online or offence is not Offence.ARTICLE_20_1_F)
         and not case.age_mistake
+    )
+
+
+def attempted(offence: Offence, law: Law, case: Conduct) -> bool:
+    """What is attempted is conduct that the law makes this offence when it is carried through (Article 24§2)."""
+    return conduct_of(offence, law, case, Stage.ATTEMPTED) and law.establishes(
+        offence, case.changed("stage", Stage.COMPLETED)
     )

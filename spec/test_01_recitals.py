@@ -12,8 +12,8 @@ from lanzarote import (
     indifferent,
     when,
 )
-from lanzarote.model import MaterialAct, Purpose
-from lanzarote.spec.readings import ARTICLE_23, ARTICLES_20_TO_22, all_elements, conduct_of
+from lanzarote.model import MaterialAct, Purpose, Setting
+from lanzarote.spec.readings import ARTICLE_23, ARTICLES_20_TO_22, all_elements, conduct_of, offence_of
 
 
 @holding("Opinion 3", "Note 3", "Note 7")
@@ -38,10 +38,9 @@ def test_the_law_states_its_legal_age(law: Law) -> None:
 
 @holding("Opinion 4")
 def test_a_child_just_below_the_legal_age_is_protected_by_article_23(law: Law, case: Solicitation) -> None:
-    """A child “who has not reached the legal age”, be it only by a year, is a victim of Article 23."""
-    when(case.child_age == law.legal_age - 1)
-    when(all_elements(law, case))
-    assert law.establishes(ARTICLE_23, case)
+    """A child “who has not reached the legal age”, be it only by a year, is protected like a younger one."""
+    when(all_elements(law, case) and law.establishes(ARTICLE_23, case))
+    assert law.establishes(ARTICLE_23, case.changed("child_age", law.legal_age - 1))
 
 
 @holding("Opinion 3", "Opinion 4")
@@ -81,13 +80,14 @@ def test_grooming_that_has_not_come_to_a_proposal_is_never_article_23(law: Law, 
 
 @holding("Opinion 7")
 def test_conduct_online_is_an_offence_although_nobody_ever_meets(law: Law, case: Conduct) -> None:
-    """Sexual offences can be “committed exclusively online, nonetheless causing harm to the child”."""
-    when(case.online and not case.present)
-    for offence in ARTICLES_20_TO_22:
-        if conduct_of(offence, law, case):
-            assert law.establishes(offence, case)
-            return
-    when(False)
+    """Offences can be “committed exclusively online”: what is one when the two meet is one when nobody meets."""
+    offence = offence_of(case.doing)
+    when(offence in ARTICLES_20_TO_22 and conduct_of(offence, law, case) and case.online)
+    meeting = case.changed("present", True)
+    if offence is not Offence.ARTICLE_20_1_F:
+        meeting = meeting.changed("setting", Setting.OFFLINE)
+    when(law.establishes(offence, meeting))
+    assert law.establishes(offence, case.changed("present", False))
 
 
 @holding("Opinion 8")

@@ -20,6 +20,7 @@ from lanzarote.spec.readings import (
     ARTICLES_20_TO_22,
     BEYOND_ARTICLE_23,
     all_elements,
+    attempted,
     conduct_of,
 )
 
@@ -27,17 +28,15 @@ from lanzarote.spec.readings import (
 @holding("Opinion 14", "Note 7")
 def test_sexual_activities_are_a_purpose_of_article_23(law: Law, case: Solicitation) -> None:
     """The purposes are “sexual abuse of a child who has not reached the legal age” (Article 18§1.a) …"""
-    when(case.among("purpose", (Purpose.SEXUAL_ACTIVITIES,)))
-    when(all_elements(law, case))
-    assert law.establishes(ARTICLE_23, case)
+    when(all_elements(law, case) and law.establishes(ARTICLE_23, case))
+    assert law.establishes(ARTICLE_23, case.changed("purpose", Purpose.SEXUAL_ACTIVITIES))
 
 
 @holding("Opinion 14", "Note 7")
 def test_production_is_a_purpose_of_article_23(law: Law, case: Solicitation) -> None:
     """… “and the production of child pornography (Article 20§1.a)” …"""
-    when(case.among("purpose", (Purpose.PRODUCTION,)))
-    when(all_elements(law, case))
-    assert law.establishes(ARTICLE_23, case)
+    when(all_elements(law, case) and law.establishes(ARTICLE_23, case))
+    assert law.establishes(ARTICLE_23, case.changed("purpose", Purpose.PRODUCTION))
 
 
 @holding("Opinion 3", "Opinion 14", "Note 7", "Report 158")
@@ -151,87 +150,88 @@ def test_conduct_without_intent_is_never_an_offence_of_articles_20_to_22(law: La
 def test_attempt_at_article_23_is_an_offence(law: Law, case: Solicitation) -> None:
     """“Attempts to commit the offences” of the Convention are offences (Article 24§2): attempt at Article 23 …"""
     when(all_elements(law, case, Stage.ATTEMPTED))
+    when(law.establishes(ARTICLE_23, case.changed("stage", Stage.COMPLETED)))
     assert law.establishes(Attempt(ARTICLE_23), case)
 
 
 @holding("Opinion 18", "Note 13")
 def test_attempt_at_sexual_activities_is_an_offence(law: Law, case: Conduct) -> None:
     """… at sexual activities (Article 18§1.a) …"""
-    when(conduct_of(Offence.ARTICLE_18_1_A, law, case, Stage.ATTEMPTED))
+    when(attempted(Offence.ARTICLE_18_1_A, law, case))
     assert law.establishes(Attempt(Offence.ARTICLE_18_1_A), case)
 
 
 @holding("Opinion 18", "Note 13")
 def test_attempt_at_producing_is_an_offence(law: Law, case: Conduct) -> None:
     """… at producing (Article 20§1.a) …"""
-    when(conduct_of(Offence.ARTICLE_20_1_A, law, case, Stage.ATTEMPTED))
+    when(attempted(Offence.ARTICLE_20_1_A, law, case))
     assert law.establishes(Attempt(Offence.ARTICLE_20_1_A), case)
 
 
 @holding("Opinion 18", "Note 13")
 def test_attempt_at_offering_or_making_available_is_an_offence(law: Law, case: Conduct) -> None:
     """… at offering or making available (Article 20§1.b) …"""
-    when(conduct_of(Offence.ARTICLE_20_1_B, law, case, Stage.ATTEMPTED))
+    when(attempted(Offence.ARTICLE_20_1_B, law, case))
     assert law.establishes(Attempt(Offence.ARTICLE_20_1_B), case)
 
 
 @holding("Opinion 18", "Note 13")
 def test_attempt_at_distributing_or_transmitting_is_an_offence(law: Law, case: Conduct) -> None:
     """… at distributing or transmitting (Article 20§1.c) …"""
-    when(conduct_of(Offence.ARTICLE_20_1_C, law, case, Stage.ATTEMPTED))
+    when(attempted(Offence.ARTICLE_20_1_C, law, case))
     assert law.establishes(Attempt(Offence.ARTICLE_20_1_C), case)
 
 
 @holding("Opinion 18", "Note 13")
 def test_attempt_at_procuring_is_an_offence(law: Law, case: Conduct) -> None:
     """… at procuring (Article 20§1.d) …"""
-    when(conduct_of(Offence.ARTICLE_20_1_D, law, case, Stage.ATTEMPTED))
+    when(attempted(Offence.ARTICLE_20_1_D, law, case))
     assert law.establishes(Attempt(Offence.ARTICLE_20_1_D), case)
 
 
 @holding("Opinion 18", "Note 13")
 def test_attempt_at_possessing_is_an_offence(law: Law, case: Conduct) -> None:
     """… at possessing (Article 20§1.e) …"""
-    when(conduct_of(Offence.ARTICLE_20_1_E, law, case, Stage.ATTEMPTED))
+    when(attempted(Offence.ARTICLE_20_1_E, law, case))
     assert law.establishes(Attempt(Offence.ARTICLE_20_1_E), case)
 
 
 @holding("Opinion 18", "Note 13")
 def test_attempt_at_obtaining_access_is_an_offence(law: Law, case: Conduct) -> None:
     """… at obtaining access (Article 20§1.f) …"""
-    when(conduct_of(Offence.ARTICLE_20_1_F, law, case, Stage.ATTEMPTED))
+    when(attempted(Offence.ARTICLE_20_1_F, law, case))
     assert law.establishes(Attempt(Offence.ARTICLE_20_1_F), case)
 
 
 @holding("Opinion 18", "Note 13")
 def test_attempt_at_recruiting_or_causing_to_participate_is_an_offence(law: Law, case: Conduct) -> None:
     """… at recruiting or causing to participate (Article 21§1.a) …"""
-    when(conduct_of(Offence.ARTICLE_21_1_A, law, case, Stage.ATTEMPTED))
+    when(attempted(Offence.ARTICLE_21_1_A, law, case))
     assert law.establishes(Attempt(Offence.ARTICLE_21_1_A), case)
 
 
 @holding("Opinion 18", "Note 13")
 def test_attempt_at_coercing_profiting_or_exploiting_is_an_offence(law: Law, case: Conduct) -> None:
     """… at coercing, profiting or exploiting (Article 21§1.b) …"""
-    when(conduct_of(Offence.ARTICLE_21_1_B, law, case, Stage.ATTEMPTED))
+    when(attempted(Offence.ARTICLE_21_1_B, law, case))
     assert law.establishes(Attempt(Offence.ARTICLE_21_1_B), case)
 
 
 @holding("Opinion 18", "Note 13")
 def test_attempt_at_attending_is_an_offence(law: Law, case: Conduct) -> None:
     """… at attending (Article 21§1.c) …"""
-    when(conduct_of(Offence.ARTICLE_21_1_C, law, case, Stage.ATTEMPTED))
+    when(attempted(Offence.ARTICLE_21_1_C, law, case))
     assert law.establishes(Attempt(Offence.ARTICLE_21_1_C), case)
 
 
 @holding("Opinion 18", "Note 13")
 def test_attempt_at_causing_to_witness_is_an_offence(law: Law, case: Conduct) -> None:
     """… and at causing to witness (Article 22)."""
-    when(conduct_of(Offence.ARTICLE_22, law, case, Stage.ATTEMPTED))
+    when(attempted(Offence.ARTICLE_22, law, case))
     assert law.establishes(Attempt(Offence.ARTICLE_22), case)
 
 
-@holding("Opinion 20")
+@holding("Opinion 20", "Note 9")
 def test_article_23_is_indifferent_to_which_ict_is_used_known_or_not_yet_heard_of(
     law: Law, case: Solicitation
 ) -> None:

@@ -48,9 +48,8 @@ def test_a_proposal_not_followed_by_material_acts_is_never_article_23(law: Law, 
 @holding("Note 3")
 def test_arriving_at_the_meeting_place_is_a_material_act(law: Law, case: Solicitation) -> None:
     """“The adult arriving at the meeting place is what can be considered as a material act.”"""
-    when(case.among("act", (MaterialAct.ARRIVAL,)))
-    when(all_elements(law, case))
-    assert law.establishes(ARTICLE_23, case)
+    when(all_elements(law, case) and law.establishes(ARTICLE_23, case))
+    assert law.establishes(ARTICLE_23, case.changed("act", MaterialAct.ARRIVAL))
 
 
 @holding("Opinion 3", "Note 4")

@@ -1,16 +1,17 @@
 """Explanatory note, “The scope of Article 23”: paragraphs 7 to 10."""
 
 from lanzarote import Conduct, Law, Solicitation, holding, indifferent, when
-from lanzarote.model import ICT, MaterialAct
+from lanzarote.model import MaterialAct
 from lanzarote.spec.readings import ARTICLE_23, ARTICLES_20_TO_22, all_elements
+
+CONCRETE_STEPS = (MaterialAct.PREPARATION, MaterialAct.TRAVEL, MaterialAct.ARRIVAL)
 
 
 @holding("Note 7")
 def test_any_concrete_step_of_the_adult_towards_the_meeting_is_a_material_act(law: Law, case: Solicitation) -> None:
     """What is essential is “the concrete steps taken by the adult in order to meet the child in person”, any of them."""
-    when(case.among("act", (MaterialAct.PREPARATION, MaterialAct.TRAVEL)))
-    when(all_elements(law, case))
-    assert law.establishes(ARTICLE_23, case)
+    when(all_elements(law, case) and law.establishes(ARTICLE_23, case))
+    assert all(law.establishes(ARTICLE_23, each) for each in case.variants("act", CONCRETE_STEPS))
 
 
 @holding("Note 8", "Report 157")
@@ -24,13 +25,6 @@ def test_sexual_chat_alone_is_never_article_23(law: Law, case: Solicitation) -> 
 def test_article_23_is_indifferent_to_where_the_first_contact_took_place(law: Law, case: Solicitation) -> None:
     """“Initial contact … may take place in various online environments”, or elsewhere."""
     assert indifferent(law, ARTICLE_23, case, "first_contact") or case.left_open
-
-
-@holding("Note 9")
-def test_a_proposal_through_any_ict_is_article_23(law: Law, case: Solicitation) -> None:
-    """Chat, webcam, “mobile phone applications”, “social networking platforms and online games”: all are alike."""
-    when(all_elements(law, case))
-    assert all(law.establishes(ARTICLE_23, each) for each in case.variants("channel", ICT))
 
 
 @holding("Note 10")

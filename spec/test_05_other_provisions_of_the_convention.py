@@ -3,6 +3,8 @@
 from lanzarote import Conduct, Law, Offence, holding, indifferent, when
 from lanzarote.spec.readings import ARTICLE_20, conduct_of
 
+PRODUCTION = Offence.ARTICLE_20_1_A
+
 
 @holding("Note 11", "Opinion 14")
 def test_producing_is_an_offence(law: Law, case: Conduct) -> None:
@@ -15,8 +17,8 @@ def test_producing_is_an_offence(law: Law, case: Conduct) -> None:
 def test_luring_a_child_online_into_making_images_is_production(law: Law, case: Conduct) -> None:
     """To “lure the child into acts such as sharing sexually explicit photos” is production by the adult."""
     when(case.by_the_child and case.online and not case.present)
-    when(conduct_of(Offence.ARTICLE_20_1_A, law, case))
-    assert law.establishes(Offence.ARTICLE_20_1_A, case)
+    when(conduct_of(PRODUCTION, law, case) and law.establishes(PRODUCTION, case.changed("by_the_child", False)))
+    assert law.establishes(PRODUCTION, case)
 
 
 @holding("Note 11")
@@ -28,5 +30,4 @@ def test_article_20_is_indifferent_to_whether_the_child_makes_the_image(law: Law
 @holding("Note 12")
 def test_article_22_needs_no_participation_of_the_child(law: Law, case: Conduct) -> None:
     """Witnessing is enough, “even without the child having to participate”, whoever acts before the child."""
-    when(conduct_of(Offence.ARTICLE_22, law, case))
-    assert all(law.establishes(Offence.ARTICLE_22, each) for each in case.variants("performed_by"))
+    assert indifferent(law, Offence.ARTICLE_22, case, "performed_by")

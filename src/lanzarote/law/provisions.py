@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from lanzarote.law.conditions import All, Among, Any, Condition, Not, Test, Unknown, compiled, unknowns
+from lanzarote.law.conditions import All, Among, Any, Condition, Not, Test, Unknown, compiled
 from lanzarote.law.protocol import Finding, Place, Silent
-from lanzarote.model import OFFENCES_OF_SOLICITATION, Attempt, Conduct, Label, Offence, Situation, Solicitation, Stage
+from lanzarote.model import LIMBS, OFFENCES_OF_SOLICITATION, Attempt, Conduct, Label, Offence, Situation, Solicitation, Stage
 
 
 @dataclass(frozen=True)
@@ -89,8 +89,8 @@ class Provision:
 
     @property
     def _required(self) -> tuple[Element, ...]:
-        stage = Stage.ATTEMPTED if isinstance(self.label, Attempt) else Stage.COMPLETED
-        parts = (Element(str(stage), Among("stage", (stage,)), self.place), *self.elements)
+        stage = stage_of(self.label)
+        parts = (Element(str(stage.values[0]), stage, self.place), *self.elements)
         return parts if self.label is Offence.BEYOND_ARTICLE_23 else (*parts, *self.beyond)
 
     @cached_property
@@ -105,12 +105,18 @@ class Provision:
         return tuple((name, compiled(All(tuple(parts)))) for name, parts in by_name.items())
 
 
-def whole(provisions: tuple[Provision, ...], silent: str | None) -> Condition:
-    """The condition under which one of the provisions is met; unknown where the law file is silent."""
-    parts: tuple[Condition, ...] = tuple(p.condition for p in provisions)
-    return Any((*parts, Unknown(silent)) if silent else parts)
+def stage_of(label: Label) -> Among:
+    """The stage of conduct that a label is about."""
+    return Among("stage", (Stage.ATTEMPTED if isinstance(label, Attempt) else Stage.COMPLETED,))
 
 
-def untranslatable(provision: Provision) -> tuple[str, ...]:
-    """The reasons why terms of the provision cannot be expressed."""
-    return unknowns(provision.condition)
+def scope_of(label: Label) -> tuple[Among, ...]:
+    """The situations a label is about at all: its limbs, at its stage."""
+    offence = label.offence if isinstance(label, Attempt) else label
+    limbs = (Among("doing", LIMBS[offence]),) if offence in LIMBS else ()
+    return (stage_of(label), *limbs)
+
+
+def silence(label: Label, reason: str) -> Condition:
+    """What a law file that is silent on a label leaves unknown: the situations the label is about, no others."""
+    return All((*scope_of(label), Unknown(reason)))

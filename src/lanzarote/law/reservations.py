@@ -7,7 +7,7 @@ sub-paragraphs; it may be open-ended (“in particular”).
 from dataclasses import dataclass
 
 from lanzarote.law.protocol import Place, Silent
-from lanzarote.law.provisions import Interval
+from lanzarote.law.provisions import Interval, scope_of
 from lanzarote.model import ADULT, Attempt, Label, Material, Offence, Situation
 
 PERMITTED: dict[str, tuple[Offence, ...]] = {
@@ -46,6 +46,8 @@ class Reservation:
         if offence not in PERMITTED[self.article]:
             return False
         if self.article == "Article 24§3" and not isinstance(label, Attempt):
+            return False
+        if not all(case.among(term.fact, term.values) for term in scope_of(label)):
             return False
         if offence not in self.scope:
             if self.open_ended:

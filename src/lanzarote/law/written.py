@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
-from lanzarote.law.conditions import Condition, compiled
+from lanzarote.law.conditions import Any, Condition, compiled
 from lanzarote.law.protocol import Finding, Law, Place, Silent
-from lanzarote.law.provisions import Interval, Provision, whole
+from lanzarote.law.provisions import Interval, Provision, silence
 from lanzarote.law.reservations import Reservation
 from lanzarote.model import Enforcement, Label, Measure, Situation
 
@@ -80,8 +80,10 @@ class WrittenLaw(Law):
     def __post_init__(self) -> None:
         """Compile what stands on the day."""
         for label in {p.label for p in self.content.provisions} | set(self.content.silent):
-            test = compiled(whole(self.provisions(label), self.content.silent.get(label)))
-            self._tests[label] = test
+            parts: list[Condition] = [p.condition for p in self.provisions(label)]
+            if reason := self.content.silent.get(label):
+                parts.append(silence(label, reason))
+            self._tests[label] = compiled(Any(tuple(parts)))
         self._rules.extend((compiled(r.condition), r) for r in self.rules)
 
     @property

@@ -4,7 +4,7 @@ from lanzarote.model.actors import Actor
 from lanzarote.model.acts import Deed, EnforcementAct, Step
 from lanzarote.model.case import Case
 from lanzarote.model.communications import Communication, MeetingPlan
-from lanzarote.model.facts import ADULT, OLDEST, Age, Situation, facts
+from lanzarote.model.facts import ADULT, OLDEST, Age, Impossible, Situation, facts
 from lanzarote.model.measures import Measure
 from lanzarote.model.offences import (
     LIMBS,
@@ -53,7 +53,7 @@ __all__ = [
     "ADULT", "ICT", "KINDS", "LIMBS", "OFFENCES_OF_CONDUCT", "OFFENCES_OF_SOLICITATION", "OLDEST", "WITH_MATERIAL",
     "WITNESSING", "ActBy", "Actor", "Against", "Age", "Attempt", "Beside", "Case", "Channel", "Communication",
     "Conduct", "Decoy", "Deed", "Direction", "Doing", "EarlierContact", "Enforcement", "EnforcementAct",
-    "InformationFrom", "Label", "Material", "MaterialAct", "Measure", "Meeting", "MeetingPlan", "MeetingWith",
+    "Impossible", "InformationFrom", "Label", "Material", "MaterialAct", "Measure", "Meeting", "MeetingPlan", "MeetingWith",
     "Offence", "PerformedBy", "Proceedings", "Purpose", "Role", "Setting", "Situation", "Solicitation", "Stage",
     "Step", "Task", "Towards", "Word", "facts",
 ]  # fmt: skip

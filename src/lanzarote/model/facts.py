@@ -1,6 +1,7 @@
 """What a situation is made of: facts, each with a finite domain read off its field's type."""
 
 from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import MISSING, dataclass, field, fields, replace
 from enum import EnumMeta
 from functools import cache
@@ -52,35 +53,39 @@ def _values(kind: Any, ordinary: Any) -> tuple[Any, ...] | None:
     return (ordinary, *(m for m in members if m is not ordinary))
 
 
+class Impossible(ValueError):
+    """Facts that could not be so in any case."""
+
+
 @dataclass(frozen=True, slots=True)
 class Situation:
     """What a provision looks at inside a case. Facts left out have their ordinary value."""
 
     def __post_init__(self) -> None:
-        """Refuse impossible facts with a ValueError that names the fact."""
+        """Refuse facts that could not be, with Impossible, which names the fact."""
         for each in facts(type(self)).values():
             value = getattr(self, each.name)
             if each.values is None:
                 if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= OLDEST:
-                    raise ValueError(f"{each.name} is {value!r}; an age in completed years is 0 to {OLDEST}")
+                    raise Impossible(f"{each.name} is {value!r}; an age in completed years is 0 to {OLDEST}")
             elif not any(value is known for known in each.values):
-                raise ValueError(f"{each.name} is {value!r}; it can be one of {', '.join(map(str, each.values))}")
+                raise Impossible(f"{each.name} is {value!r}; it can be one of {', '.join(map(str, each.values))}")
             elif each.only and value is not each.ordinary and getattr(self, each.only[0]) not in each.only[1]:
-                raise ValueError(f"{each.name} says nothing when {each.only[0]} is {getattr(self, each.only[0])}")
+                raise Impossible(f"{each.name} says nothing when {each.only[0]} is {getattr(self, each.only[0])}")
 
     def among(self, name: str, values: Collection[Any]) -> bool:
         """Whether the fact has one of these values. Cheaper for a proof than reading the fact itself."""
         return getattr(self, name) in values
 
-    def changed(self, name: str, value: Any) -> Self | None:
-        """The same situation but for one fact, or None where no case could be so."""
-        try:
-            return replace(self, **{name: value})
-        except ValueError:
-            return None
+    def changed(self, name: str, value: Any) -> Self:
+        """The same situation but for one fact. Raises Impossible where no case could be so."""
+        return replace(self, **{name: value})
 
     def variants(self, name: str, values: Collection[Any] | None = None) -> list[Self]:
-        """The same situation with the fact at each of these values (all, if none are named)."""
+        """The same situation with the fact at each of these values (all, if none are named) that could be."""
         wanted = facts(type(self))[name].values if values is None else values
-        found = [self.changed(name, value) for value in wanted or ()]
-        return [each for each in found if each is not None]
+        found = []
+        for value in wanted or ():
+            with suppress(Impossible):
+                found.append(self.changed(name, value))
+        return found

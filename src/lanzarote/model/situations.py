@@ -108,7 +108,7 @@ class Solicitation(Situation):
     @property
     def grooming(self) -> bool:
         """Preparation of a child for sexual abuse (Report 156); wider than Article 23 (Opinion 6)."""
-        return self.intentional and self.child_age < ADULT and not self.among("purpose", (Purpose.NONE,))
+        return self.child_age < ADULT and not self.among("purpose", (Purpose.NONE,))
 
 
 @dataclass(frozen=True, slots=True)

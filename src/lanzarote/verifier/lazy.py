@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterator
 from functools import cache
 from typing import Any
 
-from lanzarote.model import Situation
+from lanzarote.model import Impossible, Situation
 from lanzarote.verifier.ages import LazyAge, Zone
 from lanzarote.verifier.domain import CIRCUMSTANCE, Domain
 
@@ -155,8 +155,8 @@ class _Lazy:
 
     def changed(self, name: str, value: Any) -> Any:
         branch = self.__dict__["_branch"]
-        if not branch.can_change(name, value):
-            return None
+        if name not in branch.domain.ages and not branch.can_change(name, value):
+            raise Impossible(f"{name} cannot be {value} here")
         other = object.__new__(type(self))
         other.__dict__.update(self.__dict__)
         other.__dict__[name] = value

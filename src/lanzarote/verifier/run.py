@@ -81,9 +81,11 @@ class _Decision:
     def result(self) -> Result:
         method = self._follow()
         met = self.numbers.total() - self.numbers[NOT_MET]
-        if not self.reached or not met:
+        if not self.reached or not (met or self.labels):
             why = "meets no case" if self.reached else "never asks the law"
             raise SpecificationError(f"{self.holding.id} {why}: it would pass whatever the law says")
+        if not met:
+            self.reasons[f"the law nowhere establishes {next(iter(self.labels))} where the holding speaks of it"] = None
         counterexample = self._counterexample() if self.failures else None
         return Result(
             holding=self.holding,
@@ -161,7 +163,7 @@ class _Decision:
                     return
 
     def _outcome(self, method: str, counterexample: Counterexample | None) -> Outcome:
-        if self.numbers[FAILED]:
+        if self.numbers[FAILED] or self.numbers.keys() <= {NOT_MET}:
             if self.holding.force is not Force.MUST:
                 return Outcome.NOT_TAKEN_UP
             all_yes = counterexample is not None and all(each.answer for each in counterexample.asked)

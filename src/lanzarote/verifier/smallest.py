@@ -1,10 +1,10 @@
 """From a branch in which a holding fails to a smallest plain case in which it fails."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from contextlib import suppress
 from typing import Any
 
-from lanzarote.model import Situation, facts
+from lanzarote.model import Impossible, Situation, facts
 from lanzarote.verifier.lazy import Branch
 
 
@@ -39,10 +39,13 @@ def smallest(case: Situation, fails: Callable[[Situation], bool]) -> Situation:
 
 def simpler_cases(case: Situation, ordinary: dict[str, Any]) -> list[Situation]:
     """The situation with one fact set back to its ordinary value, for each fact where that is possible."""
-    found = [case.changed(n, o) for n, o in reversed(ordinary.items()) if getattr(case, n) != o]
+    found = []
+    for name, value in reversed(ordinary.items()):
+        if getattr(case, name) != value:
+            with suppress(Impossible):
+                found.append(case.changed(name, value))
     present: frozenset[str] = case.circumstances  # type: ignore[attr-defined]
-    found += [replace(case, circumstances=present - {name}) for name in sorted(present)]  # type: ignore[call-arg]
-    return [each for each in found if each is not None]
+    return found + [case.changed("circumstances", present - {name}) for name in sorted(present)]
 
 
 def distance(case: Situation) -> int:

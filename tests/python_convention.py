@@ -1,0 +1,119 @@
+"""The Convention written a second time, in plain Python, by its text alone: nothing here comes from the law file."""
+
+from lanzarote import Attempt, Law, Offence
+from lanzarote.model import (
+    ActBy,
+    Against,
+    Channel,
+    Direction,
+    Doing,
+    MaterialAct,
+    Meeting,
+    MeetingWith,
+    Purpose,
+    Setting,
+    Solicitation,
+    Stage,
+    Towards,
+)
+
+
+class PythonConvention(Law):
+    """Decides Articles 18§1.a, 20§1, 21§1, 22, 23 and 24§2."""
+
+    name = "convention in Python"
+    legal_age = 16
+
+    def establishes(self, label, case):
+        """Article by article."""
+        attempt = isinstance(label, Attempt)
+        if case.stage is not (Stage.ATTEMPTED if attempt else Stage.COMPLETED) or not case.intentional:
+            return False
+        offence = label.offence if attempt else label
+        if isinstance(case, Solicitation):
+            return offence is Offence.ARTICLE_23 and self.article_23(case)
+        decide = getattr(self, offence.name.lower(), None)
+        return decide is not None and decide(case)
+
+    def lacks(self, label, case, element):
+        """Only the material acts are asked for."""
+        assert element == "material_acts"
+        return not self.material_acts(case)
+
+    def article_23(self, case):
+        """An adult, through ICT, proposes a child below the legal age to meet, for one of two purposes."""
+        return (
+            case.offender_age > 17
+            and case.child_age < self.legal_age
+            and case.channel is not Channel.LETTER
+            and case.channel is not Channel.FACE_TO_FACE
+            and case.proposes
+            and case.direction is Direction.TO_THE_CHILD
+            and case.meeting is Meeting.IN_PERSON
+            and case.meeting_with is MeetingWith.OFFENDER
+            and (case.purpose is Purpose.SEXUAL_ACTIVITIES or case.purpose is Purpose.PRODUCTION)
+            and case.purpose_against is Against.THAT_CHILD
+            and self.material_acts(case)
+        )
+
+    def material_acts(self, case):
+        """Followed by material acts leading to such a meeting."""
+        return (
+            case.act is not MaterialAct.NONE
+            and case.act_by is ActBy.OFFENDER
+            and case.act_after
+            and case.act_towards is Towards.THAT_MEETING
+        )
+
+    def article_18_1_a(self, case):
+        """Sexual activities with a child below the legal age; not consensual ones between minors."""
+        between_minors = case.offender_age < 18 and case.willing
+        return case.doing is Doing.SEXUAL_ACTIVITIES and case.child_age < self.legal_age and not between_minors
+
+    def material(self, case, *doings):
+        """Article 20: without right, a child under 18."""
+        return case.doing in doings and case.without_right and case.child_age < 18
+
+    def article_20_1_a(self, case):
+        """Producing."""
+        return self.material(case, Doing.PRODUCING)
+
+    def article_20_1_b(self, case):
+        """Offering or making available."""
+        return self.material(case, Doing.OFFERING, Doing.MAKING_AVAILABLE)
+
+    def article_20_1_c(self, case):
+        """Distributing or transmitting."""
+        return self.material(case, Doing.DISTRIBUTING, Doing.TRANSMITTING)
+
+    def article_20_1_d(self, case):
+        """Procuring."""
+        return self.material(case, Doing.PROCURING_FOR_ONESELF, Doing.PROCURING_FOR_ANOTHER)
+
+    def article_20_1_e(self, case):
+        """Possessing."""
+        return self.material(case, Doing.POSSESSING)
+
+    def article_20_1_f(self, case):
+        """Knowingly obtaining access through ICT."""
+        return self.material(case, Doing.ACCESSING) and case.knowing and case.setting is not Setting.OFFLINE
+
+    def article_21_1_a(self, case):
+        """Recruiting or causing."""
+        return case.doing in (Doing.RECRUITING, Doing.CAUSING) and case.child_age < 18
+
+    def article_21_1_b(self, case):
+        """Coercing, profiting, otherwise exploiting."""
+        return case.doing in (Doing.COERCING, Doing.PROFITING, Doing.EXPLOITING) and case.child_age < 18
+
+    def article_21_1_c(self, case):
+        """Knowingly attending."""
+        return case.doing is Doing.ATTENDING and case.knowing and case.child_age < 18
+
+    def article_22(self, case):
+        """Causing to witness, for sexual purposes."""
+        witness = (Doing.CAUSING_TO_WITNESS_ABUSE, Doing.CAUSING_TO_WITNESS_ACTIVITIES)
+        return case.doing in witness and case.sexual_purpose and case.child_age < self.legal_age
+
+
+law = PythonConvention()

@@ -1,0 +1,92 @@
+"""Forked, plain and independently written evaluation agree."""
+
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lanzarote import Attempt, Conduct, Law, Offence, Silent, Solicitation, load
+from lanzarote.load import bundled
+from lanzarote.model import OFFENCES_OF_SOLICITATION
+from lanzarote.strategies import cases
+from lanzarote.verifier.domain import domain
+from lanzarote.verifier.lazy import leaves
+from lanzarote.verifier.smallest import concrete
+from tests.helpers import verdicts
+from tests.python_convention import law as python_convention
+
+CONVENTION = load("convention")
+LABELS = [label for o in Offence for label in (o, Attempt(o))]
+
+
+def answer(law: Law, label, case):
+    """What the law says: yes, no, or that it does not say."""
+    try:
+        return law.establishes(label, case)
+    except Silent:
+        return "silent"
+
+
+def kind_of(label):
+    """The kind of situation a label is about."""
+    offence = label.offence if isinstance(label, Attempt) else label
+    return Solicitation if offence in OFFENCES_OF_SOLICITATION else Conduct
+
+
+@given(cases(), st.sampled_from(LABELS))
+def test_the_file_and_the_python_law_agree_on_every_situation_of_a_case(case, label):
+    """Two texts of one law, written independently."""
+    for situation in case.situations():
+        if isinstance(situation, kind_of(label)):
+            assert CONVENTION.establishes(label, situation) == python_convention.establishes(label, situation)
+
+
+@pytest.mark.parametrize("label", LABELS, ids=str)
+def test_the_file_and_the_python_law_agree_on_every_situation_there_is(label):
+    """Both laws are followed at once, to the end of every branch."""
+
+    def differ(case):
+        return CONVENTION.establishes(label, case) != python_convention.establishes(label, case)
+
+    assert not any(found for found, _ in leaves(domain(kind_of(label), ()), differ))
+
+
+@pytest.mark.parametrize("name", bundled())
+@pytest.mark.parametrize("label", LABELS[:-1], ids=str)
+def test_a_branch_answers_as_each_of_its_situations_does(name, label):
+    """What the forked evaluation says of a leaf, the plain one says of the most ordinary situation in it."""
+    law = load(name)
+    whole = domain(kind_of(label), tuple(law.circumstances))
+    for found, branch in leaves(whole, lambda case: answer(law, label, case)):
+        assert answer(law, label, concrete(branch)) == found
+
+
+@given(st.sampled_from(bundled()), st.sampled_from(LABELS), st.integers(0, 2**32))
+def test_reasons_agree_with_answers(name, label, seed):
+    """A label is established exactly when a provision that carries it misses nothing."""
+    law = load(name)
+    case = domain(kind_of(label), tuple(law.circumstances)).sample(Random(seed))
+    try:
+        findings = law.findings(label, case)
+    except Silent:
+        return
+    said = answer(law, label, case)
+    assert any(f.established for f in findings) == (said is True)
+    assert said != "silent" or any(f.unknown for f in findings)
+    for finding in findings:
+        assert not set(finding.met) & set(finding.missing)
+    assert law.lacks(label, case, "child") == all("child" in f.missing for f in findings)
+
+
+def test_the_file_and_the_python_law_have_the_same_verdicts():
+    """On every must-holding; a Python law says nothing of measures and enforcement, as the Convention does not."""
+    assert verdicts(CONVENTION) == verdicts(python_convention)
+
+
+@pytest.mark.parametrize("age", range(13, 19))
+def test_the_convention_is_proved_at_each_legal_age(age):
+    """Opinion 4: the boundary lies at the legal age, whatever it is."""
+    found = verdicts(load("convention", legal_age=age))
+    assert found == verdicts(CONVENTION)
+    assert list(found.values()).count("proved") == 70

@@ -1,0 +1,199 @@
+"""Lazy situations: the leaves partition the domain, count right, and ages fork at comparisons."""
+
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lanzarote import Conduct, Enforcement, Solicitation
+from lanzarote.model import ICT, OLDEST, Channel, EarlierContact, Impossible, MaterialAct, facts
+from lanzarote.verifier import lazy
+from lanzarote.verifier.domain import Domain, domain
+
+WHOLE = domain(Solicitation, ())
+
+
+def outcomes(run, whole=WHOLE):
+    """What the function returns at each leaf, with the number of cases."""
+    return [(value, branch.count()) for value, branch in lazy.leaves(whole, run)]
+
+
+def test_a_function_that_reads_nothing_has_one_leaf():
+    """Facts nobody reads stay open."""
+    assert outcomes(lambda case: None) == [(None, WHOLE.size)]
+
+
+def test_the_size_of_a_small_domain_is_the_number_of_its_situations():
+    """Counted by listing them all."""
+    known = facts(Enforcement)
+    listed = 0
+    for row in product(*(f.values for f in known.values())):
+        try:
+            Enforcement(**dict(zip(known, row, strict=True)))
+            listed += 1
+        except Impossible:
+            continue
+    assert domain(Enforcement, ()).size == listed
+
+
+def test_asking_for_a_set_of_values_forks_in_two():
+    """Not once for each value."""
+    found = outcomes(lambda case: case.among("channel", ICT))
+    assert [value for value, _ in found] == [True, False]
+    assert sum(count for _, count in found) == WHOLE.size
+    assert found[0][1] * 2 == found[1][1] * 7
+
+
+def test_reading_forks_over_what_is_left():
+    """After a set of values is known, only those are left to read."""
+
+    def run(case):
+        return case.channel if case.among("channel", (Channel.LETTER, Channel.WEBCAM)) else None
+
+    assert [value for value, _ in outcomes(run)] == [Channel.WEBCAM, Channel.LETTER, None]
+
+
+def test_a_fact_that_depends_on_another_is_ordinary_without_it():
+    """No act, nothing to say about it."""
+
+    def run(case):
+        return (case.act is MaterialAct.NONE, case.act_after)
+
+    found = {value for value, _ in outcomes(run)}
+    assert (True, False) not in found
+    assert (True, True) in found
+
+
+@pytest.mark.parametrize(
+    ("compare", "true"),
+    [
+        (lambda a: a < 18, 18),
+        (lambda a: a <= 18, 19),
+        (lambda a: a > 18, OLDEST - 18),
+        (lambda a: a >= 18, OLDEST - 17),
+        (lambda a: a == 18, 1),
+        (lambda a: a != 18, OLDEST),
+        (lambda a: a in range(13, 16), 3),
+        (lambda a: 18 <= a < 21, 3),
+        (lambda a: a + 2 < 18, 16),
+        (lambda a: 20 - a > 4, 16),
+        (lambda a: -a < -17.5, OLDEST - 17),
+        (lambda a: a - 2 >= 118, 1),
+        (lambda a: int(a) % 2 == 0, 61),
+        (lambda a: a % 2 == 0, 61),
+        (lambda a: a // 10 == 1, 10),
+        (lambda a: 2 * a == 10, 1),
+        (lambda a: abs(a - 18) <= 1, 3),
+        (lambda a: str(a) == "7", 1),
+        (lambda a: a in {3, 4}, 2),
+        (lambda a: a == "18", 0),
+    ],
+)
+def test_comparing_an_age_counts_like_the_numbers(compare, true):
+    """Every comparison of an age gives the answer each year would give."""
+    years = sum(bool(compare(a)) for a in range(OLDEST + 1))
+    assert years == true
+    found = outcomes(lambda case: bool(compare(case.offender_age)))
+    assert sum(count for value, count in found if value) * (OLDEST + 1) == WHOLE.size * true
+    assert sum(count for _, count in found) == WHOLE.size
+
+
+@pytest.mark.parametrize(
+    "compare",
+    [
+        lambda a, b: a - b <= 5,
+        lambda a, b: b - a >= 2,
+        lambda a, b: a > b,
+        lambda a, b: a >= b + 3,
+        lambda a, b: a == b,
+        lambda a, b: a < 20 and b >= 14 and a - b <= 3,
+        lambda a, b: a - b <= 5 and a - b >= -5 and a > 100,
+        lambda a, b: a - a == 0 and b < a,
+        lambda a, b: 3 > a - b > 0,
+        lambda a, b: int(b) + a < 30 and a + b > 4,
+        lambda a, b: (a - b) - (a - b) == 0,
+        lambda a, b: (a - b) - a == -3,
+    ],
+)
+def test_comparing_two_ages_counts_like_the_pairs(compare):
+    """Close-in-age rules are exact."""
+    pairs = sum(bool(compare(a, b)) for a in range(OLDEST + 1) for b in range(OLDEST + 1))
+    found = outcomes(lambda case: bool(compare(case.offender_age, case.child_age)))
+    assert sum(count for value, count in found if value) * (OLDEST + 1) ** 2 == WHOLE.size * pairs
+    assert sum(count for _, count in found) == WHOLE.size
+
+
+def test_an_age_is_no_word():
+    """A wrong comparison fails as with a number."""
+    with pytest.raises(TypeError):
+        outcomes(lambda case: case.child_age < "16")
+    with pytest.raises(TypeError):
+        outcomes(lambda case: case.child_age >= "16")
+    with pytest.raises(TypeError):
+        outcomes(lambda case: case.child_age + "16")
+
+
+def test_showing_a_lazy_situation_asks_for_nothing():
+    """pytest shows the operands of a failed assertion; that must not fork."""
+    assert len(outcomes(lambda case: (repr(case), repr(case.child_age)))) == 1
+
+
+def test_changing_a_fact_leaves_the_rest_to_be_read():
+    """The two situations share every other fact."""
+
+    def run(case):
+        other = case.changed("willing", True)
+        return other.willing, case.willing, other.channel is case.channel
+
+    assert {value for value, _ in outcomes(run)} == {(True, False, True), (True, True, True)}
+
+
+def test_changing_to_what_could_not_be_is_impossible_in_just_those_cases():
+    """The leaves still add up."""
+
+    def run(case):
+        try:
+            return case.changed("earlier_contact", EarlierContact.NONE).first_contact
+        except Impossible:
+            return "impossible"
+
+    found = outcomes(run)
+    assert {value for value, _ in found} == {Channel.SOCIAL_NETWORK, "impossible"}
+    assert sum(count for _, count in found) == WHOLE.size
+
+
+def test_circumstances_are_facts_like_others():
+    """Each declared name doubles the domain; another name is refused."""
+    whole = Domain(Conduct, ("deceit",))
+    assert whole.size == 2 * domain(Conduct, ()).size
+    found = outcomes(lambda case: ("deceit" in case.circumstances, len(case.circumstances)), whole)
+    assert [value for value, _ in found] == [(False, 0), (True, 1)]
+    with pytest.raises(LookupError, match="threat"):
+        outcomes(lambda case: "threat" in case.circumstances, whole)
+
+
+def test_too_many_leaves_are_given_up():
+    """Reading everything tells trillions of cases apart."""
+    with pytest.raises(lazy.TooManyLeaves):
+        outcomes(hash)
+
+
+def test_a_function_that_changes_its_mind_is_found_out():
+    """Run again, it must read the same facts."""
+    read = iter(range(10_000))
+
+    def run(case):
+        return case.willing if next(read) % 2 else case.agreed
+
+    with pytest.raises(lazy.Unsteady, match="agreed"):
+        outcomes(run)
+
+
+@given(st.integers(0, 10**6))
+def test_sampled_situations_are_possible(seed):
+    """Where a proof is given up, random situations are drawn from the same domain."""
+    from random import Random
+
+    case = Domain(Conduct, ("deceit",)).sample(Random(seed))
+    assert case.circumstances <= {"deceit"}

@@ -1,0 +1,309 @@
+"""Wrong laws, each made from the Convention's file by one edit, fail where they are wrong and nowhere else."""
+
+import pytest
+
+from tests.helpers import CONVENTION_TEXT, block, breaches, edited, law_of
+
+ALWAYS = "all_elements_together_always_establish_article_23"
+GAP = "no_abuse_committed_online_remains_unpunished"
+ACTS = "act: [another concrete step, travel, arrival at the meeting place, the meeting itself]"
+PURPOSES = "[Article 18§1.a, Article 20§1.a]"
+MATERIAL_ACTS = block("Article 23")[block("Article 23").index("      material_acts:") :].rstrip()
+
+
+def with_intent(extra: str, within: str = "Article 23") -> str:
+    """The Convention with one more thing required."""
+    return edited("intent: {intentional: yes}", f"intent: {{intentional: yes, {extra}}}", within)
+
+
+def without(article: str) -> str:
+    """The Convention without one provision."""
+    return CONVENTION_TEXT.replace(block(article), "")
+
+
+DROPPED = {
+    "intent": ("intent: {intentional: yes}", {"without_intent_is_never_article_23"}),
+    "adult": ("adult: {offender_age: {at_least: 18}}", {"child_to_child_solicitation_is_never_article_23"}),
+    "child": (
+        "child: {child_age: {below: legal age}}",
+        {"a_child_who_has_reached_the_legal_age_is_never_a_victim_of_article_23", "what_is_not_grooming_is_never_article_23"},
+    ),
+    "ict": ("ict: {channel: ICT}", {"other_means_than_icts_are_never_article_23"}),
+    "proposal": (
+        "proposal: {proposes: yes, direction: by the offender to the child}",
+        {
+            "grooming_that_has_not_come_to_a_proposal_is_never_article_23",
+            "without_a_proposal_is_never_article_23",
+            "sexual_chat_alone_is_never_article_23",
+        },
+    ),
+    "to_meet": (
+        "to_meet: {meeting: in person, meeting_with: the offender}",
+        {"a_proposal_of_another_meeting_than_in_person_is_never_article_23"},
+    ),
+    "purpose": (
+        f"purpose: {{purpose: {PURPOSES}}}",
+        {
+            "what_is_not_grooming_is_never_article_23",
+            "a_harmless_proposal_is_not_made_article_23_by_a_later_purpose",
+            "any_other_purpose_is_never_article_23",
+            "ordinary_communication_is_no_solicitation",
+        },
+    ),
+    "against_that_child": (
+        "against_that_child: {purpose_against: that child}",
+        {"a_purpose_against_another_child_is_never_article_23"},
+    ),
+    "material_acts": (
+        MATERIAL_ACTS.strip(),
+        {
+            "abuse_exclusively_online_is_never_article_23",
+            "the_element_missing_online_is_the_material_acts",
+            "a_proposal_not_followed_by_material_acts_is_never_article_23",
+        },
+    ),
+}
+
+
+@pytest.mark.parametrize("element", DROPPED)
+def test_each_element_dropped_fails_where_it_is_indispensable(element, tmp_path):
+    """Opinion 3: each element alone is indispensable."""
+    text, expected = DROPPED[element]
+    assert breaches(law_of(tmp_path, edited(text, f"{element}: not required"))) == expected
+
+
+WRONG = {
+    "adult at 19": (edited("at_least: 18", "at_least: 19"), {ALWAYS}),
+    "adult at 17": (edited("at_least: 18", "at_least: 17"), {"child_to_child_solicitation_is_never_article_23"}),
+    "child below 15": (
+        edited("below: legal age", "below: 15"),
+        {ALWAYS, "a_child_just_below_the_legal_age_is_protected_by_article_23"},
+    ),
+    "child below 17": (
+        edited("below: legal age", "below: 17"),
+        {"a_child_who_has_reached_the_legal_age_is_never_a_victim_of_article_23"},
+    ),
+    "sexual activities no purpose": (
+        edited(PURPOSES, "Article 20§1.a"),
+        {ALWAYS, "sexual_activities_are_a_purpose_of_article_23"},
+    ),
+    "production no purpose": (
+        edited(PURPOSES, "Article 18§1.a"),
+        {ALWAYS, "production_is_a_purpose_of_article_23"},
+    ),
+    **{
+        f"purpose {added} too": (
+            edited(PURPOSES, f"{PURPOSES[:-1]}, {added}]"),
+            {"any_other_purpose_is_never_article_23"},
+        )
+        for added in ("Article 18§1.b", "Article 19", "Article 20§1.b-f", "Article 21§1", "Article 22")
+    },
+    "purpose none too": (edited(PURPOSES, f"{PURPOSES[:-1]}, none]"), DROPPED["purpose"][1]),
+    "closed list of channels": (
+        edited("channel: ICT", "channel: [social network, online game, webcam, mobile application, electronic message, telephone]"),
+        {ALWAYS, "article_23_is_indifferent_to_which_ict_is_used_known_or_not_yet_heard_of"},
+    ),
+    "online games left out": (
+        edited("channel: ICT", "channel: [social network, webcam, mobile application, electronic message, telephone, a technology not yet heard of]"),
+        {ALWAYS, "article_23_is_indifferent_to_which_ict_is_used_known_or_not_yet_heard_of"},
+    ),
+    "letters too": (
+        edited("channel: ICT", "channel: [ICT, letter]"),
+        {"other_means_than_icts_are_never_article_23"},
+    ),
+    "willingness a defence": (
+        with_intent("willing: no"),
+        {ALWAYS, "a_solicitation_is_indifferent_to_the_childs_willingness"},
+    ),
+    "agreement required": (
+        with_intent("agreed: yes"),
+        {ALWAYS, "article_23_is_indifferent_to_the_childs_agreement_to_meet"},
+    ),
+    "sexual wording required": (
+        with_intent("sexual_wording: yes"),
+        {ALWAYS, "article_23_is_indifferent_to_a_sexual_wording"},
+    ),
+    "arrival only": (
+        edited(ACTS, "act: [arrival at the meeting place, the meeting itself]"),
+        {ALWAYS, "any_concrete_step_of_the_adult_towards_the_meeting_is_a_material_act"},
+    ),
+    "meeting required": (
+        edited(ACTS, "act: the meeting itself"),
+        {
+            ALWAYS,
+            "article_23_is_indifferent_to_whether_the_meeting_takes_place",
+            "arriving_at_the_meeting_place_is_a_material_act",
+            "any_concrete_step_of_the_adult_towards_the_meeting_is_a_material_act",
+        },
+    ),
+    "not once they have met": (
+        edited(", the meeting itself]", "]"),
+        {ALWAYS, "article_23_is_indifferent_to_whether_the_meeting_takes_place"},
+    ),
+    "acts at any time": (
+        edited("        act_after: yes\n", ""),
+        {"a_proposal_not_followed_by_material_acts_is_never_article_23"},
+    ),
+    "acts towards another meeting": (
+        edited("act_towards: that meeting", "act_towards: [that meeting, another meeting]"),
+        {"a_proposal_not_followed_by_material_acts_is_never_article_23"},
+    ),
+    "acts of somebody else": (
+        edited("act_by: the offender", "act_by: [the offender, someone else]"),
+        {"a_proposal_not_followed_by_material_acts_is_never_article_23"},
+    ),
+    "earlier contact required": (
+        with_intent("earlier_contact: [harmless, sexual]"),
+        {ALWAYS, "article_23_is_indifferent_to_earlier_contact"},
+    ),
+    "purpose from the outset required": (
+        with_intent(f"earlier_purpose: {PURPOSES}"),
+        {ALWAYS, "article_23_is_indifferent_to_the_purpose_before_the_proposal"},
+    ),
+    "undone by a later change of mind": (
+        with_intent(f"later_purpose: {PURPOSES}"),
+        {ALWAYS, "article_23_is_indifferent_to_a_purpose_formed_after_the_proposal"},
+    ),
+    "first contact online required": (
+        with_intent("first_contact: [social network, online game]"),
+        {ALWAYS, "article_23_is_indifferent_to_where_the_first_contact_took_place"},
+    ),
+    "offence must be committed": (
+        with_intent("offence_committed: yes"),
+        {ALWAYS, "article_23_is_indifferent_to_whether_the_intended_offence_is_committed"},
+    ),
+    "displaced by the offence": (
+        with_intent("offence_committed: no"),
+        {ALWAYS, "article_23_is_indifferent_to_whether_the_intended_offence_is_committed"},
+    ),
+    "a third person to meet": (
+        edited("meeting_with: the offender", "meeting_with: [the offender, a third person]"),
+        {"a_proposal_of_another_meeting_than_in_person_is_never_article_23"},
+    ),
+    **{
+        f"no Article {article}": (without(f"Article {article}"), {GAP, own, f"attempt_at_{attempt}_is_an_offence"})
+        for article, own, attempt in (
+            ("20§1.b", "offering_or_making_available_is_an_offence", "offering_or_making_available"),
+            ("20§1.c", "distributing_or_transmitting_is_an_offence", "distributing_or_transmitting"),
+            ("20§1.d", "procuring_is_an_offence", "procuring"),
+            ("20§1.e", "possessing_is_an_offence", "possessing"),
+            ("20§1.f", "knowingly_obtaining_access_is_an_offence", "obtaining_access"),
+            ("21§1.a", "recruiting_or_causing_to_participate_is_an_offence", "recruiting_or_causing_to_participate"),
+            ("21§1.b", "coercing_profiting_or_exploiting_is_an_offence", "coercing_profiting_or_exploiting"),
+            ("21§1.c", "knowingly_attending_is_an_offence", "attending"),
+            ("22", "causing_to_witness_is_an_offence", "causing_to_witness"),
+        )
+    },
+    "no Article 20§1.a": (
+        without("Article 20§1.a"),
+        {
+            GAP,
+            "producing_is_an_offence",
+            "attempt_at_producing_is_an_offence",
+            "luring_a_child_online_into_making_images_is_production",
+        },
+    ),
+    "no Article 18§1.a": (
+        without("Article 18§1.a"),
+        {
+            "sexual_activities_of_an_adult_with_a_child_below_the_legal_age_are_unlawful",
+            "attempt_at_sexual_activities_is_an_offence",
+        },
+    ),
+    **{
+        f"without {limb}": (edited(limbs, rest, article), {GAP, own})
+        for limb, limbs, rest, article, own in (
+            ("offering", "[offering, making available]", "making available", "Article 20§1.b", "offering_or_making_available_is_an_offence"),
+            ("distributing", "[distributing, transmitting]", "transmitting", "Article 20§1.c", "distributing_or_transmitting_is_an_offence"),
+            ("procuring for another", "[procuring for oneself, procuring for another]", "procuring for oneself", "Article 20§1.d", "procuring_is_an_offence"),
+            ("causing", "[recruiting, causing to participate]", "recruiting", "Article 21§1.a", "recruiting_or_causing_to_participate_is_an_offence"),
+            ("profiting", "[coercing, profiting, otherwise exploiting]", "[coercing, otherwise exploiting]", "Article 21§1.b", "coercing_profiting_or_exploiting_is_an_offence"),
+            ("witnessing abuse", "[causing to witness sexual abuse, causing to witness sexual activities]", "causing to witness sexual activities", "Article 22", "causing_to_witness_is_an_offence"),
+        )
+    },
+    "witnessing without intent": (
+        edited("intent: {intentional: yes}", "intent: not required", "Article 22"),
+        {"conduct_without_intent_is_never_an_offence_of_articles_20_to_22"},
+    ),
+    "production only in presence": (
+        with_intent("present: yes", "Article 20§1.a"),
+        {
+            GAP,
+            "conduct_online_is_an_offence_although_nobody_ever_meets",
+            "articles_20_to_22_are_indifferent_to_physical_presence",
+            "producing_is_an_offence",
+            "luring_a_child_online_into_making_images_is_production",
+        },
+    ),
+    "production only offline": (
+        with_intent("setting: offline", "Article 20§1.a"),
+        {
+            GAP,
+            "conduct_online_is_an_offence_although_nobody_ever_meets",
+            "articles_20_to_22_are_indifferent_to_whether_the_conduct_is_online",
+            "producing_is_an_offence",
+            "luring_a_child_online_into_making_images_is_production",
+        },
+    ),
+    "access only by known technology": (
+        edited("setting: ICT", "setting: online", "Article 20§1.f"),
+        {GAP, "articles_20_to_22_are_indifferent_to_a_technology_not_yet_heard_of", "knowingly_obtaining_access_is_an_offence"},
+    ),
+    "possession displaced by production": (
+        with_intent("beside: [nothing, possessing, transmitting]", "Article 20§1.e"),
+        {GAP, "possession_stands_beside_what_else_is_done_with_the_material", "possessing_is_an_offence"},
+    ),
+    "production not through the child": (
+        with_intent("by_the_child: no", "Article 20§1.a"),
+        {
+            GAP,
+            "producing_is_an_offence",
+            "luring_a_child_online_into_making_images_is_production",
+            "article_20_is_indifferent_to_whether_the_child_makes_the_image",
+        },
+    ),
+    "willingness a defence to witnessing": (
+        with_intent("willing: no", "Article 22"),
+        {
+            GAP,
+            "causing_to_witness_is_an_offence",
+            "every_other_offence_of_an_adult_is_indifferent_to_the_childs_willingness",
+        },
+    ),
+    "witnessing only of others": (
+        edited("performed_by: {performed_by: [the offender, others]}", "performed_by: {performed_by: others}", "Article 22"),
+        {GAP, "causing_to_witness_is_an_offence", "article_22_needs_no_participation_of_the_child"},
+    ),
+    "communication an offence": (
+        edited("conduct: {doing: producing}", "conduct: {doing: [producing, communicating]}", "Article 20§1.a"),
+        {"ordinary_communication_is_no_offence_at_all"},
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_each_wrong_law_fails_in_the_holdings_concerned_and_in_no_other(name, tmp_path):
+    """One edit, and the holdings whose paragraphs speak of it fail."""
+    text, expected = WRONG[name]
+    assert breaches(law_of(tmp_path, text)) == expected
+
+
+def test_a_law_without_article_23_follows_nothing_on_it_for_want_of_cases(tmp_path):
+    """What no case can show is not proved: holdings that build on Article 23 fall short with it."""
+    found = breaches(law_of(tmp_path, without("Article 23")))
+    assert found == {
+        ALWAYS,
+        "a_child_just_below_the_legal_age_is_protected_by_article_23",
+        "sexual_activities_are_a_purpose_of_article_23",
+        "production_is_a_purpose_of_article_23",
+        "attempt_at_article_23_is_an_offence",
+        "arriving_at_the_meeting_place_is_a_material_act",
+        "any_concrete_step_of_the_adult_towards_the_meeting_is_a_material_act",
+    }
+
+
+def test_a_law_without_attempt_fails_for_attempt_at_each_offence(tmp_path):
+    """Opinion 18, Note 13: attempt at each of Articles 18 and 20 to 23."""
+    found = breaches(law_of(tmp_path, CONVENTION_TEXT.replace("punishable: yes", "punishable: no")))
+    assert len(found) == 12
+    assert all(name.startswith("attempt_at_") for name in found)

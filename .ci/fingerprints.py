@@ -5,7 +5,7 @@ import re
 import sys
 from pathlib import Path
 
-from lanzarote.paragraphs import fingerprint
+from lanzarote.opinion import fingerprint
 
 
 def split(opinion: str) -> dict[str, str]:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lanzarote import Attempt, Conduct, Law, Offence, Silent, Solicitation, load
-from lanzarote.load import bundled
+from lanzarote.loading import bundled
 from lanzarote.model import OFFENCES_OF_SOLICITATION
 from lanzarote.strategies import cases
 from lanzarote.verifier.domain import domain

@@ -1,14 +1,16 @@
 """The pytest plug-in: runs every holding on every law, and reports in the words of the Opinion.
 
-It is loaded into everybody's pytest, so it imports nothing heavy until a holding is collected or an option given.
+It is loaded into everybody's pytest, so it imports nothing heavy until an option is given or a holding collected.
 """
 
-from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-LAWS = pytest.StashKey["Any"]()
+if TYPE_CHECKING:
+    from lanzarote.faces.session import Session
+
+NAME = "lanzarote session"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -34,7 +36,7 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "holding(*paragraphs): the paragraphs of the Opinion a property comes from")
     options = config.option
     if options.jurisdiction or options.as_of or options.conformance_report:
-        _run(config)
+        _session(config)
 
 
 def pytest_pycollect_makeitem(collector: Any, name: str, obj: object) -> list[pytest.Item] | None:
@@ -42,65 +44,15 @@ def pytest_pycollect_makeitem(collector: Any, name: str, obj: object) -> list[py
     holding = getattr(obj, "__holding__", None)
     if holding is None or not isinstance(collector, pytest.Module) or not name.startswith("test"):
         return None
-    from lanzarote.faces.items import items_of
-
-    return items_of(collector, holding, _run(collector.config))
+    return _session(collector.config).items(collector, holding)
 
 
-def pytest_collection_modifyitems(session: pytest.Session, config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Note which holdings were deselected before this plug-in saw them."""
-    if LAWS in config.stash:
-        config.stash[LAWS].selected = len([i for i in items if getattr(i, "holding", None)])
+def _session(config: pytest.Config) -> "Session":
+    """The session that holds laws to the Opinion; it hooks into pytest by itself."""
+    session: Session | None = config.pluginmanager.get_plugin(NAME)
+    if session is None:
+        from lanzarote.faces.session import Session
 
-
-def pytest_report_header(config: pytest.Config) -> list[str]:
-    """Which laws are read, and on what day."""
-    return config.stash[LAWS].header() if LAWS in config.stash else []
-
-
-def pytest_report_teststatus(report: Any, config: pytest.Config) -> tuple[str, str, str] | None:
-    """Silence, reservation, and guidance not taken up are no passes, and are counted by themselves."""
-    if report.when != "call" or not report.passed:
-        return None
-    entry = dict(report.user_properties).get("lanzarote")
-    verdict = entry["shown"] if entry else "proved"
-    if verdict in ("proved", "tested"):
-        return None
-    return verdict, verdict[0], verdict.upper()
-
-
-def pytest_runtest_logreport(report: Any) -> None:
-    """Gather results, from this process or from a worker."""
-    entry = dict(report.user_properties).get("lanzarote")
-    if entry and report.when == "call":
-        GATHERED.append(entry)
-
-
-GATHERED: list[dict[str, Any]] = []
-
-
-def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
-    """The closing summary of each law, by force and verdict."""
-    if LAWS in config.stash and GATHERED:
-        terminalreporter.section("Opinion on Article 23")
-        for line in config.stash[LAWS].closing(GATHERED):
-            terminalreporter.write_line(line)
-
-
-def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
-    """Write the reports, once, in the controlling process."""
-    config = session.config
-    if LAWS in config.stash and not hasattr(config, "workerinput"):
-        code = config.stash[LAWS].finish(GATHERED, exitstatus)
-        if code is not None:
-            session.exitstatus = code
-
-
-def _run(config: pytest.Config) -> Any:
-    if LAWS not in config.stash:
-        from lanzarote.faces.items import Run
-
-        config.stash[LAWS] = Run.of(config.option)
-    return config.stash[LAWS]
-
-
+        session = Session.of(config)
+        config.pluginmanager.register(session, NAME)
+    return session

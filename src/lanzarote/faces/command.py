@@ -9,7 +9,7 @@ from typing import Any
 from lanzarote.faces import pages, summary
 from lanzarote.faces.report import holding_entry, report
 from lanzarote.law import UnusableLaw
-from lanzarote.load import load
+from lanzarote.loading import load
 from lanzarote.specification import verify
 from lanzarote.verifier import Misbehaves
 

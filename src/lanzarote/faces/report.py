@@ -9,7 +9,7 @@ from lanzarote.faces.told import answer, facts_told, hint, story
 from lanzarote.law import Finding, Law
 from lanzarote.law.written import WrittenLaw
 from lanzarote.model import KINDS, facts
-from lanzarote.paragraphs import paragraphs
+from lanzarote.opinion import paragraphs
 from lanzarote.verifier import Counterexample, Result
 from lanzarote.verifier.domain import domain
 

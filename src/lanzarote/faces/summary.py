@@ -13,8 +13,17 @@ VERDICTS = ("proved", "tested", "reserved", "silent", "not taken up", "falls sho
 BREACHES = ("falls short", "mislabels")
 
 
+def _one_line_each(lines: Iterator[str]) -> Iterator[str]:
+    """A line stays one line, whatever line breaks a text from a law file holds."""
+    return (line.replace("\n", " ") for line in lines)
+
+
 def header(report: Plain) -> Iterator[str]:
     """Law, date, sources, number of distinguishable cases, assumptions."""
+    return _one_line_each(_header(report))
+
+
+def _header(report: Plain) -> Iterator[str]:
     law, sizes = report["law"], report["model"]["situations"]
     as_of = f", as of {law['as_of']}" if law["as_of"] else ""
     yield f"law: {law['name']}{as_of} ({law.get('title', 'a Python law')})"
@@ -34,6 +43,10 @@ def assumptions() -> Iterator[str]:
 
 def story(holding: Plain) -> Iterator[str]:
     """Everything about a holding that is not followed: what, why, in which case, at which line."""
+    return _one_line_each(_story(holding))
+
+
+def _story(holding: Plain) -> Iterator[str]:
     yield f"{holding['verdict'].upper()}: {holding['id'].replace('_', ' ')}"
     yield f"  {', '.join(holding['paragraphs'])} ({holding['force']}): {holding['statement']}"
     found = holding["counterexample"]
@@ -60,6 +73,10 @@ def _nearest(findings: list[Plain]) -> list[Plain]:
 
 def closing(report: Plain) -> Iterator[str]:
     """The table of forces and verdicts, the points that need a word, and the whole in one sentence."""
+    return _one_line_each(_closing(report))
+
+
+def _closing(report: Plain) -> Iterator[str]:
     holdings = report["holdings"]
     for force in FORCES:
         counts = Counter(h["verdict"] for h in holdings if h["force"] == force)

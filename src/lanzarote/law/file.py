@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path as FilePath
 from typing import Any
@@ -41,11 +42,11 @@ def read_law_file(file: FilePath, legal_age: int | None = None) -> LawFile:
     Raises UnusableLaw with every problem found.
     """
     tree = _checked(file)
-    base = {} if file.resolve() == CONVENTION else _convention(_age(tree, legal_age))
-    return _Reader(tree, base, _age(tree, legal_age)).law()
+    years: int | None = tree.value["legal_age"].get("years") if legal_age is None else legal_age
+    base = {} if file.resolve() == CONVENTION else _convention(years)
+    return _Reader(tree, base, years).law()
 
 
-@cache
 def _checked(file: FilePath) -> Tree:
     tree = read(file, f"lanzarote/laws/{file.name}" if file.parent == BUNDLED else None)
     if problems := violations(tree):
@@ -62,11 +63,6 @@ def _convention(age: int | None) -> Named:
         for p in law.provisions
         if isinstance(p.label, Offence)
     }  # fmt: skip
-
-
-def _age(tree: Tree, given: int | None) -> int | None:
-    years: int | None = tree.value["legal_age"].get("years")
-    return years if given is None else given
 
 
 @dataclass
@@ -137,6 +133,8 @@ class _Reader:
         given = told.get("elements", {})
         for name, value in given.items():
             where = (*path, "elements", name)
+            if name not in base and (meant := get_close_matches(name, set(base) - set(given), n=1, cutoff=0.8)):
+                self._wrong(where, f"“{name}” is not an element of {offence}; did you mean “{meant[0]}”?")
             if value == AS_CONVENTION and name in base:
                 yield Element(name, base[name], self._place(where), grade)
             elif value == AS_CONVENTION:

@@ -5,6 +5,7 @@
 
 import json
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from lanzarote.law.problems import Problem, did_you_mean, shown
@@ -169,9 +170,14 @@ def build() -> Schema:
 
 def violations(tree: Tree) -> list[Problem]:
     """All places where the file departs from the schema."""
+    return [p for error in _validator().iter_errors(tree.value) for p in _told(tree, error)]
+
+
+@cache
+def _validator() -> Any:
     from jsonschema import Draft7Validator  # slow to import: not before a file is read
 
-    return [p for error in Draft7Validator(build()).iter_errors(tree.value) for p in _told(tree, error)]
+    return Draft7Validator(build())
 
 
 _TYPES = {"object": "a mapping (“key: value” lines)", "array": "a list", "string": "text", "integer": "a whole number"}

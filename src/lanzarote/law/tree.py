@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 from typing import Any
+from unicodedata import category
 
 import yaml
 
@@ -22,6 +23,7 @@ MOST_NODES = 50_000
 Path = tuple[str | int, ...]
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
+_CONTROLS = ("Cc", "Cf", "Cs", "Co", "Cn")
 _QUOTED = ("'", '"', "|", ">")
 _PLAIN = {"null": None, "~": None, "": None, "true": True, "false": False}
 
@@ -149,8 +151,10 @@ class _Builder:
         self._place(event, value)
         if event.anchor:
             self.anchors[event.anchor] = (value, 1)
+        self._check_text(event)
 
     def _key(self, top: _Open, event: Any) -> None:
+        self._check_text(event)
         path = (*top.path, event.value)
         top.key = event.value
         if event.value in top.value:
@@ -158,6 +162,12 @@ class _Builder:
             message = f"“{shown(event.value)}” is written twice; the first is in line {line}"
             self.tree.problems.append(Problem(self.tree.file, *_at(event), message))
         self.tree.keys.setdefault(path, _at(event))
+
+    def _check_text(self, event: Any) -> None:
+        """Texts are shown in terminals and pages, so they hold no control characters."""
+        if any(category(c) in _CONTROLS and c not in "\n\t" for c in event.value):
+            message = f"“{shown(event.value)}” holds a control character; remove it"
+            self.tree.problems.append(Problem(self.tree.file, *_at(event), message))
 
     def _alias(self, event: Any) -> None:
         if event.anchor not in self.anchors:

@@ -5,6 +5,7 @@ from typing import Any
 
 from lanzarote.law import Finding, Law, Silent
 from lanzarote.model import Enforcement, Label, Measure, Situation
+from lanzarote.verifier.lazy import Unsteady
 
 
 class Misbehaves(Exception):
@@ -73,7 +74,7 @@ class AskedLaw(Law):
         self.reached = True
         try:
             return ask()
-        except Silent:
+        except (Silent, Unsteady):
             raise
         except Exception as error:
             raise self._wrong(method, case, f"raises {type(error).__name__}: {error}") from error

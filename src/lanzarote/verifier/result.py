@@ -44,6 +44,12 @@ class Counterexample:
     asked: tuple[Asked, ...]
     findings: tuple[Finding, ...]
 
+    @property
+    def mislabelled(self) -> bool:
+        """Whether the law gives a label it must not: of the label asked for last, it never says no."""
+        last = self.asked[-1].label
+        return all(each.answer for each in self.asked if each.label == last)
+
 
 @dataclass(frozen=True)
 class Result:

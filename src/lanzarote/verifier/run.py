@@ -166,8 +166,7 @@ class _Decision:
         if self.numbers[FAILED] or self.numbers.keys() <= {NOT_MET}:
             if self.holding.force is not Force.MUST:
                 return Outcome.NOT_TAKEN_UP
-            all_yes = counterexample is not None and all(each.answer for each in counterexample.asked)
-            return Outcome.MISLABELS if all_yes else Outcome.FALLS_SHORT
+            return Outcome.MISLABELS if counterexample and counterexample.mislabelled else Outcome.FALLS_SHORT
         if self.numbers[SILENT]:
             return Outcome.SILENT
         if self.numbers[RESERVED]:

@@ -1,0 +1,123 @@
+"""A pytest session that holds laws to the Opinion: which laws, what is expected of them, what came of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import pytest
+
+from lanzarote.claims import Holding
+from lanzarote.faces import pages, summary
+from lanzarote.faces.items import RESULT, UNUSABLE, HoldingItem
+from lanzarote.faces.report import report
+from lanzarote.law import Law, UnusableLaw
+from lanzarote.law.tree import parse
+from lanzarote.loading import bundled, load
+from lanzarote.specification import holdings
+
+EXIT_UNUSABLE = 4
+
+
+@dataclass(eq=False)
+class Session:
+    """Hooks into pytest once a law is named or a holding collected."""
+
+    config: pytest.Config
+    laws: list[Law]
+    expected: dict[str, dict[str, str]]
+    results: list[dict[str, Any]] = field(default_factory=list)
+    unusable: dict[str, None] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, config: pytest.Config) -> "Session":
+        """The session that the options ask for. Raises pytest.UsageError, which is exit 4."""
+        options = config.option
+        problems = [wrong for path in options.conformance_report if (wrong := pages.check_path(path))]
+        as_of, laws = None, []
+        try:
+            as_of = date.fromisoformat(options.as_of) if options.as_of else None
+        except ValueError:
+            problems.append(f"--as-of {options.as_of!r} is not a day of the calendar, YYYY-MM-DD")
+        for name in dict.fromkeys(options.jurisdiction or bundled()):
+            try:
+                laws.append(load(name, as_of))
+            except UnusableLaw as error:
+                problems.append(str(error))
+        if problems:
+            raise pytest.UsageError("\n".join(problems))
+        return cls(config, laws, {} if options.jurisdiction or as_of else expectations())
+
+    def items(self, collector: Any, holding: Holding) -> list[pytest.Item]:
+        """One item for each law."""
+        strict = self.config.option.strict_guidance
+        return [
+            HoldingItem.from_parent(
+                collector,
+                name=f"test_{holding.id}[{law.name}]",
+                holding=holding,
+                law=law,
+                expected=self.expected.get(law.name, {}).get(holding.id),
+                strict_guidance=strict,
+            )
+            for law in self.laws
+        ]
+
+    def reports(self) -> Iterator[dict[str, Any]]:
+        """A report on each law, from the results that came in. Partial where some did not."""
+        wanted = {h.id: place for place, h in enumerate(holdings())}
+        for law in self.laws:
+            if law.name not in self.unusable:
+                found = {each["holding"]["id"]: each["holding"] for each in self.results if each["law"] == law.name}
+                order = sorted(found, key=lambda name: wanted.get(name, len(wanted)))
+                yield report(law, [found[name] for name in order], complete=set(wanted) <= set(found))
+
+    def pytest_report_header(self) -> list[str]:
+        """Each law, the day, its sources, the number of cases; then what all verdicts assume."""
+        lines = [line for law in self.laws for line in summary.header(report(law, []))]
+        return [*lines, *summary.assumptions()]
+
+    def pytest_report_teststatus(self, report: Any) -> tuple[str, str, str] | None:
+        """Silence, reservation, and guidance not taken up are no passes, and are counted by themselves."""
+        result = dict(report.user_properties).get(RESULT)
+        if result is None or report.when != "call" or not report.passed:
+            return None
+        shown = result["shown"]
+        return None if shown in ("proved", "tested") else (shown, shown[0], shown.upper())
+
+    def pytest_runtest_logreport(self, report: Any) -> None:
+        """Gather results, from this process or from a worker."""
+        told = dict(report.user_properties)
+        if report.when == "call" and RESULT in told:
+            self.results.append(told[RESULT])
+        if report.when == "call" and UNUSABLE in told:
+            self.unusable[told[UNUSABLE]] = None
+
+    def pytest_terminal_summary(self, terminalreporter: Any) -> None:
+        """The closing summary of each law, by force and verdict."""
+        terminalreporter.section("Opinion on Article 23")
+        for told in self.reports():
+            for line in summary.closing(told):
+                terminalreporter.write_line(line)
+        for name in self.unusable:
+            terminalreporter.write_line(f"{name}: cannot be used")
+
+    def pytest_sessionfinish(self, session: pytest.Session) -> None:
+        """Write the reports, once, in the controlling process; a law that turned out unusable is exit 4."""
+        if hasattr(self.config, "workerinput"):
+            return
+        told = list(self.reports())
+        for path in self.config.option.conformance_report if told else ():
+            pages.write(path, told)
+        if self.unusable:
+            session.exitstatus = EXIT_UNUSABLE
+
+
+@cache
+def expectations() -> dict[str, dict[str, str]]:
+    """For each bundled law that falls short, the verdicts that are expected, by holding."""
+    text = resources.files("lanzarote.laws").joinpath("expectations.yaml").read_text("utf-8")
+    told = parse(text, "expectations.yaml").value
+    return {law: dict(each["expected"]) for law, each in told.items()}

@@ -1,0 +1,153 @@
+"""`lanzarote check`: what it prints, and with which code it ends."""
+
+import json
+import subprocess
+import sys
+
+import jsonschema
+import pytest
+
+from lanzarote.faces import pages
+from lanzarote.faces.command import main
+from tests.helpers import CONVENTION_TEXT
+
+SCHEMA = json.loads((pages.Path(pages.__file__).with_name("report.schema.json")).read_text("utf-8"))
+
+
+def test_a_law_that_follows_all_ends_with_0(capsys):
+    """And says how many, of how many cases."""
+    assert main(["check", "convention"]) == 0
+    said = capsys.readouterr().out
+    assert "law: convention, as of 2015-06-17" in said
+    assert "of solicitation" in said
+    assert "must   70 proved" in said
+    assert said.rstrip().endswith("convention: follows all 70 must-holdings")
+
+
+def test_a_law_that_falls_short_ends_with_1_and_tells_the_case(capsys):
+    """What, why, in which case, at which line, and what would mend it."""
+    assert main(["check", "sweden-2009"]) == 1
+    said = capsys.readouterr().out
+    start = said.index("FALLS SHORT: article 23 is indifferent to the childs agreement to meet")
+    story = said[start:].split("\n\n")[0].splitlines()
+    assert story[1].startswith("  Report 157 (must): What is required is “a proposal”")
+    assert story[2].startswith("  case:   The offender is ")
+    assert story[3] == "  answer: Article 23: no; Article 23 with agreed = yes: yes"
+    assert story[4].startswith("  Brottsbalken 6:10a (first wording) (lanzarote/laws/sweden-2009.jurisdiction.yaml:")
+    assert "    missing: proposal" in story
+    assert story[-1] == "  remedy: the law must not require more here: “proposal”"
+
+
+def test_silence_is_neither_a_pass_nor_a_failure(capsys, tmp_path):
+    """The summary says so."""
+    file = tmp_path / "my.jurisdiction.yaml"
+    file.write_text(CONVENTION_TEXT.replace("proposes: yes,", "proposes: yes, untranslatable: a term of art,"), "utf-8")
+    assert main(["check", str(file)]) == 0
+    said = capsys.readouterr().out
+    assert "my: follows all it speaks of; silent on " in said
+    assert "silent: all elements together always establish article 23 (a term of art)" in said
+
+
+def test_guidance_counts_when_asked_for(capsys):
+    """--strict-guidance."""
+    assert main(["check", "convention", "--strict-guidance"]) == 1
+    assert "NOT TAKEN UP: solicitation that stays online" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["check"], "the following arguments are required: LAW"),
+        (["check", "convention", "--as-of", "yesterday"], "'yesterday' is not a day of the calendar, YYYY-MM-DD"),
+        (["check", "convention", "--as-of", "2015-02-30"], "is not a day of the calendar"),
+        (["check", "convention", "--conformance-report", "out.pdf"], "out.pdf: a report is a .json, .md, .html file"),
+        (["check", "convention", "--conformance-report", "no/where/out.json"], "there is no folder no/where"),
+        (["check", "belgum-2014"], "did you mean “belgium-2014”?"),
+        (["check", "convention", "--frobnicate"], "unrecognized arguments"),
+        ([], "the following arguments are required: COMMAND"),
+    ],
+)
+def test_what_cannot_be_used_ends_with_4_and_one_clear_line(arguments, message, capsys):
+    """No traceback, nothing on the output."""
+    assert main(arguments) == 4
+    told = capsys.readouterr()
+    assert message in told.err
+    assert "Traceback" not in told.err
+
+
+def test_help_tells_what_importing_a_python_law_means(capsys):
+    """And ends with 0."""
+    assert main(["check", "--help"]) == 0
+    assert "imported, which runs its code" in " ".join(capsys.readouterr().out.split())
+
+
+def test_one_unusable_law_leaves_the_others(capsys, tmp_path):
+    """The code is 4, the other verdicts are there."""
+    (tmp_path / "bad.py").write_text(
+        "from lanzarote import Law\nclass L(Law):\n def establishes(self, label, case): return 3\nlaw = L()\n"
+    )
+    report = tmp_path / "out.json"
+    code = main(["check", str(tmp_path / "bad.py"), "sweden-2009", "nowhere", "--conformance-report", str(report)])
+    told = capsys.readouterr()
+    assert code == 4
+    assert "the law “bad” cannot be used: establishes answers 3" in told.err
+    assert "nowhere: is no law" in told.err
+    assert "sweden-2009: falls short of" in told.out
+    assert json.loads(report.read_text("utf-8"))["law"]["name"] == "sweden-2009"
+
+
+def test_the_day_can_be_given(capsys):
+    """--as-of."""
+    assert main(["check", "belgium-2014", "--as-of", "2014-05-09"]) == 1
+    said = capsys.readouterr().out
+    assert "as of 2014-05-09" in said
+    assert "remedy: no provision in force on that day carries the label Article 23: add one" in said
+
+
+def test_the_report_keeps_to_its_schema_and_is_the_same_every_time(tmp_path, capsys):
+    """All 54 paragraphs; the same bytes."""
+    one, other = tmp_path / "one.json", tmp_path / "other.json"
+    for path in (one, other):
+        main(["check", "france-2007", "--conformance-report", str(path)])
+    assert one.read_bytes() == other.read_bytes()
+    told = json.loads(one.read_text("utf-8"))
+    jsonschema.validate(told, SCHEMA)
+    assert len(told["paragraphs"]) == 54
+    assert told["complete"]
+    assert len(told["holdings"]) == 89
+    main(["check", "france-2007", "convention", "--conformance-report", str(one)])
+    told = json.loads(one.read_text("utf-8"))
+    jsonschema.validate(told, SCHEMA)
+    assert [r["law"]["name"] for r in told["reports"]] == ["france-2007", "convention"]
+
+
+HOSTILE = '<script>alert(1)</script> | `x` [a](b) ../../etc/passwd {{x}} %s\\n\\n<script>'
+
+
+@pytest.mark.parametrize("suffix", [".md", ".html", ".json"])
+def test_hostile_texts_are_inert_in_every_face(suffix, tmp_path, capsys):
+    """Tags, table bars and paths are nothing but text; terminal escapes are refused when a file is read."""
+    text = CONVENTION_TEXT.replace("title: Council", f'title: "{HOSTILE}"\n#').replace(
+        "- cite: Article 23\n", f'- cite: "{HOSTILE}"\n'
+    )
+    file = tmp_path / "my.jurisdiction.yaml"
+    file.write_text(text.replace("act_after: yes", "act_after: no"), "utf-8")
+    out = tmp_path / f"out{suffix}"
+    assert main(["check", str(file), "--conformance-report", str(out)]) == 1
+    told = capsys.readouterr().out
+    assert "\x1b" not in told
+    written = out.read_text("utf-8")
+    assert "\x1b" not in written
+    if suffix != ".json":
+        markup = [line for line in written.splitlines() if suffix == ".html" or not line.startswith("    ")]
+        assert not any("<script>" in line for line in markup), "in Markdown, indented lines are code"
+        assert "falls short" in written
+
+
+def test_the_command_runs_as_a_program():
+    """`python -m` is not needed; the script is installed."""
+    done = subprocess.run(  # noqa: S603
+        [pages.Path(sys.executable).with_name("lanzarote"), "check", "convention"], capture_output=True, check=False
+    )
+    assert done.returncode == 0
+    assert "follows all 70".encode() in done.stdout

@@ -1,0 +1,181 @@
+"""A bad law file gives every problem at once, each with file, line, column and remedy; never a traceback."""
+
+import json
+import time
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml
+
+from lanzarote import UnusableLaw, load
+from lanzarote.law import schema, tree
+from lanzarote.law.file import BUNDLED
+from tests.helpers import CONVENTION_TEXT, edited, law_of
+
+HEAD = "jurisdiction: X\nas_of: 2015-06-17\nlegal_age: {years: 16}\n"
+WHOLE = "  - cite: a\n    transposes: Article 23\n    otherwise: as in the Convention\n"
+
+
+def problems(folder, text):
+    """What is said of the text, without the folder."""
+    with pytest.raises(UnusableLaw) as error:
+        law_of(folder, text)
+    return [str(p).removeprefix(f"{folder.as_posix()}/") for p in error.value.problems]
+
+
+SAID = {
+    "empty": ("", "my.jurisdiction.yaml:1:1: is empty; a law file begins with “jurisdiction: …”"),
+    "only a comment": ("# nothing\n", "my.jurisdiction.yaml:1:1: is empty"),
+    "a list": ("- a\n", "my.jurisdiction.yaml:1:1: this must be a mapping (“key: value” lines), not"),
+    "not YAML": ("a: [1\nb: 2\n", "my.jurisdiction.yaml:2:2: is not valid YAML"),
+    "a tab": ("a:\n\tb: 1\n", "my.jurisdiction.yaml:2:1: is not valid YAML"),
+    "a duplicate key": (HEAD + "as_of: 2015-06-18\n", "my.jurisdiction.yaml:4:1: “as_of” is written twice; the first is in line 2"),
+    "two documents": (HEAD + "---\n" + HEAD, "my.jurisdiction.yaml:4:1: a law file is one document"),
+    "an unknown alias": ("a: *b\n", "my.jurisdiction.yaml:1:4: “*b” refers to nothing before it"),
+    "a tag": ("a: !!python/object/apply:os.system [ls]\n", "is not allowed; a law file holds plain values"),
+    "a complex key": ("? [a]\n: b\n", "my.jurisdiction.yaml:1:3: a key must be one word or text"),
+    "a merge key": (HEAD + "<<: {a: 1}\nprovisions: []\n", "my.jurisdiction.yaml:4:1: “<<” is not a key that belongs here"),
+    "an unknown key": (HEAD + "provision: []\nprovisions: []\n", "my.jurisdiction.yaml:4:1: “provision” is not a key that belongs here; did you mean “provisions”?"),
+    "a missing key": (HEAD, "my.jurisdiction.yaml:1:1: “provisions” is missing"),
+    "a wrong type": (HEAD + "provisions: 3\n", "my.jurisdiction.yaml:4:1: “provisions” must be a list, not “3”"),
+    "an impossible day": (HEAD.replace("06-17", "02-30") + "provisions: []\n", "my.jurisdiction.yaml:2:1: 2015-02-30 is not a day of the calendar"),
+    "no day": (HEAD.replace("2015-06-17", "2015") + "provisions: []\n", "my.jurisdiction.yaml:2:1: “as_of” must be text, not “2015”"),
+    "another day": (HEAD.replace("2015-06-17", "17.6.2015") + "provisions: []\n", "my.jurisdiction.yaml:2:1: “17.6.2015” is not a date, YYYY-MM-DD"),
+    "an impossible legal age": (HEAD.replace("16", "21") + "provisions: []\n", "my.jurisdiction.yaml:3:13: “years” is 21; it can be 1 to 18"),
+    "an impossible age": (edited("at_least: 18", "at_least: 180"), ": “at_least” is 180; it can be 0 to 120"),
+    "an age in words": (edited("at_least: 18", "at_least: eighteen"), ": “at_least” cannot be “eighteen”; it can be “legal age”"),
+    "a huge number": (edited("at_least: 18", "at_least: " + "9" * 400), ": “at_least” cannot be “9999"),
+    "an empty range": (edited("{at_least: 18}", "{at_least: 18, below: 18}"), ": no age is at least 18 and below 18"),
+    "true for yes": (edited("intentional: yes", "intentional: true"), ": “intentional” cannot be “True”; write “yes”"),
+    "a misspelt fact": (edited("intentional: yes", "intentionel: yes"), ": “intentionel” is not a key that belongs here; did you mean “intentional”?"),
+    "a misspelt value": (edited("in person", "inperson"), ": “meeting” cannot be “inperson”; did you mean “in person”?"),
+    "a misspelt element": (edited("material_acts:", "material_act:").replace("Article 23\n    transposes", "Article 23\n    otherwise: as in the Convention\n    transposes"), ": “material_act” is not an element of Article 23; did you mean “material_acts”?"),
+    "an element left out": (HEAD + "provisions:\n  - cite: a\n    transposes: Article 22\n", "does not say what a requires for “intent” in Article 22; write a condition, “not required” or “as in the Convention”"),
+    "a fact of another kind": (edited("intentional: yes", "intentional: yes, present: yes"), ": “present” is a fact of conduct; this provision looks at solicitation"),
+    "an element the Convention lacks": (HEAD + "provisions:\n" + WHOLE + "    elements: {intend: as in the Convention}\n", ": the Convention has no element “intend” in Article 23; did you mean “intent”?"),
+    "an empty condition": (edited("{intentional: yes}", "{}"), ": “intent” is empty"),
+    "no condition but a note": (edited("{intentional: yes}", "{note: x}"), ": states no condition"),
+    "an unknown source": (edited("source: OPINION", "source: OPINON"), ": “OPINON” is not among the “sources” of this file; did you mean “OPINION”?"),
+    "an unknown circumstance": (edited("intentional: yes", "circumstance: deceit"), ": the circumstance “deceit” is not declared under “circumstances”"),
+    "an unused circumstance": (HEAD + "circumstances: {deceit: by deceit}\nprovisions:\n" + WHOLE, ": the circumstance “deceit” is used nowhere in this file; remove it or use it"),
+    "an unused source": (HEAD + "sources: {A: {title: t, kind: k, seen: 2015-01-01}}\nprovisions:\n" + WHOLE, ": the source “A” is used nowhere in this file"),
+    "a bad name": (HEAD + "circumstances: {By Deceit: x}\nprovisions: []\n", "my.jurisdiction.yaml:4:17: “By Deceit” is not a name in small letters"),
+    "an interval backwards": (HEAD + "provisions:\n" + WHOLE + "    in_force: {from: 2015-01-02, until: 2015-01-01}\n", ": ends on 2015-01-01, before it begins on 2015-01-02"),
+    "silent and not": (HEAD + "silent: {Article 23: unknown}\nprovisions:\n" + WHOLE, ": the file is silent on Article 23 and has a provision for it; keep one"),
+    "further than what": (HEAD + "provisions:\n" + WHOLE.replace("23", "22") + "    goes_further: {ict: x}\n", ": only what transposes Article 23 can go further than it"),
+    "further in what": (HEAD + "provisions:\n" + WHOLE + "    goes_further: {itc: x}\n", ": Article 23 has no element “itc”; did you mean “ict”?"),
+    "an unpermitted reservation": (HEAD + "reservations: [{article: Article 24§3, scope: [Article 20§1.c]}]\nprovisions:\n" + WHOLE, "my.jurisdiction.yaml:4:48: Article 24§3 permits no reservation to Article 20§1.c; it permits one to Article 20§1.b"),
+    "a reservation to an article without any": (HEAD + "reservations: [{article: Article 18, scope: []}]\nprovisions:\n" + WHOLE, ": “article” cannot be “Article 18”; did you mean “Article 21§2”?"),
+    "a reservation to nothing": (HEAD + "reservations: [{article: Article 20§4, scope: []}]\nprovisions:\n" + WHOLE, ": names no offence"),
+    "a measure without a citation": (HEAD + "measures: {adequate means for civil society: {provided: yes}}\nprovisions:\n" + WHOLE, ": “adequate means for civil society” needs a “cite”"),
+    "a null": (HEAD + "provisions:\n", "my.jurisdiction.yaml:4:1: “provisions” must be a list, not “None”"),
+    "an empty list": (HEAD + "provisions:\n" + WHOLE.replace("Article 23", "[]"), ": “transposes” is empty"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SAID)
+def test_what_is_wrong_is_said_where_it_is(name, tmp_path):
+    """One clear error, with its place and what would mend it."""
+    text, message = SAID[name]
+    said = problems(tmp_path, text)
+    assert any(message in line for line in said), said
+    assert all(line.startswith("my.jurisdiction.yaml") for line in said)
+
+
+def test_all_problems_come_at_once_and_in_the_order_of_the_file(tmp_path):
+    """A drafter mends a file in one pass."""
+    text = HEAD.replace("16", "61").replace("as_of", "asof") + "provisions: [{cite: 1}]\n"
+    said = problems(tmp_path, text)
+    assert len(said) == 5
+    assert [int(line.split(":")[1]) for line in said] == sorted(int(line.split(":")[1]) for line in said)
+
+
+HOSTILE = {
+    "10 MB": "a: " + "x" * 10_000_000,
+    "deeply nested": "a: " + "[" * 50_000,
+    "deeply nested by indentation": "".join(" " * i + "a:\n" for i in range(200)),
+    "alias bomb": "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n"
+    + "".join(f"a{i}: &a{i} [{', '.join([f'*a{i - 1}'] * 10)}]\n" for i in range(1, 12)),
+    "many problems": HEAD + "provisions: [" + "{a: 1}, " * 2000 + "]",
+    "binary": "\x00\x01\x02",
+    "a million keys": "".join(f"k{i}: {i}\n" for i in range(60_000)),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_files_are_refused_in_under_a_second(name, tmp_path):
+    """Bounded in size, depth and number."""
+    file = tmp_path / "my.jurisdiction.yaml"
+    file.write_text(HOSTILE[name], "utf-8")
+    start = time.perf_counter()
+    with pytest.raises(UnusableLaw):
+        load(file)
+    assert time.perf_counter() - start < 1
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [(b"\xff\xfe\x00j", "is not UTF-8 text"), (b"jurisdiction: \xe9\n", "is not UTF-8 text")],
+)
+def test_files_in_other_encodings_are_refused_by_line(content, message, tmp_path):
+    """Windows editors may save otherwise."""
+    file = tmp_path / "my.jurisdiction.yaml"
+    file.write_bytes(content)
+    with pytest.raises(UnusableLaw, match=message):
+        load(file)
+
+
+def test_a_byte_order_mark_and_windows_line_ends_are_fine(tmp_path):
+    """As Windows editors write them."""
+    file = tmp_path / "my.jurisdiction.yaml"
+    file.write_bytes(b"\xef\xbb\xbf" + (HEAD + "provisions:\n" + WHOLE).replace("\n", "\r\n").encode())
+    assert load(file).legal_age == 16
+
+
+def test_a_missing_file_is_said_in_one_line(tmp_path):
+    """No traceback."""
+    with pytest.raises(UnusableLaw, match="cannot be read: No such file"):
+        load(tmp_path / "none.jurisdiction.yaml")
+
+
+def test_words_mean_what_yaml_1_2_says():
+    """`NO` is Norway, `yes` a word, a date text."""
+    found = tree.parse("a: [NO, yes, off, 2015-06-17, 23:30, 0x1A, '7', 7, -7, null, ~, True, 1.5, 1e3]\nb: |\n  7\n", "f")
+    expected = ["NO", "yes", "off", "2015-06-17", "23:30", "0x1A", "7", 7, -7, None, None, True, "1.5", "1e3"]
+    assert found.value == {"a": expected, "b": "7\n"}
+    assert found.place(("a", 3)) == (1, 19)
+    assert found.place(("a", 99)) == (1, 1)
+    assert found.place(("nowhere",)) == (1, 1)
+
+
+def test_terminal_escapes_in_a_file_are_refused(tmp_path):
+    """A law file cannot write to the terminal."""
+    (said,) = problems(tmp_path, HEAD + 'title: "\\e[31mred"\nprovisions: []\n')
+    assert said == "my.jurisdiction.yaml:4:8: “\\x1b[31mred” holds a control character; remove it"
+
+
+def test_the_shipped_schema_is_the_one_in_use():
+    """Editors and the loader check the same; remake it with `python -m lanzarote.law.schema`."""
+    shipped = Path(schema.__file__).with_name("jurisdiction.schema.json").read_text("utf-8")
+    assert json.loads(shipped) == schema.build()
+    jsonschema.Draft7Validator.check_schema(schema.build())
+
+
+@pytest.mark.parametrize("file", sorted(BUNDLED.glob("*.jurisdiction.yaml")), ids=lambda f: f.stem)
+def test_bundled_files_name_their_schema_and_grade_their_facts(file):
+    """Each provision has a source and a grade; the schema is found beside the file."""
+    text = file.read_text("utf-8")
+    named = text.splitlines()[0].removeprefix("# yaml-language-server: $schema=")
+    assert (file.parent / named).is_file()
+    told = yaml.safe_load(text)
+    for provision in told["provisions"]:
+        assert provision["source"] in told["sources"]
+        assert provision["grade"] in schema.GRADES
+    assert told["legal_age"]["grade"] in schema.GRADES
+
+
+def test_the_conventions_file_is_readable_by_any_yaml_library():
+    """Nothing in the format depends on this project's reader but the meaning of `yes`."""
+    told = yaml.safe_load(CONVENTION_TEXT)
+    assert len(told["provisions"]) == 12

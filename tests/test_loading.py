@@ -1,0 +1,107 @@
+"""Laws are found by name, path, module and entry point; what cannot be found says what could."""
+
+import sys
+from importlib.metadata import EntryPoint
+
+import pytest
+
+from lanzarote import Law, UnusableLaw, load
+from lanzarote import load as load_function
+from tests.python_convention import law as python_convention
+
+SOURCE = """
+from lanzarote import Law
+
+class Small(Law):
+    legal_age = 15
+    def establishes(self, label, case):
+        return False
+
+law = Small()
+other = Small
+number = 3
+"""
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """A folder with a Python law in it, on the path."""
+    (tmp_path / "small_law.py").write_text(SOURCE)
+    (tmp_path / "broken_law.py").write_text("1 / 0")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    yield tmp_path
+    for name in ("small_law", "broken_law"):
+        sys.modules.pop(name, None)
+
+
+def test_a_python_file_gives_its_law(folder):
+    """The attribute `law`; its name is the file's if it has none."""
+    law = load(folder / "small_law.py")
+    assert (law.name, law.legal_age) == ("small_law", 15)
+
+
+def test_a_module_attribute_gives_a_law_or_a_class_of_one(folder):
+    """`package.module:attribute`."""
+    assert load("small_law:law").legal_age == 15
+    assert load("small_law:other").legal_age == 15
+    assert load("tests.python_convention:law") is python_convention
+
+
+def test_an_entry_point_gives_a_law(folder, monkeypatch):
+    """In the group lanzarote.jurisdictions."""
+    entry = EntryPoint("smallland", "small_law:law", "lanzarote.jurisdictions")
+    monkeypatch.setattr(sys.modules[load_function.__module__], "entry_points", lambda group: [entry])
+    assert load("smallland").legal_age == 15
+    with pytest.raises(UnusableLaw, match="did you mean “smallland”"):
+        load("smaland")
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("belgum-2014", "belgum-2014: is no law: .*; did you mean “belgium-2014”?"),
+        ("nowhere", "is no law"),
+        ("", "is no law"),
+        ("none.py", "none.py: cannot be read: no such file"),
+        ("no_such_module:law", "cannot be imported: ModuleNotFoundError"),
+        ("small_law:lw", "has no attribute “lw”; did you mean “law”?"),
+        ("small_law:number", "is a int, not a law; subclass lanzarote.Law"),
+        ("broken_law:law", "cannot be imported: ZeroDivisionError: division by zero"),
+        ("a\x1b[31mb", "x1b"),
+    ],
+)
+def test_what_cannot_be_loaded_says_why(name, message, folder):
+    """One line, with what was meant."""
+    with pytest.raises(UnusableLaw, match=message) as error:
+        load(name)
+    assert len(error.value.problems) == 1
+    assert "\x1b" not in str(error.value)
+
+
+def test_a_folder_is_no_law(tmp_path):
+    """A hint instead of a guess."""
+    with pytest.raises(UnusableLaw, match="it is a folder, name a file in it"):
+        load(tmp_path)
+
+
+def test_the_protocol_is_silent_where_nothing_is_written():
+    """Every method but `establishes` has an honest default."""
+    assert not Law().excuses(None, None)
+    assert not Law().places(None)
+    assert not Law().grades(None)
+
+
+def test_importing_for_check_needs_neither_pytest_nor_hypothesis():
+    """The command stays quick."""
+    import subprocess
+
+    code = "import sys, lanzarote.faces.command; sys.exit(bool({'pytest', 'hypothesis'} & set(sys.modules)))"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0  # noqa: S603
+
+
+def test_there_are_at_most_20_public_names():
+    """Small enough to learn."""
+    import lanzarote
+
+    assert len(lanzarote.__all__) <= 20
+    assert all(hasattr(lanzarote, name) for name in lanzarote.__all__)

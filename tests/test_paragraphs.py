@@ -1,0 +1,66 @@
+"""Every paragraph has its disposition; every quotation is one; every holding cites what it comes from."""
+
+import re
+
+import pytest
+
+from lanzarote.opinion import fingerprints, paragraphs, quoted
+from lanzarote.specification import holdings
+
+NUMBERS = {p.number: p for p in paragraphs()}
+QUOTED = re.compile("“([^”]+)”")
+
+
+def test_all_54_paragraphs_are_there_in_order():
+    """25 of the Opinion, 24 of the note, 5 of the report."""
+    kinds = [number.split()[0] for number in NUMBERS]
+    assert {kind: kinds.count(kind) for kind in kinds} == {"Opinion": 25, "Note": 24, "Report": 5}
+    assert set(NUMBERS) == set(fingerprints())
+    assert [n for n in NUMBERS if n.startswith("Opinion")] == [f"Opinion {i}" for i in range(1, 26)]
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_the_operative_words_are_the_paragraphs_own(number):
+    """A quotation that no longer occurs in the Opinion fails."""
+    paragraph = NUMBERS[number]
+    assert paragraph.words
+    assert paragraph.disposition.endswith(".")
+    assert set(paragraph.force) <= {"must", "should", "may", "context"}
+    for words in paragraph.words:
+        assert quoted(words, number), words
+
+
+@pytest.mark.parametrize("holding", holdings(), ids=lambda h: h.id)
+def test_a_holding_cites_and_quotes_paragraphs_that_have_its_force(holding):
+    """Its sentence quotes only words that stand in a paragraph it cites."""
+    assert holding.paragraphs
+    assert holding.statement
+    for number in holding.paragraphs:
+        assert holding.force.value in NUMBERS[number].force
+    for words in QUOTED.findall(holding.statement):
+        assert any(quoted(words, number) for number in holding.paragraphs), words
+
+
+def test_every_paragraph_with_force_has_a_holding_of_each_force_and_no_context_has_one():
+    """None is silently dropped."""
+    held = {(number, h.force.value) for h in holdings() for number in h.paragraphs}
+    wanted = {(p.number, force) for p in paragraphs() for force in p.force if force != "context"}
+    assert held == wanted
+
+
+def test_a_false_quotation_is_found_out():
+    """One word changed, added, or out of order; nothing at all."""
+    words = "has to be followed by material acts leading to such a meeting"
+    assert quoted(words, "Opinion 3")
+    assert not quoted(words, "Opinion 4")
+    assert not quoted(words.replace("such", "any"), "Opinion 3")
+    assert not quoted(words.replace("material acts", "acts material"), "Opinion 3")
+    assert not quoted("…", "Opinion 3")
+    assert quoted("intentional proposal … to meet a child", "Opinion 3")
+    assert not quoted("to meet a child … intentional proposal", "Opinion 3")
+
+
+def test_names_of_holdings_are_unique():
+    """A name is the key of a result."""
+    names = [h.id for h in holdings()]
+    assert len(names) == len(set(names))

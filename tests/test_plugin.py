@@ -1,0 +1,202 @@
+"""The pytest plug-in: options, items, summary, reports, exit codes, xdist."""
+
+import json
+
+import jsonschema
+import pytest
+
+from tests.helpers import CONVENTION_TEXT
+from tests.test_command import SCHEMA
+
+SPEC = ("--pyargs", "lanzarote.spec", "-p", "no:cacheprovider")
+
+
+@pytest.fixture
+def spec(pytester):
+    """Run pytest on the installed specification, in an empty folder."""
+    return lambda *arguments: pytester.runpytest_subprocess(*SPEC, *arguments)
+
+
+@pytest.fixture
+def my_law(pytester):
+    """A law file in the empty folder."""
+    file = pytester.path / "my.jurisdiction.yaml"
+    file.write_text(CONVENTION_TEXT, "utf-8")
+    return file
+
+
+def test_the_convention_is_proved_in_an_empty_folder(spec, pytester):
+    """Every must-holding, with its number of cases, and all 54 paragraphs."""
+    done = spec("--jurisdiction", "convention", "--conformance-report", "out.json")
+    assert done.ret == 0
+    done.stdout.fnmatch_lines(
+        ["law: convention, as of 2015-06-17*", "*cases told apart: *", "assumptions:", "*must   70 proved",
+         "convention: follows all 70 must-holdings", "*70 passed, 18 silent, 1 not taken up in *"]
+    )  # fmt: skip
+    told = json.loads((pytester.path / "out.json").read_text("utf-8"))
+    jsonschema.validate(told, SCHEMA)
+    assert told["complete"]
+    assert len(told["paragraphs"]) == 54
+    assert all(h["cases"] > 0 for h in told["holdings"])
+
+
+def test_a_failing_holding_prints_its_story_and_no_traceback(spec, my_law):
+    """Paragraph, sentence, case, elements, line, remedy."""
+    my_law.write_text(CONVENTION_TEXT.replace("proposes: yes,", "proposes: yes, agreed: yes,"), "utf-8")
+    done = spec("--jurisdiction", "my.jurisdiction.yaml")
+    assert done.ret == 1
+    done.stdout.fnmatch_lines(
+        [
+            "FALLS SHORT: all elements together always establish article 23",
+            "  Opinion 3, Note 3, Note 7 (must): *",
+            "  case:   The offender is 30, the child 12; a meeting is proposed; *",
+            "  Article 23 (my.jurisdiction.yaml:*), Article 23:",
+            "    missing: proposal",
+            "  remedy: *",
+            "my: falls short of 2 of 70 must-holdings",
+        ]
+    )
+    done.stdout.no_fnmatch_line("*Traceback*")
+    done.stdout.no_fnmatch_line("*runtest*")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--jurisdiction", "nowhere"], "*nowhere: is no law*"),
+        (["--as-of", "today"], "*--as-of 'today' is not a day of the calendar, YYYY-MM-DD*"),
+        (["--conformance-report", "out.txt"], "*out.txt: a report is a .json, .md, .html file*"),
+    ],
+)
+def test_unusable_options_end_with_4(spec, arguments, message):
+    """One clear error, no traceback."""
+    done = spec(*arguments)
+    assert done.ret == 4
+    done.stderr.fnmatch_lines([message])
+    done.stderr.no_fnmatch_line("*Traceback*")
+
+
+def test_all_unusable_laws_and_options_are_named_at_once(spec, my_law):
+    """With the positions in the file."""
+    my_law.write_text(CONVENTION_TEXT.replace("intentional: yes", "intentionel: yes", 1), "utf-8")
+    done = spec("--jurisdiction", "my.jurisdiction.yaml", "--jurisdiction", "nowhere")
+    assert done.ret == 4
+    done.stderr.fnmatch_lines(["*my.jurisdiction.yaml:*: “intentionel” is not a key*", "*nowhere: is no law*"])
+
+
+def test_workers_and_the_command_agree(spec, my_law, pytester):
+    """pytest-xdist, and no pytest at all: the same holdings, the same verdicts, one report."""
+    from lanzarote.faces.command import main
+
+    done = spec("--jurisdiction", "./my.jurisdiction.yaml", "-n", "2", "--conformance-report", "workers.json")
+    assert done.ret == 0
+    assert main(["check", "my.jurisdiction.yaml", "--conformance-report", "alone.json"]) == 0
+    assert (pytester.path / "workers.json").read_bytes() == (pytester.path / "alone.json").read_bytes()
+
+
+def test_a_partial_run_says_so(spec, pytester):
+    """In the summary and in the report."""
+    done = spec("--jurisdiction", "convention", "-k", "child_to_child", "--conformance-report", "out.json")
+    assert done.ret == 0
+    done.stdout.fnmatch_lines(["*this was a partial run*"])
+    assert json.loads((pytester.path / "out.json").read_text("utf-8"))["complete"] is False
+
+
+def test_a_report_is_written_although_nothing_was_run(spec, pytester):
+    """It says that it is partial."""
+    done = spec("--jurisdiction", "convention", "-k", "nothing_at_all", "--conformance-report", "out.json")
+    assert done.ret == 5
+    told = json.loads((pytester.path / "out.json").read_text("utf-8"))
+    assert (told["complete"], told["holdings"]) == (False, [])
+
+
+def test_guidance_fails_when_asked_for(spec):
+    """--strict-guidance."""
+    done = spec("--jurisdiction", "convention", "--strict-guidance", "-k", "stays_online")
+    assert done.ret == 1
+    done.stdout.fnmatch_lines(["NOT TAKEN UP: solicitation that stays online*"])
+
+
+def test_a_python_law_that_misbehaves_ends_with_4_and_leaves_the_others(spec, pytester):
+    """Named with law, method, situation and remedy."""
+    pytester.makepyfile(
+        bad="from lanzarote import Law\nclass L(Law):\n def establishes(self, label, case): return 3\nlaw = L()\n"
+    )
+    done = spec("--jurisdiction", "bad.py", "--jurisdiction", "convention", "-k", "child_to_child")
+    assert done.ret == 4
+    done.stdout.fnmatch_lines(["the law “bad” cannot be used: establishes answers 3*", "bad: cannot be used", "*1 failed, 1 passed*"])
+    done.stdout.no_fnmatch_line("*Traceback*")
+
+
+def test_a_stale_expectation_fails(spec, pytester):
+    """Without --jurisdiction, every bundled law is held to what is expected of it."""
+    pytester.makeconftest(
+        """
+        from lanzarote.faces import session
+        session.expectations = lambda: {"convention": {"child_to_child_solicitation_is_never_article_23": "mislabels"}}
+        """
+    )
+    done = spec("-k", "child_to_child and convention")
+    assert done.ret == 1
+    done.stdout.fnmatch_lines(["*expected to be “mislabels”, but is “proved”: expectations.yaml is stale*"])
+
+
+def test_paragraphs_are_markers(spec):
+    """-m selects by them; the marker is registered."""
+    done = spec("--jurisdiction", "convention", "-m", "holding", "--collect-only", "-q", "--strict-markers")
+    assert done.ret == 0
+    done.stdout.fnmatch_lines(["*89 tests collected*"])
+
+
+def test_the_plugin_does_nothing_unless_asked(pytester):
+    """In somebody else's tests it imports nothing heavy and prints nothing."""
+    pytester.makepyfile(
+        """
+        import sys
+        def test_own():
+            assert not {"hypothesis.strategies", "jsonschema", "lanzarote.verifier.run"} & set(sys.modules)
+        """
+    )
+    done = pytester.runpytest_subprocess("-p", "no:cacheprovider", "-p", "no:hypothesispytest")
+    assert done.ret == 0
+    done.stdout.no_fnmatch_line("*Opinion*")
+
+
+def test_the_users_hypothesis_profile_is_left_alone(pytester):
+    """The number of random cases follows it; nothing changes it."""
+    pytester.makeconftest(
+        """
+        from hypothesis import settings
+        settings.register_profile("mine", max_examples=7)
+        settings.load_profile("mine")
+        """
+    )
+    pytester.makepyfile(
+        """
+        from hypothesis import settings
+        from lanzarote.faces.items import random_situations
+        def test_profile():
+            few = random_situations(())
+            assert 0 < len(few) < 150
+            assert settings().max_examples == 7
+        """
+    )
+    assert pytester.runpytest_subprocess("-p", "no:cacheprovider").ret == 0
+
+
+def test_a_property_that_random_cases_refute_is_a_defect_of_the_program(pytester, monkeypatch):
+    """The proof and the random cases must agree."""
+    from lanzarote import Solicitation, load
+    from lanzarote.faces import items
+    from lanzarote.specification import holdings
+    from lanzarote.verifier import Disagreement, decide
+
+    holding = next(h for h in holdings() if h.id.startswith("child_to_child"))
+    law = load("convention")
+    item = object.__new__(items.HoldingItem)
+    item.law, item.holding = law, holding
+    item._try(decide(law, holding))
+    monkeypatch.setattr(items, "random_situations", lambda names: [Solicitation()])
+    monkeypatch.setattr(items, "outcome_in", lambda *_: ("failed",))
+    with pytest.raises(Disagreement, match="is proved, but fails on Solicitation"):
+        item._try(decide(law, holding))

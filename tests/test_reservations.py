@@ -1,0 +1,119 @@
+"""A reservation excuses what it covers, from its day on, and nothing else."""
+
+from datetime import date
+
+import pytest
+
+from lanzarote import Attempt, Conduct, Offence, Silent, Solicitation, load
+from lanzarote.model import Doing, Material, Stage
+from tests.helpers import CONVENTION_TEXT, block, edited, law_of, verdicts
+
+ATTEMPT_23 = "attempt_at_article_23_is_an_offence"
+NO_ATTEMPT_23 = CONVENTION_TEXT.replace(
+    block("Article 23"), block("Article 23").replace("transposes: Article 23\n", "transposes: Article 23\n    attempt: no\n")
+)
+
+
+def reserving(text, *reservations):
+    """The text with reservations."""
+    return text.replace("attempt:\n", "reservations:\n" + "".join(f"  - {r}\n" for r in reservations) + "\nattempt:\n", 1)
+
+
+RESERVED_23 = "{article: Article 24§3, scope: [Article 23], from: 2013-07-01}"
+
+
+def test_what_is_reserved_is_not_breached(tmp_path):
+    """Eight Parties had reserved attempt at Article 23 on the day of the Opinion."""
+    assert verdicts(law_of(tmp_path, NO_ATTEMPT_23))[ATTEMPT_23] == "falls short"
+    assert verdicts(law_of(tmp_path, reserving(NO_ATTEMPT_23, RESERVED_23)))[ATTEMPT_23] == "reserved"
+
+
+def test_a_reservation_that_is_not_needed_changes_nothing(tmp_path):
+    """A Party may do what it is released from."""
+    assert verdicts(law_of(tmp_path, reserving(CONVENTION_TEXT, RESERVED_23)))[ATTEMPT_23] == "proved"
+
+
+def test_a_reservation_excuses_nothing_before_its_day_and_after_its_withdrawal(tmp_path):
+    """It is a dated fact."""
+    text = reserving(NO_ATTEMPT_23, RESERVED_23.replace("}", ", until: 2019-12-31}"))
+    law = law_of(tmp_path, text)
+    for day, verdict in (("2013-06-30", "falls short"), ("2013-07-01", "reserved"), ("2020-01-01", "falls short")):
+        assert verdicts(law.on(date.fromisoformat(day)))[ATTEMPT_23] == verdict
+
+
+@pytest.mark.parametrize(
+    "reservation",
+    [
+        "{article: Article 24§3, scope: [Article 22], from: 2013-07-01}",
+        "{article: Article 20§4, scope: [Article 20§1.f], from: 2013-07-01}",
+        "{article: Article 20§3, scope: [Article 20§1.a], from: 2013-07-01}",
+    ],
+)
+def test_a_reservation_to_something_else_excuses_nothing(reservation, tmp_path):
+    """What the law lacks must be what is reserved."""
+    assert verdicts(law_of(tmp_path, reserving(NO_ATTEMPT_23, reservation)))[ATTEMPT_23] == "falls short"
+
+
+def test_attempt_reserved_does_not_excuse_the_offence_itself(tmp_path):
+    """Article 24§3 concerns attempt alone."""
+    text = reserving(CONVENTION_TEXT.replace(block("Article 23"), ""), RESERVED_23)
+    assert verdicts(law_of(tmp_path, text))["all_elements_together_always_establish_article_23"] == "falls short"
+
+
+def test_an_open_list_leaves_unknown_what_it_may_cover(tmp_path):
+    """“In particular”: neither excused nor breached, but only among what can be reserved."""
+    none = CONVENTION_TEXT.replace("punishable: yes", "punishable: no")
+    found = verdicts(law_of(tmp_path, reserving(none, "{article: Article 24§3, scope: [], open_ended: yes}")))
+    assert found[ATTEMPT_23] == "silent"
+    assert found["attempt_at_distributing_or_transmitting_is_an_offence"] == "falls short"
+
+
+def test_reserved_access_is_excused_with_its_attempt(tmp_path):
+    """Article 20§4."""
+    text = CONVENTION_TEXT.replace(block("Article 20§1.f"), "")
+    found = verdicts(law_of(tmp_path, reserving(text, "{article: Article 20§4, scope: [Article 20§1.f]}")))
+    assert found["knowingly_obtaining_access_is_an_offence"] == "reserved"
+    assert found["no_abuse_committed_online_remains_unpunished"] == "reserved"
+
+
+def test_attending_may_be_limited_to_children_recruited_or_coerced(tmp_path):
+    """Article 21§2 covers that limitation and no wider one."""
+    limited = edited("intentional: yes", "intentional: yes, recruited_or_coerced: yes", "Article 21§1.c")
+    reservation = "{article: Article 21§2, scope: [Article 21§1.c]}"
+    assert verdicts(law_of(tmp_path, limited))["knowingly_attending_is_an_offence"] == "falls short"
+    assert verdicts(law_of(tmp_path, reserving(limited, reservation)))["knowingly_attending_is_an_offence"] == "reserved"
+    gone = CONVENTION_TEXT.replace(block("Article 21§1.c"), "")
+    assert verdicts(law_of(tmp_path, reserving(gone, reservation)))["knowingly_attending_is_an_offence"] == "falls short"
+
+
+def test_material_that_is_only_simulated_may_be_reserved_by_the_first_indent(tmp_path):
+    """Article 20§3, and not by the second."""
+    shown = "[explicit conduct, simulated explicit conduct, sexual organs, realistic image of a non-existent child]"
+    real = edited(shown, "[explicit conduct, sexual organs]", "Article 20§1.a")
+    for indent, verdict in (("first", "reserved"), ("both", "reserved"), ("second", "falls short")):
+        text = reserving(real, f"{{article: Article 20§3, indent: {indent}, scope: [Article 20§1.a]}}")
+        assert verdicts(law_of(tmp_path, text))["producing_is_an_offence"] == verdict
+
+
+def test_the_second_indent_is_about_children_who_keep_their_own_images():
+    """Never about an adult who produces or possesses."""
+    (reservation,) = [r for r in load("sweden-2009").reservations if r.article == "Article 20§3"]
+    case = Conduct(doing=Doing.POSSESSING, offender_age=16, child_age=16, willing=True, private_use=True)
+    label = Offence.ARTICLE_20_1_E
+    assert reservation.excuses(label, case, 15)
+    assert not reservation.excuses(label, case.changed("offender_age", 18), 15)
+    assert not reservation.excuses(label, case.changed("material", Material.NON_EXISTENT_CHILD).changed("willing", False), 15)
+    assert not reservation.excuses(Offence.ARTICLE_22, case, 15)
+
+
+def test_a_reservation_speaks_of_its_own_stage_and_limbs_only():
+    """An attempt reserved is no excuse for what is carried through, nor for other conduct."""
+    law = load("belgium-2014")
+    label = Attempt(Offence.ARTICLE_20_1_E)
+    attempted = Conduct(doing=Doing.POSSESSING, stage=Stage.ATTEMPTED)
+    assert law.excuses(label, attempted)
+    assert not law.excuses(label, attempted.changed("stage", Stage.COMPLETED))
+    assert not law.excuses(label, attempted.changed("doing", Doing.PRODUCING))
+    with pytest.raises(Silent, match="may cover attempt at Article 22"):
+        load("france-2007").excuses(Attempt(Offence.ARTICLE_22), Conduct(doing=Doing.CAUSING_TO_WITNESS_ABUSE, stage=Stage.ATTEMPTED))
+    assert not load("france-2007").excuses(Attempt(Offence.ARTICLE_23), Solicitation())

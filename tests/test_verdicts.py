@@ -1,0 +1,263 @@
+"""How a verdict comes about: smallest cases, silence, guidance, and nothing for no reason."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lanzarote import ADULT, Law, Measure, Offence, Silent, Solicitation, holding, load, verify, when
+from lanzarote.loading import bundled
+from lanzarote.model import Conduct, MaterialAct, facts
+from lanzarote.specification import holdings
+from lanzarote.verifier import Disagreement, Misbehaves, Outcome, SpecificationError, decide
+from lanzarote.verifier.result import BREACHED
+from lanzarote.verifier.run import FAILED, outcome_in
+from lanzarote.verifier.smallest import simpler_cases
+from tests.helpers import CONVENTION_TEXT, law_of, verdicts
+
+CONVENTION = load("convention")
+A23 = Offence.ARTICLE_23
+
+
+def mark(claim, *paragraphs, force="must"):
+    """A claim as a holding."""
+    return holding(*(paragraphs or ("Opinion 3",)), force=force)(claim).__holding__
+
+
+@pytest.mark.parametrize("name", bundled())
+def test_every_counterexample_fails_again_and_is_minimal(name):
+    """No fact can be set back to its ordinary value without losing the failure."""
+    law = load(name)
+    for result in verify(law).results:
+        found = result.counterexample
+        if found is not None:
+            assert outcome_in(law, result.holding, found.case)[0] == FAILED
+            ordinary = {f.name: f.ordinary for f in facts(type(found.case)).values()}
+            for simpler in simpler_cases(found.case, ordinary):
+                assert outcome_in(law, result.holding, simpler)[0] != FAILED
+
+
+def test_the_smallest_case_names_what_matters():
+    """Greece 2008: a proposal to the child was not covered."""
+    law = load("greece-2008")
+    result = next(r for r in verify(law).results if r.holding.id == "all_elements_together_always_establish_article_23")
+    case = result.counterexample.case
+    assert (case.act, case.proposes, case.willing) == (MaterialAct.PREPARATION, True, False)
+    (finding,) = result.counterexample.findings
+    assert finding.missing == ("proposal", "material_acts")
+    assert str(finding.place) == f"lanzarote/laws/greece-2008.jurisdiction.yaml:{finding.place.line}"
+
+
+def test_ages_in_a_counterexample_lie_at_the_boundary(tmp_path):
+    """Nearest to the ordinary age."""
+    law = law_of(tmp_path, CONVENTION_TEXT.replace("at_least: 18", "at_least: 17"))
+    (result,) = [r for r in verify(law).results if r.breach]
+    assert result.outcome is Outcome.MISLABELS
+    assert result.counterexample.case.offender_age == 17
+
+
+def test_a_holding_that_meets_no_case_is_an_error():
+    """It would pass whatever the law says."""
+
+    def test_never(law: Law, case: Solicitation) -> None:
+        """Nothing."""
+        when(case.offender_age < ADULT and case.offender_age >= ADULT)
+        assert not law.establishes(A23, case)
+
+    with pytest.raises(SpecificationError, match="never asks the law"):
+        decide(CONVENTION, mark(test_never))
+
+
+def test_a_holding_whose_condition_is_never_true_is_an_error():
+    """Even if it reads the law's age."""
+
+    def test_never(law: Law, case: Solicitation) -> None:
+        """Nothing."""
+        when(law.legal_age > 99)
+        assert law.establishes(A23, case)
+
+    with pytest.raises(SpecificationError, match="meets no case"):
+        decide(CONVENTION, mark(test_never))
+
+
+def test_a_holding_that_never_asks_the_law_is_an_error():
+    """It says nothing about any law."""
+
+    def test_always(law: Law, case: Solicitation) -> None:
+        """Nothing."""
+        assert case.offender_age >= 0
+
+    with pytest.raises(SpecificationError, match="never asks the law"):
+        decide(CONVENTION, mark(test_always))
+
+
+class Answers(Law):
+    """A Python law that answers as it is told."""
+
+    name = "told"
+    legal_age = 16
+
+    def __init__(self, answer):
+        """Take a function of the label and the situation."""
+        self.answer = answer
+
+    def establishes(self, label, case):
+        """Do as told."""
+        return self.answer(label, case)
+
+
+BY_ID = {h.id: h for h in holdings()}
+CHILD_TO_CHILD = BY_ID["child_to_child_solicitation_is_never_article_23"]
+
+
+@pytest.mark.parametrize("answer", [True, False])
+def test_a_law_that_answers_the_same_to_everything_is_caught(answer):
+    """In many holdings."""
+    assert sum(r.breach for r in verify(Answers(lambda *_: answer)).results) > 10
+
+
+@pytest.mark.parametrize(
+    ("answer", "message"),
+    [
+        (lambda *_: None, "answers None; True or False is needed"),
+        (lambda *_: 1, "answers 1; True or False is needed"),
+        (lambda *_: 1 / 0, "raises ZeroDivisionError"),
+        (lambda _, case: case.deceit, "raises AttributeError"),
+        (lambda _, case: "deceit" in case.circumstances, "raises LookupError: no circumstance “deceit” is declared"),
+        (lambda _, case: setattr(case, "willing", True), "raises FrozenInstanceError"),
+        (lambda _, case: recurse(case), "raises RecursionError"),
+    ],
+)
+def test_a_python_law_that_misbehaves_is_named(answer, message):
+    """Which law, which method, on which situation, and what to do."""
+    with pytest.raises(Misbehaves) as error:
+        decide(Answers(answer), CHILD_TO_CHILD)
+    said = str(error.value)
+    assert message in said
+    assert said.startswith("the law “told” cannot be used: establishes ")
+    assert "Solicitation(" in said
+    assert said.endswith("mend that method of the law")
+
+
+def recurse(case):
+    """Never end."""
+    return recurse(case)
+
+
+def test_a_python_law_that_changes_its_mind_is_named():
+    """It answers the same question differently."""
+    asked = iter(range(10**6))
+    with pytest.raises(Misbehaves, match="answers the same question differently"):
+        decide(Answers(lambda _, case: case.willing if next(asked) % 3 else case.agreed), CHILD_TO_CHILD)
+
+
+def test_a_legal_age_must_be_a_number():
+    """Of completed years."""
+    law = Answers(lambda *_: True)
+    law.legal_age = "16"
+    with pytest.raises(Misbehaves, match="legal_age answers '16'"):
+        decide(law, BY_ID["the_law_states_its_legal_age"])
+
+
+def test_a_law_that_tells_too_many_cases_apart_is_tested_on_examples():
+    """And the verdict says so."""
+    law = Answers(lambda label, case: hash(case) == 0 and case.offender_age >= ADULT)
+    result = decide(law, CHILD_TO_CHILD)
+    assert (result.outcome, result.method, result.cases) == (Outcome.TESTED, "examples", 1000)
+    law = Answers(lambda label, case: hash(case) != 0)
+    result = decide(law, CHILD_TO_CHILD)
+    assert (result.outcome, result.method) == (Outcome.MISLABELS, "examples")
+
+
+def test_a_forked_and_a_plain_answer_that_differ_are_found_out():
+    """Every counterexample is re-run on the plain evaluator before it is shown."""
+    law = Answers(lambda label, case: type(case) is not Solicitation)
+    with pytest.raises(Disagreement, match="fails on a branch"):
+        decide(law, CHILD_TO_CHILD)
+
+
+class Mute(Law):
+    """Says nothing."""
+
+    name = "mute"
+
+
+def test_a_law_that_says_nothing_is_silent_on_everything():
+    """Neither a pass nor a failure."""
+    assert set(verdicts(Mute())) == set(BY_ID)
+    assert set(verdicts(Mute()).values()) == {"silent"}
+
+
+def test_silence_on_one_label_does_not_hide_another():
+    """A definite failure is shown although the law is silent elsewhere."""
+
+    def answer(label, case):
+        if label is Offence.ARTICLE_20_1_A:
+            raise Silent("not known")
+        return label is Offence.ARTICLE_22
+
+    law = Answers(answer)
+    found = decide(law, BY_ID["ordinary_communication_is_no_offence_at_all"])
+    assert found.outcome is Outcome.MISLABELS
+    law = Answers(lambda label, case: answer(label, case) if label is Offence.ARTICLE_20_1_A else False)
+    assert decide(law, BY_ID["ordinary_communication_is_no_offence_at_all"]).outcome is Outcome.SILENT
+
+
+class Provider(Mute):
+    """Provides what it is told, and permits everything."""
+
+    def __init__(self, provided):
+        """Take the measures."""
+        self.provided = provided
+
+    def provides(self, measure):
+        """As told."""
+        return measure in self.provided
+
+    def permits(self, case):
+        """Everything."""
+        return True
+
+
+def test_guidance_not_taken_up_is_no_breach_unless_asked_for():
+    """Should and may."""
+    verdict = verify(Provider({Measure.CIVIL_SOCIETY_MEANS}))
+    found = {r.holding.id: r.outcome for r in verdict.results}
+    assert found["adequate_means_are_allocated_to_civil_society"] is Outcome.PROVED
+    assert found["the_risks_of_icts_are_in_all_school_curricula"] is Outcome.NOT_TAKEN_UP
+    assert found["only_authorities_investigate_and_prosecute"] is Outcome.NOT_TAKEN_UP
+    assert found["a_specialised_ngo_may_assist_when_asked"] is Outcome.PROVED
+    assert verdict.conforms()
+    assert not verdict.conforms(strict_guidance=True)
+
+
+@given(st.sampled_from(bundled()), st.sampled_from(sorted(BY_ID)))
+def test_the_same_law_has_the_same_verdict_every_time(name, which):
+    """Deterministic to the last detail."""
+    assert decide(load(name), BY_ID[which]) == decide(load(name), BY_ID[which])
+
+
+def test_an_untranslatable_term_is_silent_only_where_it_decides(tmp_path):
+    """“Never” holds whatever the term means; “always” is unknown."""
+    text = CONVENTION_TEXT.replace("proposes: yes,", "proposes: yes, untranslatable: a term of art,")
+    found = verdicts(law_of(tmp_path, text))
+    assert found["child_to_child_solicitation_is_never_article_23"] == "proved"
+    assert found["all_elements_together_always_establish_article_23"] == "silent"
+    wider = CONVENTION_TEXT.replace(
+        "ict: {channel: ICT}", "ict: {any_of: [{channel: ICT}, {untranslatable: and the like}]}"
+    )
+    found = verdicts(law_of(tmp_path, wider, "wider"))
+    assert found["other_means_than_icts_are_never_article_23"] == "silent"
+    assert found["all_elements_together_always_establish_article_23"] == "proved"
+
+
+def test_an_unknown_legal_age_is_silence_where_it_matters(tmp_path):
+    """And nowhere else."""
+    found = verdicts(law_of(tmp_path, CONVENTION_TEXT.replace("  years: 16\n", "")))
+    assert found["the_law_states_its_legal_age"] == "silent"
+    assert found["child_to_child_solicitation_is_never_article_23"] == "proved"
+    assert not set(found.values()) & {o.value for o in BREACHED}
+
+
+def test_conduct_defaults_are_harmless():
+    """An ordinary piece of conduct is no offence of the Convention."""
+    assert not any(CONVENTION.establishes(o, Conduct()) for o in Offence if o is not A23)

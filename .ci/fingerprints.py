@@ -11,7 +11,7 @@ from lanzarote.opinion import fingerprint
 def split(opinion: str) -> dict[str, str]:
     """The paragraphs of the Opinion's text by number, to take their fingerprints from."""
     opening, _, rest = opinion.partition("EXPLANATORY NOTE")
-    _, report, note = rest.partition("Explanatory report:")
+    _, _, note = rest.partition("Explanatory report:")
     before_report = rest[: rest.index("Explanatory report:")]
     report_text, _, after = note.partition("\n 2. ")
     found = {f"Opinion {n}": text for n, text in _numbered(opening)}

@@ -232,9 +232,7 @@ def test_attempt_at_causing_to_witness_is_an_offence(law: Law, case: Conduct) ->
 
 
 @holding("Opinion 20", "Note 9")
-def test_article_23_is_indifferent_to_which_ict_is_used_known_or_not_yet_heard_of(
-    law: Law, case: Solicitation
-) -> None:
+def test_article_23_is_indifferent_to_which_ict_is_used_known_or_not_yet_heard_of(law: Law, case: Solicitation) -> None:
     """Grooming is to be understood as it “could be committed tomorrow”: an unheard-of technology is an ICT too."""
     assert indifferent(law, ARTICLE_23, case, "channel", ICT) or case.left_open
 
@@ -306,7 +304,7 @@ def test_adequate_means_are_allocated_to_civil_society(law: Law) -> None:
 
 @holding("Opinion 25", "Note 24", force="should")
 def test_the_opportunities_of_icts_are_in_all_school_curricula(law: Law) -> None:
-    """“The opportunities … of information and communication technologies should be included in all school curricula” …"""
+    """“The opportunities … of information and communication technologies should be included in all school …”"""
     assert law.provides(Measure.ICT_OPPORTUNITIES_IN_CURRICULA)
 
 

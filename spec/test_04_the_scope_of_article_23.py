@@ -9,7 +9,7 @@ CONCRETE_STEPS = (MaterialAct.PREPARATION, MaterialAct.TRAVEL, MaterialAct.ARRIV
 
 @holding("Note 7")
 def test_any_concrete_step_of_the_adult_towards_the_meeting_is_a_material_act(law: Law, case: Solicitation) -> None:
-    """What is essential is “the concrete steps taken by the adult in order to meet the child in person”, any of them."""
+    """Essential are “the concrete steps taken by the adult in order to meet the child in person”, any of them."""
     when(all_elements(law, case) and law.establishes(ARTICLE_23, case))
     assert all(law.establishes(ARTICLE_23, each) for each in case.variants("act", CONCRETE_STEPS))
 

@@ -10,8 +10,8 @@ from lanzarote import Case, Offence, load
 from lanzarote.model import (
     ActBy,
     Actor,
-    Age,
     Against,
+    Age,
     Beside,
     Channel,
     Communication,

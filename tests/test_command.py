@@ -34,7 +34,7 @@ def test_a_law_that_falls_short_ends_with_1_and_tells_the_case(capsys):
     assert story[2].startswith("  case:   The offender is ")
     assert story[3] == "  answer: Article 23: no; Article 23 with agreed = yes: yes"
     assert story[4].startswith("  Brottsbalken 6:10a (first wording) (lanzarote/laws/sweden-2009.jurisdiction.yaml:")
-    assert "    missing: proposal" in story
+    assert any(line.startswith("    missing: proposal (line 8") for line in story)
     assert story[-1] == "  remedy: the law must not require more here: “proposal”"
 
 
@@ -121,7 +121,7 @@ def test_the_report_keeps_to_its_schema_and_is_the_same_every_time(tmp_path, cap
     assert [r["law"]["name"] for r in told["reports"]] == ["france-2007", "convention"]
 
 
-HOSTILE = '<script>alert(1)</script> | `x` [a](b) ../../etc/passwd {{x}} %s\\n\\n<script>'
+HOSTILE = "<script>alert(1)</script> | `x` [a](b) ../../etc/passwd {{x}} %s\\n\\n<script>"
 
 
 @pytest.mark.parametrize("suffix", [".md", ".html", ".json"])
@@ -150,4 +150,4 @@ def test_the_command_runs_as_a_program():
         [pages.Path(sys.executable).with_name("lanzarote"), "check", "convention"], capture_output=True, check=False
     )
     assert done.returncode == 0
-    assert "follows all 70".encode() in done.stdout
+    assert b"follows all 70" in done.stdout

@@ -141,7 +141,9 @@ def test_a_missing_file_is_said_in_one_line(tmp_path):
 
 def test_words_mean_what_yaml_1_2_says():
     """`NO` is Norway, `yes` a word, a date text."""
-    found = tree.parse("a: [NO, yes, off, 2015-06-17, 23:30, 0x1A, '7', 7, -7, null, ~, True, 1.5, 1e3]\nb: |\n  7\n", "f")
+    found = tree.parse(
+        "a: [NO, yes, off, 2015-06-17, 23:30, 0x1A, '7', 7, -7, null, ~, True, 1.5, 1e3]\nb: |\n  7\n", "f"
+    )
     expected = ["NO", "yes", "off", "2015-06-17", "23:30", "0x1A", "7", 7, -7, None, None, True, "1.5", "1e3"]
     assert found.value == {"a": expected, "b": "7\n"}
     assert found.place(("a", 3)) == (1, 19)

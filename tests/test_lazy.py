@@ -135,7 +135,7 @@ def test_an_age_is_no_word():
 
 
 def test_showing_a_lazy_situation_asks_for_nothing():
-    """pytest shows the operands of a failed assertion; that must not fork."""
+    """Pytest shows the operands of a failed assertion; that must not fork."""
     assert len(outcomes(lambda case: (repr(case), repr(case.child_age)))) == 1
 
 

@@ -60,7 +60,9 @@ def test_greece_in_2016_lets_a_third_person_be_met_under_another_label():
     """What is declared to go further never carries the label of Article 23."""
     law = load("greece-2016")
     assert law.establishes(A23, SOLICITATION)
-    third = SOLICITATION.changed("meeting_with", next(v for v in SOLICITATION.variants("meeting_with")[1:]).meeting_with)
+    third = SOLICITATION.changed(
+        "meeting_with", next(v for v in SOLICITATION.variants("meeting_with")[1:]).meeting_with
+    )
     assert not law.establishes(A23, third)
     assert law.establishes(BEYOND, third)
 
@@ -117,7 +119,9 @@ def test_estonia_exempts_those_close_in_age():
     assert not law.establishes(Offence.ARTICLE_18_1_A, near)
     assert law.establishes(Offence.ARTICLE_18_1_A, near.changed("offender_age", 21))
     assert law.establishes(A23, SOLICITATION.changed("offender_age", 18).changed("child_age", 15))
-    assert law.establishes(Attempt(Offence.ARTICLE_18_1_A), near.changed("offender_age", 21).changed("stage", attempted()))
+    assert law.establishes(
+        Attempt(Offence.ARTICLE_18_1_A), near.changed("offender_age", 21).changed("stage", attempted())
+    )
 
 
 def attempted():

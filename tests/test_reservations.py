@@ -10,13 +10,16 @@ from tests.helpers import CONVENTION_TEXT, block, edited, law_of, verdicts
 
 ATTEMPT_23 = "attempt_at_article_23_is_an_offence"
 NO_ATTEMPT_23 = CONVENTION_TEXT.replace(
-    block("Article 23"), block("Article 23").replace("transposes: Article 23\n", "transposes: Article 23\n    attempt: no\n")
+    block("Article 23"),
+    block("Article 23").replace("transposes: Article 23\n", "transposes: Article 23\n    attempt: no\n"),
 )
 
 
 def reserving(text, *reservations):
     """The text with reservations."""
-    return text.replace("attempt:\n", "reservations:\n" + "".join(f"  - {r}\n" for r in reservations) + "\nattempt:\n", 1)
+    return text.replace(
+        "attempt:\n", "reservations:\n" + "".join(f"  - {r}\n" for r in reservations) + "\nattempt:\n", 1
+    )
 
 
 RESERVED_23 = "{article: Article 24§3, scope: [Article 23], from: 2013-07-01}"
@@ -81,9 +84,13 @@ def test_attending_may_be_limited_to_children_recruited_or_coerced(tmp_path):
     limited = edited("intentional: yes", "intentional: yes, recruited_or_coerced: yes", "Article 21§1.c")
     reservation = "{article: Article 21§2, scope: [Article 21§1.c]}"
     assert verdicts(law_of(tmp_path, limited))["knowingly_attending_is_an_offence"] == "falls short"
-    assert verdicts(law_of(tmp_path, reserving(limited, reservation)))["knowingly_attending_is_an_offence"] == "reserved"
+    assert (
+        verdicts(law_of(tmp_path, reserving(limited, reservation)))["knowingly_attending_is_an_offence"] == "reserved"
+    )
     gone = CONVENTION_TEXT.replace(block("Article 21§1.c"), "")
-    assert verdicts(law_of(tmp_path, reserving(gone, reservation)))["knowingly_attending_is_an_offence"] == "falls short"
+    assert (
+        verdicts(law_of(tmp_path, reserving(gone, reservation)))["knowingly_attending_is_an_offence"] == "falls short"
+    )
 
 
 def test_material_that_is_only_simulated_may_be_reserved_by_the_first_indent(tmp_path):
@@ -102,7 +109,9 @@ def test_the_second_indent_is_about_children_who_keep_their_own_images():
     label = Offence.ARTICLE_20_1_E
     assert reservation.excuses(label, case, 15)
     assert not reservation.excuses(label, case.changed("offender_age", 18), 15)
-    assert not reservation.excuses(label, case.changed("material", Material.NON_EXISTENT_CHILD).changed("willing", False), 15)
+    assert not reservation.excuses(
+        label, case.changed("material", Material.NON_EXISTENT_CHILD).changed("willing", False), 15
+    )
     assert not reservation.excuses(Offence.ARTICLE_22, case, 15)
 
 
@@ -115,5 +124,7 @@ def test_a_reservation_speaks_of_its_own_stage_and_limbs_only():
     assert not law.excuses(label, attempted.changed("stage", Stage.COMPLETED))
     assert not law.excuses(label, attempted.changed("doing", Doing.PRODUCING))
     with pytest.raises(Silent, match="may cover attempt at Article 22"):
-        load("france-2007").excuses(Attempt(Offence.ARTICLE_22), Conduct(doing=Doing.CAUSING_TO_WITNESS_ABUSE, stage=Stage.ATTEMPTED))
+        load("france-2007").excuses(
+            Attempt(Offence.ARTICLE_22), Conduct(doing=Doing.CAUSING_TO_WITNESS_ABUSE, stage=Stage.ATTEMPTED)
+        )
     assert not load("france-2007").excuses(Attempt(Offence.ARTICLE_23), Solicitation())

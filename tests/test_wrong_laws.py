@@ -26,7 +26,10 @@ DROPPED = {
     "adult": ("adult: {offender_age: {at_least: 18}}", {"child_to_child_solicitation_is_never_article_23"}),
     "child": (
         "child: {child_age: {below: legal age}}",
-        {"a_child_who_has_reached_the_legal_age_is_never_a_victim_of_article_23", "what_is_not_grooming_is_never_article_23"},
+        {
+            "a_child_who_has_reached_the_legal_age_is_never_a_victim_of_article_23",
+            "what_is_not_grooming_is_never_article_23",
+        },
     ),
     "ict": ("ict: {channel: ICT}", {"other_means_than_icts_are_never_article_23"}),
     "proposal": (

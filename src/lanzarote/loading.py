@@ -4,7 +4,6 @@ import importlib
 import importlib.util
 import sys
 from datetime import date
-from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any
 
@@ -38,18 +37,24 @@ def load(name: str | Path, as_of: date | None = None, legal_age: int | None = No
         return _written(path, as_of, legal_age)
     if path.suffix == ".py":
         return _attribute(text, _import_file(path), ATTRIBUTE)
-    for entry in entry_points(group=GROUP):
-        if entry.name == text:
-            return _as_law(text, _safely(text, entry.load))
+    entries = _entry_points()
+    if text in entries:
+        return _as_law(text, _safely(text, entries[text].load))
     if ":" in text:
         module, _, attribute = text.partition(":")
         return _attribute(text, _safely(text, lambda: importlib.import_module(module)), attribute)
-    known = (*bundled(), *(e.name for e in entry_points(group=GROUP)))
-    hint = did_you_mean(text, known)
+    hint = did_you_mean(text, (*bundled(), *entries))
     if path.is_dir():
         hint = "; it is a folder, name a file in it"
     raise UnusableLaw([Problem(shown(text), 0, 0, f"is no law: not a bundled name, a .yaml or .py file, "
                                                   f"package.module:attribute or entry point{hint}")])  # fmt: skip
+
+
+def _entry_points() -> dict[str, Any]:
+    """Python laws that installed packages offer, by name."""
+    from importlib.metadata import entry_points  # slow to import, and seldom needed
+
+    return {entry.name: entry for entry in entry_points(group=GROUP)}
 
 
 def _written(file: Path, as_of: date | None, legal_age: int | None) -> WrittenLaw:
@@ -62,10 +67,11 @@ def _import_file(path: Path) -> Any:
     if not path.is_file():
         raise UnusableLaw([Problem(name, 0, 0, "cannot be read: no such file")])
     spec = importlib.util.spec_from_file_location(f"lanzarote_law_{path.stem}", path)
-    assert spec and spec.loader
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     sys.modules[spec.name] = module
-    _safely(name, lambda: spec.loader.exec_module(module))  # type: ignore[union-attr]
+    _safely(name, lambda: spec.loader.exec_module(module))
     return module
 
 

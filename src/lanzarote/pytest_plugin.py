@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
-    from lanzarote.faces.session import Session
+    from lanzarote.faces import session as sessions
 
 NAME = "lanzarote session"
 
@@ -47,9 +47,9 @@ def pytest_pycollect_makeitem(collector: Any, name: str, obj: object) -> list[py
     return _session(collector.config).items(collector, holding)
 
 
-def _session(config: pytest.Config) -> "Session":
+def _session(config: pytest.Config) -> "sessions.Session":
     """The session that holds laws to the Opinion; it hooks into pytest by itself."""
-    session: Session | None = config.pluginmanager.get_plugin(NAME)
+    session: sessions.Session | None = config.pluginmanager.get_plugin(NAME)
     if session is None:
         from lanzarote.faces.session import Session
 

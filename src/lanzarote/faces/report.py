@@ -18,7 +18,7 @@ SCHEMA_VERSION = 1
 ASSUMPTIONS = (
     "A situation holds one communication and one act that may follow it; a case is held to every such pair in it.",
     "Ages run from 0 to 120 completed years; adult means 18 or over.",
-    "Duties about conduct are claimed for adult offenders; the Opinion does not decide what children do among themselves.",
+    "Duties about conduct are claimed for adult offenders; what children do among themselves is not decided.",
     "Where the Opinion leaves a question open, no law fails for its answer.",
 )
 
@@ -110,6 +110,7 @@ def _finding(finding: Finding) -> Plain:
         "missing": list(finding.missing),
         "unknown": list(finding.unknown),
         "location": str(finding.place) if finding.place else None,
+        "missing_at": [str(place) for place in finding.missing_at],
     }
 
 

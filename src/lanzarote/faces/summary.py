@@ -57,13 +57,19 @@ def _story(holding: Plain) -> Iterator[str]:
             where = f" ({each['location']})" if each["location"] else ""
             yield f"  {each['provision']}{where}, {each['label']}:"
             yield f"    met:     {', '.join(each['met']) or 'nothing'}"
-            yield f"    missing: {', '.join(each['missing']) or 'nothing'}"
+            yield f"    missing: {', '.join(_missing(each)) or 'nothing'}"
             if each["unknown"]:
                 yield f"    unknown: {', '.join(each['unknown'])}"
     elif holding["locations"]:
         yield f"  at:     {', '.join(holding['locations'])}"
     if holding["hint"]:
         yield f"  remedy: {holding['hint']}"
+
+
+def _missing(finding: Plain) -> Iterator[str]:
+    """Each missing element, with its line where that is known."""
+    lines = [place.rpartition(":")[2] for place in finding["missing_at"]] or [""] * len(finding["missing"])
+    return (f"{name} (line {line})" if line else name for name, line in zip(finding["missing"], lines, strict=True))
 
 
 def _nearest(findings: list[Plain]) -> list[Plain]:

@@ -31,7 +31,7 @@ def story(case: Situation) -> str:
     told = {name: word(getattr(case, name)) for name in facts(type(case))}
     clauses = [phrases["opening"].format(**told)]
     clauses += [phrases[name][value] for name, value in told.items() if value in phrases.get(name, {})]
-    clauses += [f"circumstance “{shown(name)}”" for name in sorted(case.circumstances)]  # type: ignore[attr-defined]
+    clauses += [f"circumstance “{shown(name)}”" for name in sorted(case.circumstances)]
     return "; ".join(clauses) + "."
 
 
@@ -40,7 +40,7 @@ def facts_told(case: Situation) -> dict[str, Any]:
     known = facts(type(case)).values()
     told = {f.name: getattr(case, f.name) for f in known if f.is_age or getattr(case, f.name) != f.ordinary}
     plain = {name: value if isinstance(value, int) else str(value) for name, value in told.items()}
-    present = sorted(case.circumstances)  # type: ignore[attr-defined]
+    present = sorted(case.circumstances)
     return plain | ({"circumstances": present} if present else {})
 
 

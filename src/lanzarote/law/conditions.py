@@ -83,8 +83,7 @@ def compiled(condition: Condition) -> Test:
     The source is put together from the model's own fact names; texts of a law file only ever enter as values.
     """
     values: dict[str, Anything] = {"_silent": _silent}
-    test = eval(f"lambda case: {_source(condition, values)}", values)  # noqa: S307
-    return test  # type: ignore[no-any-return]
+    return eval(f"lambda case: {_source(condition, values)}", values)  # type: ignore[no-any-return]  # noqa: S307
 
 
 def unknowns(condition: Condition) -> tuple[str, ...]:
@@ -116,30 +115,33 @@ def _silent(reason: str) -> bool:
 
 
 def _source(condition: Condition, values: dict[str, Anything]) -> str:
-    def bind(value: Anything) -> str:
-        name = f"_{len(values)}"
-        values[name] = value
-        return name
-
     match condition:
-        case Among(fact, (bool(wanted),)):
-            return f"case.{fact}" if wanted else f"(not case.{fact})"
-        case Among(fact, wanted):
-            return f"case.among({fact!r}, {bind(wanted)})"
-        case Years(fact, at_least, below):
-            return _within(f"case.{fact}", at_least, None if below is None else below - 1)
-        case AgeDifference(at_least, at_most):
-            return _within("(case.offender_age - case.child_age)", at_least, at_most)
-        case Circumstance(name):
-            return f"({bind(name)} in case.circumstances)"
         case All(parts):
             return _joined(parts, " and ", "True", values)
         case Any(parts):
             return _joined(parts, " or ", "False", values)
         case Not(part):
             return f"(not {_source(part, values)})"
-        case Unknown(reason):
-            return f"_silent({bind(reason)})"
+        case Years(fact, at_least, below):
+            return _within(f"case.{fact}", at_least, None if below is None else below - 1)
+        case AgeDifference(at_least, at_most):
+            return _within("(case.offender_age - case.child_age)", at_least, at_most)
+        case Among(fact, (bool(wanted),)):
+            return f"case.{fact}" if wanted else f"(not case.{fact})"
+    return _valued(condition, values)
+
+
+def _valued(condition: Among | Circumstance | Unknown, values: dict[str, Anything]) -> str:
+    """A condition with a value, which is bound to a name."""
+    name = f"_{len(values)}"
+    if isinstance(condition, Among):
+        values[name] = condition.values
+        return f"case.among({condition.fact!r}, {name})"
+    if isinstance(condition, Circumstance):
+        values[name] = condition.name
+        return f"({name} in case.circumstances)"
+    values[name] = condition.reason
+    return f"_silent({name})"
 
 
 def _joined(parts: tuple[Condition, ...], word: str, nothing: str, values: dict[str, Anything]) -> str:

@@ -185,8 +185,8 @@ class _Reader:
             yield Element("attempt", conditions.Unknown(reason), self._place(where))
 
     def _attempt(self, told: dict[str, Any]) -> str:
-        default: str = self.tree.value.get("attempt", {}).get("punishable", "no")
-        return told.get("attempt", default)
+        default = self.tree.value.get("attempt", {}).get("punishable", "no")
+        return str(told.get("attempt", default))
 
     def _silences(self, data: dict[str, Any], provisions: tuple[Provision, ...]) -> Iterator[tuple[Label, str]]:
         spoken = {p.label for p in provisions}
@@ -205,7 +205,9 @@ class _Reader:
             self._evidence(path, each)
             permitted = PERMITTED[each["article"]]
             if not each["scope"] and each.get("open_ended") != "yes":
-                self._wrong((*path, "scope"), "names no offence; name one, or write “open_ended: yes” if it is not known")
+                self._wrong(
+                    (*path, "scope"), "names no offence; name one, or write “open_ended: yes” if it is not known"
+                )
             for j, word in enumerate(each["scope"]):
                 if Offence(word) not in permitted:
                     allowed = ", ".join(map(str, permitted))
@@ -282,7 +284,9 @@ class _Reader:
         for key, what in (("circumstances", "circumstance"), ("sources", "source")):
             for name in data.get(key, {}):
                 if f"{what} {name}" not in self.used:
-                    self._wrong((key, name), f"the {what} “{shown(name)}” is used nowhere in this file; remove it or use it")
+                    self._wrong(
+                        (key, name), f"the {what} “{shown(name)}” is used nowhere in this file; remove it or use it"
+                    )
 
 
 def _kind(offence: Offence) -> type[Situation]:

@@ -33,6 +33,8 @@ class Finding:
     missing: tuple[str, ...]
     unknown: tuple[str, ...] = ()
     place: Place | None = None
+    missing_at: tuple[Place, ...] = ()
+    """Where each missing element stands, in the order of `missing`."""
 
 
 class Law:

@@ -6,7 +6,17 @@ from functools import cached_property
 
 from lanzarote.law.conditions import All, Among, Any, Condition, Not, Test, Unknown, compiled
 from lanzarote.law.protocol import Finding, Place, Silent
-from lanzarote.model import LIMBS, OFFENCES_OF_SOLICITATION, Attempt, Conduct, Label, Offence, Situation, Solicitation, Stage
+from lanzarote.model import (
+    LIMBS,
+    OFFENCES_OF_SOLICITATION,
+    Attempt,
+    Conduct,
+    Label,
+    Offence,
+    Situation,
+    Solicitation,
+    Stage,
+)
 
 
 @dataclass(frozen=True)
@@ -74,14 +84,23 @@ class Provision:
 
     def finding(self, case: Situation) -> Finding:
         """What the provision makes of the situation, element by element."""
-        met, missing, unknown = [], [], []
+        met: list[str] = []
+        missing: list[str] = []
+        unknown: list[str] = []
         for name, test in self._tests:
             try:
                 (met if test(case) else missing).append(name)
             except Silent:
                 unknown.append(name)
         established = not missing and not unknown
-        return Finding(self.cite, self.label, established, tuple(met), tuple(missing), tuple(unknown), self.place)
+        at = tuple(self._place_of(name) for name in missing)
+        return Finding(self.cite, self.label, established, tuple(met), tuple(missing), tuple(unknown), self.place, at)
+
+    def _place_of(self, name: str) -> Place:
+        told = {f"unless {e.name}": e.place for e in self.exceptions} | {
+            e.name: e.place for e in reversed(self._required)
+        }
+        return told.get(name, self.place)
 
     def lacks(self, element: str, case: Situation) -> bool:
         """Whether the provision requires the element and the situation does not have it."""

@@ -60,13 +60,13 @@ class Reservation:
             simulated = self.indent != "second" and case.among("material", _ONLY_SIMULATED)
             return simulated or (self.indent != "first" and _own_images(case, legal_age))
         if self.article == "Article 21§2":
-            return not case.recruited_or_coerced  # type: ignore[attr-defined, no-any-return]
+            return not case.recruited_or_coerced  # type: ignore[attr-defined]
         return True
 
 
 def _own_images(case: Situation, legal_age: int) -> bool:
     """Images that children who have reached the legal age make and keep, with consent, for private use."""
-    return (  # type: ignore[no-any-return]
+    return bool(
         case.offender_age < ADULT and case.child_age >= legal_age  # type: ignore[attr-defined]
         and case.willing and case.private_use  # type: ignore[attr-defined]
     )  # fmt: skip

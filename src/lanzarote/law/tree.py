@@ -182,7 +182,8 @@ class _Builder:
         if getattr(event, "tag", None):
             raise _Stop(event.start_mark, f"the tag “{shown(event.tag)}” is not allowed; a law file holds plain values")
         if not self.open:
-            self.tree.value, path = value, ()
+            self.tree.value = value
+            path: Path = ()
         else:
             top = self.open[-1]
             if isinstance(top.value, list):

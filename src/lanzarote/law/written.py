@@ -158,7 +158,6 @@ class WrittenLaw(Law):
         """Whether a reservation in force on the day covers the duty."""
         return any(r.excuses(label, case, self.legal_age) for r in self.reservations)
 
-
     def places(self, label: Label) -> tuple[Place, ...]:
         """Where the provisions in force on the day stand that carry the label."""
         return tuple(p.place for p in self.provisions(label))

@@ -6,6 +6,7 @@ course of events; nobody types them in.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any, TypeGuard
 
 from lanzarote.model.actors import Actor
 from lanzarote.model.acts import Deed, EnforcementAct, Step
@@ -82,7 +83,7 @@ class Case:
         purpose = said.purpose if said.sender == offender else Purpose.NONE
         plan = said.plan
         host = plan.host if plan and plan.host else offender
-        told = {
+        told: dict[str, Any] = {
             "offender_age": offender.age,
             "child_age": child.age,
             "intentional": said.intentional,
@@ -104,7 +105,10 @@ class Case:
             against = said.against or child
             told["purpose_against"] = Against.THAT_CHILD if against == child else Against.ANOTHER_CHILD
             told["offence_committed"] = any(
-                isinstance(e, Deed) and e.by == offender and e.child == against and e.doing in _INTENDED.get(purpose, ())
+                isinstance(e, Deed)
+                and e.by == offender
+                and e.child == against
+                and e.doing in _INTENDED.get(purpose, ())
                 for e in self.events[place:]
             )
         told |= self._before_and_after(place, offender, child)
@@ -120,10 +124,10 @@ class Case:
             for e in self.events
         )
 
-    def _before_and_after(self, place: int, offender: Actor, child: Actor) -> dict[str, object]:
+    def _before_and_after(self, place: int, offender: Actor, child: Actor) -> dict[str, Any]:
         earlier = [e for e in self.events[:place] if _between(e, offender, child)]
         later = [e for e in self.events[place + 1 :] if _between(e, offender, child)]
-        told: dict[str, object] = {"later_purpose": next(_purposes(reversed(later), offender), Purpose.NONE)}
+        told: dict[str, Any] = {"later_purpose": next(_purposes(reversed(later), offender), Purpose.NONE)}
         if earlier:
             sexual = any(e.sexual_wording for e in earlier)
             told["earlier_contact"] = EarlierContact.SEXUAL if sexual else EarlierContact.HARMLESS
@@ -131,7 +135,7 @@ class Case:
             told["earlier_purpose"] = next(_purposes(iter(earlier), offender), Purpose.NONE)
         return told
 
-    def _acts(self, placed: Placed, offender: Actor, child: Actor) -> Iterator[dict[str, object]]:
+    def _acts(self, placed: Placed, offender: Actor, child: Actor) -> Iterator[dict[str, Any]]:
         place, said = placed
         for when, step in enumerate(self.events):
             if not isinstance(step, Step) or step.kind is MaterialAct.NONE:
@@ -148,7 +152,7 @@ class Case:
                 yield self._conduct(deed)
 
     def _conduct(self, deed: Deed) -> Conduct:
-        told: dict[str, object] = {
+        told: dict[str, Any] = {
             name: getattr(deed, name)
             for name in (
                 "doing", "intentional", "knowing", "sexual_purpose", "setting", "present", "age_mistake", "stage",
@@ -173,7 +177,7 @@ class Case:
             )
         if deed.doing in WITNESSING:
             told["performed_by"] = deed.performed_by
-        return Conduct(**told)  # type: ignore[arg-type]
+        return Conduct(**told)
 
     def _beside(self, deed: Deed) -> Beside:
         others = (
@@ -206,7 +210,7 @@ def _readings(said: Communication) -> Iterator[tuple[Actor, Actor, Direction]]:
         yield said.sender, said.concerns, Direction.TO_AN_ADULT
 
 
-def _between(event: Event, one: Actor, other: Actor) -> bool:
+def _between(event: Event, one: Actor, other: Actor) -> TypeGuard[Communication]:
     return isinstance(event, Communication) and {event.sender, event.receiver} == {one, other}
 
 

@@ -2,9 +2,8 @@
 
 from collections.abc import Collection
 from contextlib import suppress
-from dataclasses import MISSING, dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from enum import EnumMeta
-from functools import cache
 from typing import Any, NewType, Self
 
 Age = NewType("Age", int)
@@ -34,16 +33,15 @@ class Fact:
         return self.values is None
 
 
-@cache
-def facts(kind: type) -> dict[str, Fact]:
+_FACTS: dict[type, dict[str, Fact]] = {}
+
+
+def facts(kind: type["Situation"]) -> dict[str, Fact]:
     """The facts of a kind of situation by name, in the order in which they are told."""
-    found = {}
-    for each in fields(kind):
-        if each.name != "circumstances":
-            assert each.default is not MISSING, each.name
-            values = _values(each.type, each.default)
-            found[each.name] = Fact(each.name, each.default, values, each.metadata["only"])
-    return found
+    if kind not in _FACTS:
+        told = [each for each in fields(kind) if each.name != "circumstances"]
+        _FACTS[kind] = {e.name: Fact(e.name, e.default, _values(e.type, e.default), e.metadata["only"]) for e in told}
+    return _FACTS[kind]
 
 
 def _values(kind: Any, ordinary: Any) -> tuple[Any, ...] | None:
@@ -59,7 +57,12 @@ class Impossible(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """What a provision looks at inside a case. Facts left out have their ordinary value."""
+    """What a provision looks at inside a case. Facts left out have their ordinary value.
+
+    `circumstances` names what is present of the facts that the Convention does not know and a law declares.
+    """
+
+    circumstances: frozenset[str] = field(default=frozenset(), kw_only=True)
 
     def __post_init__(self) -> None:
         """Refuse facts that could not be, with Impossible, which names the fact."""

@@ -67,7 +67,6 @@ class Solicitation(Situation):
     decoy: Decoy = fact(Decoy.NONE)
     age_mistake: bool = fact(False)
     stage: Stage = fact(Stage.COMPLETED)
-    circumstances: frozenset[str] = frozenset()
 
     @property
     def through_ict(self) -> bool:
@@ -133,7 +132,6 @@ class Conduct(Situation):
     performed_by: PerformedBy = fact(PerformedBy.OFFENDER, only=("doing", WITNESSING))
     age_mistake: bool = fact(False)
     stage: Stage = fact(Stage.COMPLETED)
-    circumstances: frozenset[str] = frozenset()
 
     @property
     def online(self) -> bool:
@@ -152,4 +150,3 @@ class Enforcement(Situation):
     information_from: InformationFrom = fact(InformationFrom.OWN_INQUIRY, only=("task", (Task.PUBLISHING,)))
     proceedings: Proceedings = fact(Proceedings.BEFORE_CHARGE)
     provided_by_law: bool = fact(False)
-    circumstances: frozenset[str] = frozenset()

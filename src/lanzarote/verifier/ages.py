@@ -42,6 +42,8 @@ class LazyAge:
 
     def __le__(self, other: Any) -> bool:
         """Fork on whether the age is at most the other."""
+        if type(other) is int and self.sign > 0:
+            return self.branch.at_most(self.term, other - self.plus)
         if isinstance(other, LazyAge):
             return bool(self - other <= 0)
         if not isinstance(other, int | float):
@@ -57,6 +59,8 @@ class LazyAge:
 
     def __ge__(self, other: Any) -> bool:
         """Fork on whether the age is at least the other."""
+        if type(other) is int and self.sign > 0:
+            return not self.branch.at_most(self.term, other - self.plus - 1)
         if isinstance(other, LazyAge):
             return other <= self
         if not isinstance(other, int | float):

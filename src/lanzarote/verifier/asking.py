@@ -1,6 +1,6 @@
 """A law as a holding sees it: every question is noted, every answer checked."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from lanzarote.law import Finding, Law, Silent
@@ -26,59 +26,60 @@ class AskedLaw(Law):
     @property
     def legal_age(self) -> int:
         """The legal age of the law."""
-        self.reached = True
-        age = self._call("legal_age", None, lambda: self.law.legal_age)
+        age = self._call("legal_age")
         if not isinstance(age, int) or isinstance(age, bool):
-            raise self._wrong("legal_age", None, f"answers {age!r}; a whole number of completed years is needed")
+            raise self._wrong("legal_age", (), f"answers {age!r}; a whole number of completed years is needed")
         return age
 
     def establishes(self, label: Label, case: Situation) -> bool:
         """What the law establishes, or would but for a reservation."""
-        answer = self._answer("establishes", case, lambda: self.law.establishes(label, case))
+        answer = self._answer("establishes", label, case)
         if self.excused and not answer:
-            answer = self._answer("excuses", case, lambda: self.law.excuses(label, case))
+            answer = self._answer("excuses", label, case)
         self.asked.append((label, case, answer))
         return answer
 
     def lacks(self, label: Label, case: Situation, element: str) -> bool:
         """Whether the law reports the element missing."""
-        answer = self._answer("lacks", case, lambda: self.law.lacks(label, case, element))
+        answer = self._answer("lacks", label, case, element)
         self.asked.append((label, case, answer))
         return answer
 
     def findings(self, label: Label, case: Situation) -> Sequence[Finding]:
         """The law's reasons."""
-        found = self._call("findings", case, lambda: self.law.findings(label, case))
+        found = self._call("findings", label, case)
         self.asked.append((label, case, any(f.established for f in found)))
         return found  # type: ignore[no-any-return]
 
     def permits(self, case: Enforcement) -> bool:
         """What the law permits."""
-        answer = self._answer("permits", case, lambda: self.law.permits(case))
+        answer = self._answer("permits", case)
         self.asked.append((None, case, answer))
         return answer
 
     def provides(self, measure: Measure) -> bool:
         """What the jurisdiction provides."""
-        answer = self._answer("provides", None, lambda: self.law.provides(measure))
+        answer = self._answer("provides", measure)
         self.asked.append((None, None, answer))
         return answer
 
-    def _answer(self, method: str, case: Any, ask: Callable[[], Any]) -> bool:
-        answer = self._call(method, case, ask)
+    def _answer(self, method: str, *question: Any) -> bool:
+        answer = self._call(method, *question)
         if answer is not True and answer is not False:
-            raise self._wrong(method, case, f"answers {answer!r}; True or False is needed")
+            raise self._wrong(method, question, f"answers {answer!r}; True or False is needed")
         return answer
 
-    def _call(self, method: str, case: Any, ask: Callable[[], Any]) -> Any:
+    def _call(self, method: str, *question: Any) -> Any:
         self.reached = True
         try:
-            return ask()
+            found = getattr(self.law, method)
+            return found(*question) if question else found
         except (Silent, Unsteady):
             raise
         except Exception as error:
-            raise self._wrong(method, case, f"raises {type(error).__name__}: {error}") from error
+            raise self._wrong(method, question, f"raises {type(error).__name__}: {error}") from error
 
-    def _wrong(self, method: str, case: Any, what: str) -> Misbehaves:
-        where = f" on {case!r}" if case is not None else ""
+    def _wrong(self, method: str, question: tuple[Any, ...], what: str) -> Misbehaves:
+        cases = [repr(each) for each in question if isinstance(each, Situation)]
+        where = f" on {cases[0]}" if cases else ""
         return Misbehaves(f"the law “{self.name}” cannot be used: {method} {what}{where}; mend that method of the law")

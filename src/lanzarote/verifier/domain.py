@@ -17,6 +17,9 @@ CIRCUMSTANCE = "circumstance "
 """What the name of a circumstance is prefixed with where it stands among the facts."""
 
 
+_HASHED = (frozenset, tuple)
+
+
 class Domain:
     """All situations of a kind that could be, with the circumstances a law declares."""
 
@@ -67,7 +70,7 @@ class Domain:
 
     def wanted(self, name: str, values: Collection[Any]) -> int:
         """The combinations in which the fact has one of the values."""
-        key = (name, values if isinstance(values, frozenset | tuple) else tuple(values))
+        key = (name, values if type(values) in _HASHED else tuple(values))
         mask = self._wanted.get(key)
         if mask is None:
             mask = sum(m for v, m in zip(self.values[name], self.masks[name], strict=True) if v in values)
@@ -118,4 +121,12 @@ def _pairs(ages: tuple[tuple[int, int], ...], difference: tuple[int, int]) -> in
     return sum(max(0, min(y_high, x - low) - max(y_low, x - high) + 1) for x in range(x_low, x_high + 1))
 
 
-domain = cache(Domain)
+_DOMAINS: dict[tuple[type, tuple[str, ...]], Domain] = {}
+
+
+def domain(kind: type[Situation], circumstances: tuple[str, ...]) -> Domain:
+    """The domain of a kind of situation with these circumstances, laid out once."""
+    key = (kind, circumstances)
+    if key not in _DOMAINS:
+        _DOMAINS[key] = Domain(kind, circumstances)
+    return _DOMAINS[key]

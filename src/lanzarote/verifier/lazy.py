@@ -1,7 +1,6 @@
 """Situations whose facts have no value until somebody reads them, and the branches that reading opens."""
 
 from collections.abc import Callable, Collection, Iterator
-from functools import cache
 from typing import Any
 
 from lanzarote.model import Impossible, Situation
@@ -48,7 +47,9 @@ class Branch:
         """The value of a fact; forks over all it can still be."""
         domain, group = self.domain, self.domain.group[name]
         left = self.masks[group]
-        options = [(v, both) for v, m in zip(domain.values[name], domain.masks[name], strict=True) if (both := left & m)]
+        options = [
+            (v, both) for v, m in zip(domain.values[name], domain.masks[name], strict=True) if (both := left & m)
+        ]
         value, self.masks[group] = options[self._choose(name, len(options)) if len(options) > 1 else 0]
         return value
 
@@ -163,10 +164,14 @@ class _Lazy:
         return other
 
 
-@cache
+_LAZY: dict[type, type] = {}
+
+
 def _lazy(kind: type[Situation]) -> type:
     """The lazy kind of a kind of situation: a subclass, so that all it computes is computed as ever."""
-    return type(kind.__name__, (_Lazy, kind), {name: _Fact(name) for name in kind.__dataclass_fields__})
+    if kind not in _LAZY:
+        _LAZY[kind] = type(kind.__name__, (_Lazy, kind), {name: _Fact(name) for name in kind.__dataclass_fields__})
+    return _LAZY[kind]
 
 
 def leaves(domain: Domain, run: Callable[[Any], Any]) -> Iterator[tuple[Any, Branch]]:
@@ -179,7 +184,7 @@ def leaves(domain: Domain, run: Callable[[Any], Any]) -> Iterator[tuple[Any, Bra
     kind = _lazy(domain.kind)
     for _ in range(MOST_LEAVES):
         branch = Branch(domain, trail)
-        case = object.__new__(kind)
+        case: Any = object.__new__(kind)
         case.__dict__["_branch"] = branch
         yield run(case), branch
         while trail and trail[-1][0] + 1 == trail[-1][1]:

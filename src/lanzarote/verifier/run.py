@@ -116,7 +116,7 @@ class _Decision:
         except TooManyLeaves:
             self.numbers.clear()
             self.failures.clear()
-            random = Random(0)
+            random = Random(0)  # noqa: S311
             for _ in range(EXAMPLES):
                 case = whole.sample(random)
                 self._note(self._run(case), 1, case)
@@ -172,5 +172,3 @@ class _Decision:
         if self.numbers[RESERVED]:
             return Outcome.RESERVED
         return Outcome.TESTED if method == "examples" else Outcome.PROVED
-
-

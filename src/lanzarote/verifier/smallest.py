@@ -17,11 +17,14 @@ def concrete(branch: Branch) -> Situation:
 
     told: dict[str, Any] = {}
     for group, mask in enumerate(branch.masks):
-        told |= min(domain.rows(group, mask), key=extraordinary)
+        most_ordinary: dict[str, Any] = min(domain.rows(group, mask), key=extraordinary)
+        told |= most_ordinary
     if domain.ages:
         (first, second), (one, other, (low, high)) = domain.ages, branch.zone.bounds
         told[first] = _nearest(known[first].ordinary, *one)
-        told[second] = _nearest(known[second].ordinary, max(other[0], told[first] - high), min(other[1], told[first] - low))
+        told[second] = _nearest(
+            known[second].ordinary, max(other[0], told[first] - high), min(other[1], told[first] - low)
+        )
     return domain.situation(told)
 
 
@@ -44,14 +47,14 @@ def simpler_cases(case: Situation, ordinary: dict[str, Any]) -> list[Situation]:
         if getattr(case, name) != value:
             with suppress(Impossible):
                 found.append(case.changed(name, value))
-    present: frozenset[str] = case.circumstances  # type: ignore[attr-defined]
+    present = case.circumstances
     return found + [case.changed("circumstances", present - {name}) for name in sorted(present)]
 
 
 def distance(case: Situation) -> int:
     """How many facts are not at their ordinary value."""
     known = facts(type(case)).values()
-    return sum(getattr(case, f.name) != f.ordinary for f in known) + len(case.circumstances)  # type: ignore[attr-defined]
+    return sum(bool(getattr(case, f.name) != f.ordinary) for f in known) + len(case.circumstances)
 
 
 def _nearest(wanted: int, low: int, high: int) -> int:

@@ -11,7 +11,7 @@ import yaml
 from lanzarote import UnusableLaw, load
 from lanzarote.law import schema, tree
 from lanzarote.law.file import BUNDLED
-from tests.helpers import CONVENTION_TEXT, edited, law_of
+from tests.helpers import CONVENTION_TEXT, edited, law_of, verdicts
 
 HEAD = "jurisdiction: X\nas_of: 2015-06-17\nlegal_age: {years: 16}\n"
 WHOLE = "  - cite: a\n    transposes: Article 23\n    otherwise: as in the Convention\n"
@@ -89,6 +89,14 @@ def test_all_problems_come_at_once_and_in_the_order_of_the_file(tmp_path):
     said = problems(tmp_path, text)
     assert len(said) == 5
     assert [int(line.split(":")[1]) for line in said] == sorted(int(line.split(":")[1]) for line in said)
+
+
+def test_all_other_offences_are_silent_together(tmp_path):
+    """A drafter who writes down one article need not list the rest."""
+    law = law_of(tmp_path, HEAD + "provisions:\n" + WHOLE + "silent: {all other offences: not looked at}\n")
+    assert not {name for name, verdict in verdicts(law).items() if verdict in ("falls short", "mislabels")} - {
+        "attempt_at_article_23_is_an_offence"
+    }
 
 
 HOSTILE = {

@@ -1,6 +1,7 @@
 """The `lanzarote` command: verdicts without pytest and without Hypothesis."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -59,7 +60,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if wrong := pages.check_path(path):
             print(wrong, file=sys.stderr)
             return UNUSABLE
-    return _check(options)
+    try:
+        return _check(options)
+    except BrokenPipeError:  # whoever read the output has gone, as in `… | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return UNUSABLE
 
 
 def _check(options: argparse.Namespace) -> int:

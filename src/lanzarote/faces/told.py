@@ -6,7 +6,8 @@ from typing import Any
 
 from lanzarote.law.problems import shown
 from lanzarote.law.tree import read
-from lanzarote.model import KINDS, Situation, facts
+from lanzarote.law.provisions import scope_of
+from lanzarote.model import KINDS, Label, Situation, facts
 from lanzarote.verifier import Asked, Outcome, Result
 
 
@@ -58,6 +59,11 @@ def answer(asked: Asked, smallest: Situation) -> str:
     return f"{what} with {', '.join(changed)}: {said}"
 
 
+def _concerns(label: Label, case: Situation) -> bool:
+    """Whether the label is about such a situation at all."""
+    return all(case.among(term.fact, term.values) for term in scope_of(label))
+
+
 def hint(result: Result) -> str:
     """What would mend it, as far as the elements of the provisions tell."""
     counterexample = result.counterexample
@@ -68,13 +74,16 @@ def hint(result: Result) -> str:
             "the law gives this case a label it must not have: require what the holding requires, or, where the law is "
             "meant to reach further, declare the element under “goes_further”"
         )
-    asked = [a for a in counterexample.asked if a.label and not a.answer]
-    if not counterexample.findings and asked:
+    asked = [
+        a.label for a in counterexample.asked if a.label and a.case and not a.answer and _concerns(a.label, a.case)
+    ]
+    found = [f for f in counterexample.findings if f.label in asked]
+    if asked and not found:
         return (
-            f"no provision in force on that day carries the label {asked[0].label}: add one, or, if the file does not "
-            "know, list the offence under “silent”"
+            f"no provision in force on that day carries the label {asked[0]}: add one, or, if the file does not know, "
+            "list the offence under “silent”"
         )
-    missing = {f.missing for f in counterexample.findings if not f.established}
+    missing = {f.missing for f in found if not f.established}
     shortest = min(missing, key=len, default=())
     if shortest:
         return f"the law must not require more here: {', '.join(f'“{m}”' for m in shortest)}"

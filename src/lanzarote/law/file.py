@@ -13,7 +13,7 @@ from lanzarote.law.problems import Problem, UnusableLaw, did_you_mean, shown
 from lanzarote.law.protocol import Place
 from lanzarote.law.provisions import Element, Interval, Provision
 from lanzarote.law.reservations import PERMITTED, Reservation
-from lanzarote.law.schema import AS_CONVENTION, NOT_REQUIRED, violations
+from lanzarote.law.schema import ALL_OTHERS, AS_CONVENTION, NOT_REQUIRED, violations
 from lanzarote.law.terms import Terms
 from lanzarote.law.tree import Path, Tree, read
 from lanzarote.law.written import Answer, LawFile, Rule, Source
@@ -190,12 +190,16 @@ class _Reader:
 
     def _silences(self, data: dict[str, Any], provisions: tuple[Provision, ...]) -> Iterator[tuple[Label, str]]:
         spoken = {p.label for p in provisions}
-        for word, reason in data.get("silent", {}).items():
-            offence = Offence(word)
-            if offence in spoken:
+        told = dict(data.get("silent", {}))
+        rest = told.pop(ALL_OTHERS, None)
+        for word in told:
+            if Offence(word) in spoken:
                 self._wrong(("silent", word), f"the file is silent on {word} and has a provision for it; keep one")
-            yield offence, reason
-            yield Attempt(offence), reason
+        for offence in Offence:
+            reason = told.get(offence.value, None if offence in spoken else rest)
+            if reason:
+                yield offence, reason
+                yield Attempt(offence), reason
 
     # the rest
 

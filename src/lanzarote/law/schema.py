@@ -19,6 +19,7 @@ GROUPS = {"channel": "ICT", "setting": "ICT"}
 """Facts with a word for all their ICT values together."""
 AS_CONVENTION, NOT_REQUIRED = "as in the Convention", "not required"
 LEGAL_AGE = "legal age"
+ALL_OTHERS = "all other offences"
 
 Schema = dict[str, Any]
 
@@ -124,7 +125,7 @@ def build() -> Schema:
                 "attempt": _object({"punishable": attempt, "reason": _TEXT} | _EVIDENCE, ("punishable",)),
                 "silent": {
                     "type": "object",
-                    "properties": {o.value: _TEXT for o in Offence},
+                    "properties": {o.value: _TEXT for o in Offence} | {ALL_OTHERS: _TEXT},
                     "additionalProperties": False,
                     "description": "Offences of which the file does not know, each with the reason.",
                 },

@@ -11,6 +11,8 @@ Plain = dict[str, Any]
 FORCES = ("must", "should", "may")
 VERDICTS = ("proved", "tested", "reserved", "silent", "not taken up", "falls short", "mislabels")
 BREACHES = ("falls short", "mislabels")
+SHOWN = 4
+"""How many names stand on one line of the summary."""
 
 
 def _one_line_each(lines: Iterator[str]) -> Iterator[str]:
@@ -88,10 +90,7 @@ def _closing(report: Plain) -> Iterator[str]:
         counts = Counter(h["verdict"] for h in holdings if h["force"] == force)
         if counts:
             yield f"  {force:6} " + ", ".join(f"{counts[v]} {v}" for v in VERDICTS if counts[v])
-    for holding in holdings:
-        if holding["force"] == "must" and holding["verdict"] in ("silent", "reserved"):
-            reason = f" ({'; '.join(holding['reasons'])})" if holding["reasons"] else ""
-            yield f"  {holding['verdict']}: {holding['id'].replace('_', ' ')}{reason}"
+    yield from _unsettled([h for h in holdings if h["force"] == "must" and h["verdict"] in ("silent", "reserved")])
     for each in report["law"].get("goes_further", ()):
         yield f"  goes further: {each['provision']} without “{each['element']}”: {each['reason']} ({each['location']})"
     unsure = sorted({g for h in holdings for g in h["grades"]} - {"primary", "ungraded"})
@@ -99,6 +98,17 @@ def _closing(report: Plain) -> Iterator[str]:
         resting = sum(bool(set(h["grades"]) & set(unsure)) for h in holdings)
         yield f"  {resting} results rest on facts that are only {' or '.join(unsure)}"
     yield f"{report['law']['name']}: {conclusion(report)}"
+
+
+def _unsettled(holdings: list[Plain]) -> Iterator[str]:
+    """Must-holdings that are neither followed nor breached, by the reason; the report names them all."""
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for h in holdings:
+        groups.setdefault((h["verdict"], *h["reasons"]), []).append(h["id"].replace("_", " "))
+    for (verdict, *reasons), names in groups.items():
+        more = f"; and {len(names) - SHOWN} more" if len(names) > SHOWN else ""
+        yield f"  {verdict}: {'; '.join(names[:SHOWN])}{more}"
+        yield from (f"    because: {reason}" for reason in reasons)
 
 
 def conclusion(report: Plain) -> str:

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from lanzarote.law.problems import shown
-from lanzarote.law.tree import read
 from lanzarote.law.provisions import scope_of
+from lanzarote.law.tree import read
 from lanzarote.model import KINDS, Label, Situation, facts
 from lanzarote.verifier import Asked, Outcome, Result
 

@@ -1,5 +1,7 @@
 """How a verdict comes about: smallest cases, silence, guidance, and nothing for no reason."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -234,6 +236,50 @@ def test_guidance_not_taken_up_is_no_breach_unless_asked_for():
 def test_the_same_law_has_the_same_verdict_every_time(name, which):
     """Deterministic to the last detail."""
     assert decide(load(name), BY_ID[which]) == decide(load(name), BY_ID[which])
+
+
+MEASURES = """
+measures:
+  adequate means for civil society: {provided: yes, cite: s. 1}
+  training for investigation: {provided: yes, cite: s. 2}
+  resources for investigation: {provided: no, cite: s. 3}
+  risks of ICTs in all school curricula: {provided: silent, reason: left to the regions}
+enforcement:
+  - {cite: s. 4, when: {task: investigating, role: public}, permitted: no}
+  - {cite: s. 5, when: {task: investigating}, permitted: yes, in_force: {from: 2016-01-01}}
+"""
+
+
+def test_a_law_file_speaks_of_measures_and_enforcement(tmp_path):
+    """With the line where it does, and the day from which."""
+    law = law_of(tmp_path, CONVENTION_TEXT + MEASURES)
+    found = {r.holding.id: r for r in verify(law).results}
+    assert found["adequate_means_are_allocated_to_civil_society"].outcome is Outcome.PROVED
+    investigation = found["training_and_resources_are_allocated_to_investigation"]
+    assert investigation.outcome is Outcome.NOT_TAKEN_UP
+    assert [p.line for p in investigation.places] == [
+        p.line
+        for p in (
+            law.content.measures[m].place for m in (Measure.TRAINING_INVESTIGATION, Measure.RESOURCES_INVESTIGATION)
+        )
+    ]
+    assert found["the_risks_of_icts_are_in_all_school_curricula"].reasons == ("left to the regions",)
+    assert found["only_authorities_investigate_and_prosecute"].outcome is Outcome.SILENT
+    later = verify(law.on(date(2016, 1, 1)))
+    found = {r.holding.id: r for r in later.results}
+    assert found["only_authorities_investigate_and_prosecute"].outcome is Outcome.NOT_TAKEN_UP
+    assert len(found["only_authorities_investigate_and_prosecute"].places) == 2
+
+
+def test_a_holding_may_ask_for_reasons():
+    """Findings are noted like answers."""
+
+    def test_reasons(law: Law, case: Solicitation) -> None:
+        """A finding names what is missing."""
+        when(case.offender_age < ADULT)
+        assert all("adult" in finding.missing for finding in law.findings(A23, case))
+
+    assert decide(CONVENTION, mark(test_reasons)).outcome is Outcome.PROVED
 
 
 def test_an_untranslatable_term_is_silent_only_where_it_decides(tmp_path):

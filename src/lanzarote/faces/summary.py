@@ -62,8 +62,11 @@ def _story(holding: Plain) -> Iterator[str]:
             yield f"    missing: {', '.join(_missing(each)) or 'nothing'}"
             if each["unknown"]:
                 yield f"    unknown: {', '.join(each['unknown'])}"
-    elif holding["locations"]:
-        yield f"  at:     {', '.join(holding['locations'])}"
+    else:
+        yield from (f"  because: {reason}" for reason in holding["reasons"])
+        yield from (f"  at:      {location}" for location in holding["locations"])
+    if unsure := _unsure([holding]):
+        yield f"  rests on facts that are only {' or '.join(unsure)}"
     if holding["hint"]:
         yield f"  remedy: {holding['hint']}"
 
@@ -93,11 +96,15 @@ def _closing(report: Plain) -> Iterator[str]:
     yield from _unsettled([h for h in holdings if h["force"] == "must" and h["verdict"] in ("silent", "reserved")])
     for each in report["law"].get("goes_further", ()):
         yield f"  goes further: {each['provision']} without “{each['element']}”: {each['reason']} ({each['location']})"
-    unsure = sorted({g for h in holdings for g in h["grades"]} - {"primary", "ungraded"})
-    if unsure:
-        resting = sum(bool(set(h["grades"]) & set(unsure)) for h in holdings)
+    if unsure := _unsure(holdings):
+        resting = sum(bool(_unsure([h])) for h in holdings)
         yield f"  {resting} results rest on facts that are only {' or '.join(unsure)}"
     yield f"{report['law']['name']}: {conclusion(report)}"
+
+
+def _unsure(holdings: list[Plain]) -> list[str]:
+    """The grades of facts that were not seen in a primary source."""
+    return sorted({grade for h in holdings for grade in h["grades"]} - {"primary", "ungraded"})
 
 
 def _unsettled(holdings: list[Plain]) -> Iterator[str]:

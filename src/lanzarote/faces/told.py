@@ -7,7 +7,7 @@ from typing import Any
 from lanzarote.law.problems import shown
 from lanzarote.law.provisions import scope_of
 from lanzarote.law.tree import read
-from lanzarote.model import KINDS, Label, Situation, facts
+from lanzarote.model import KINDS, Attempt, Enforcement, Offence, Situation, facts
 from lanzarote.verifier import Asked, Outcome, Result
 
 
@@ -47,7 +47,7 @@ def facts_told(case: Situation) -> dict[str, Any]:
 
 def answer(asked: Asked, smallest: Situation) -> str:
     """One question and its answer; where the situation was varied, in which fact."""
-    what = f"{asked.label}" if asked.label else "permitted"
+    what = "permitted" if asked.about is Enforcement else str(asked.about)
     said = "yes" if asked.answer else "no"
     if asked.case is None or asked.case == smallest:
         return f"{what}: {said}"
@@ -59,9 +59,12 @@ def answer(asked: Asked, smallest: Situation) -> str:
     return f"{what} with {', '.join(changed)}: {said}"
 
 
-def _concerns(label: Label, case: Situation) -> bool:
-    """Whether the label is about such a situation at all."""
-    return all(case.among(term.fact, term.values) for term in scope_of(label))
+def _concerns(asked: Asked) -> bool:
+    """Whether the question is about a label, and the label about such a situation at all."""
+    case = asked.case
+    if case is None or not isinstance(asked.about, Offence | Attempt):
+        return False
+    return all(case.among(term.fact, term.values) for term in scope_of(asked.about))
 
 
 def hint(result: Result) -> str:
@@ -74,9 +77,7 @@ def hint(result: Result) -> str:
             "the law gives this case a label it must not have: require what the holding requires, or, where the law is "
             "meant to reach further, declare the element under “goes_further”"
         )
-    asked = [
-        a.label for a in counterexample.asked if a.label and a.case and not a.answer and _concerns(a.label, a.case)
-    ]
+    asked = [a.about for a in counterexample.asked if not a.answer and _concerns(a)]
     found = [f for f in counterexample.findings if f.label in asked]
     if asked and not found:
         return (

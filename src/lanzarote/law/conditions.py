@@ -98,18 +98,6 @@ def unknowns(condition: Condition) -> tuple[str, ...]:
     return ()
 
 
-def circumstances(condition: Condition) -> frozenset[str]:
-    """The names of the circumstances the condition asks for."""
-    match condition:
-        case Circumstance(name):
-            return frozenset((name,))
-        case All(parts) | Any(parts):
-            return frozenset().union(*map(circumstances, parts))
-        case Not(part):
-            return circumstances(part)
-    return frozenset()
-
-
 def _silent(reason: str) -> bool:
     raise Silent(reason)
 

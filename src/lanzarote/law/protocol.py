@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from lanzarote.model import Enforcement, Label, Measure, Situation
 
+Question = Label | Measure | type[Enforcement]
+"""What a law is asked about: a label, a measure, or who may do what about a suspected offence."""
+
 
 class Silent(Exception):
     """The law does not say: neither yes nor no. The message is the reason."""
@@ -77,10 +80,10 @@ class Law:
         """Whether a reservation the Convention permits releases the Party from the duty in this situation."""
         return False
 
-    def places(self, label: Label) -> Sequence[Place]:
-        """Where the law speaks of the label."""
+    def places(self, question: Question) -> Sequence[Place]:
+        """Where the law answers the question."""
         return ()
 
-    def grades(self, label: Label) -> Sequence[str]:
-        """How well the facts are known on which an answer about the label rests."""
+    def grades(self, question: Question) -> Sequence[str]:
+        """How well the facts are known on which the answer rests."""
         return ()

@@ -8,13 +8,10 @@ from lanzarote.law.conditions import All, Among, Any, Condition, Not, Test, Unkn
 from lanzarote.law.protocol import Finding, Place, Silent
 from lanzarote.model import (
     LIMBS,
-    OFFENCES_OF_SOLICITATION,
     Attempt,
-    Conduct,
     Label,
     Offence,
     Situation,
-    Solicitation,
     Stage,
 )
 
@@ -59,23 +56,12 @@ class Provision:
     grade: str = "ungraded"
 
     @property
-    def kind(self) -> type[Situation]:
-        """The kind of situation the provision looks at."""
-        offence = self.label.offence if isinstance(self.label, Attempt) else self.label
-        return Solicitation if offence in OFFENCES_OF_SOLICITATION else Conduct
-
-    @property
     def condition(self) -> Condition:
         """All the provision requires, as one condition."""
         parts = [*(e.condition for e in self._required), *(Not(e.condition) for e in self.exceptions)]
         if self.label is Offence.BEYOND_ARTICLE_23 and self.beyond:
             parts.append(Any(tuple(Not(e.condition) for e in self.beyond)))
         return All(tuple(parts))
-
-    @property
-    def places(self) -> tuple[Place, ...]:
-        """Where the provision and its requirements stand."""
-        return (self.place, *(e.place for e in (*self.elements, *self.exceptions)))
 
     @property
     def grades(self) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from lanzarote.law.problems import Problem, UnusableLaw, shown
 LARGEST = 1_000_000
 """The largest law file, in bytes."""
 DEEPEST = 40
-MOST_NODES = 50_000
+MOST_NODES = 20_000
 """The most values in a law file, counted after aliases are followed."""
 
 Path = tuple[str | int, ...]

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from lanzarote.law.conditions import Any, Condition, compiled
-from lanzarote.law.protocol import Finding, Law, Place, Silent
+from lanzarote.law.protocol import Finding, Law, Place, Question, Silent
 from lanzarote.law.provisions import Interval, Provision, silence
 from lanzarote.law.reservations import Reservation
-from lanzarote.model import Enforcement, Label, Measure, Situation
+from lanzarote.model import Attempt, Enforcement, Label, Measure, Offence, Situation
 
 
 @dataclass(frozen=True)
@@ -158,11 +158,18 @@ class WrittenLaw(Law):
         """Whether a reservation in force on the day covers the duty."""
         return any(r.excuses(label, case, self.legal_age) for r in self.reservations)
 
-    def places(self, label: Label) -> tuple[Place, ...]:
-        """Where the provisions in force on the day stand that carry the label."""
-        return tuple(p.place for p in self.provisions(label))
+    def places(self, question: Question) -> tuple[Place, ...]:
+        """Where the provisions, the measure or the rules in force on the day stand."""
+        return tuple(each.place for each in self._stated(question))
 
-    def grades(self, label: Label) -> tuple[str, ...]:
-        """The grades of the facts in those provisions, and of the legal age."""
-        stated = tuple(g for p in self.provisions(label) for g in p.grades)
-        return (*stated, self.content.age_grade)
+    def grades(self, question: Question) -> tuple[str, ...]:
+        """The grades of the facts stated there; an offence rests on the legal age too."""
+        if isinstance(question, Offence | Attempt):
+            return (*(g for p in self.provisions(question) for g in p.grades), self.content.age_grade)
+        return tuple(each.grade for each in self._stated(question))
+
+    def _stated(self, question: Question) -> tuple[Provision | Answer | Rule, ...]:
+        if isinstance(question, Measure):
+            answer = self.content.measures.get(question)
+            return (answer,) if answer else ()
+        return self.provisions(question) if isinstance(question, Offence | Attempt) else self.rules

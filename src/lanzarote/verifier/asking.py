@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from lanzarote.law import Finding, Law, Silent
+from lanzarote.law import Finding, Law, Question, Silent
 from lanzarote.model import Enforcement, Label, Measure, Situation
 from lanzarote.verifier.lazy import Unsteady
 
@@ -20,7 +20,7 @@ class AskedLaw(Law):
         self.law = law
         self.name = law.name
         self.excused = excused
-        self.asked: list[tuple[Label | None, Any, bool]] = []
+        self.asked: list[tuple[Question, Any, bool]] = []
         self.reached = False
 
     @property
@@ -54,13 +54,13 @@ class AskedLaw(Law):
     def permits(self, case: Enforcement) -> bool:
         """What the law permits."""
         answer = self._answer("permits", case)
-        self.asked.append((None, case, answer))
+        self.asked.append((Enforcement, case, answer))
         return answer
 
     def provides(self, measure: Measure) -> bool:
         """What the jurisdiction provides."""
         answer = self._answer("provides", measure)
-        self.asked.append((None, None, answer))
+        self.asked.append((measure, None, answer))
         return answer
 
     def _answer(self, method: str, *question: Any) -> bool:

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from lanzarote.claims import Force, Holding
-from lanzarote.law import Finding, Law, Place
-from lanzarote.model import Label, Situation
+from lanzarote.law import Finding, Law, Place, Question
+from lanzarote.model import Situation
 
 
 class Outcome(Enum):
@@ -28,7 +28,7 @@ BREACHED = (Outcome.FALLS_SHORT, Outcome.MISLABELS)
 class Asked:
     """A question put to the law, and its answer."""
 
-    label: Label | None
+    about: Question
     case: Situation | None
     answer: bool
 
@@ -47,8 +47,8 @@ class Counterexample:
     @property
     def mislabelled(self) -> bool:
         """Whether the law gives a label it must not: of the label asked for last, it never says no."""
-        last = self.asked[-1].label
-        return all(each.answer for each in self.asked if each.label == last)
+        last = self.asked[-1].about
+        return all(each.answer for each in self.asked if each.about == last)
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ from random import Random
 from typing import Any
 
 from lanzarote.claims import Force, Holding, NotMet
-from lanzarote.law import Finding, Label, Law, Silent
-from lanzarote.model import Situation
+from lanzarote.law import Finding, Law, Question, Silent
+from lanzarote.model import Attempt, Offence, Situation
 from lanzarote.verifier.asking import AskedLaw, Misbehaves
 from lanzarote.verifier.domain import Domain, domain
 from lanzarote.verifier.lazy import Branch, TooManyLeaves, Unsteady, leaves
@@ -71,7 +71,7 @@ class _Decision:
 
     def __init__(self, law: Law, holding: Holding) -> None:
         self.law, self.holding = law, holding
-        self.labels: dict[Label, None] = {}
+        self.asked: dict[Question, None] = {}
         self.reasons: dict[str, None] = {}
         self.reached = False
         self.leaves = 0
@@ -81,11 +81,11 @@ class _Decision:
     def result(self) -> Result:
         method = self._follow()
         met = self.numbers.total() - self.numbers[NOT_MET]
-        if not self.reached or not (met or self.labels):
+        if not self.reached or not (met or self.asked):
             why = "meets no case" if self.reached else "never asks the law"
             raise SpecificationError(f"{self.holding.id} {why}: it would pass whatever the law says")
         if not met:
-            self.reasons[f"the law nowhere establishes {next(iter(self.labels))} where the holding speaks of it"] = None
+            self.reasons[f"the law nowhere establishes {next(iter(self.asked))} where the holding speaks of it"] = None
         counterexample = self._counterexample() if self.failures else None
         return Result(
             holding=self.holding,
@@ -95,9 +95,9 @@ class _Decision:
             met=met,
             leaves=self.leaves,
             counterexample=counterexample,
-            places=tuple(dict.fromkeys(p for label in self.labels for p in self.law.places(label))),
+            places=tuple(dict.fromkeys(p for about in self.asked for p in self.law.places(about))),
             reasons=tuple(self.reasons),
-            grades=tuple(sorted({g for label in self.labels for g in self.law.grades(label)})),
+            grades=tuple(sorted({g for about in self.asked for g in self.law.grades(about)})),
         )
 
     def _follow(self) -> str:
@@ -131,7 +131,7 @@ class _Decision:
 
     def _run(self, case: Any) -> str:
         outcome, reason, asked = outcome_in(self.law, self.holding, case)
-        self.labels.update((label, None) for label, *_ in asked.asked if label)
+        self.asked.update((about, None) for about, *_ in asked.asked)
         self.reached = self.reached or asked.reached
         if reason:
             self.reasons[reason] = None
@@ -156,9 +156,9 @@ class _Decision:
 
     def _findings(self, asked: tuple[Asked, ...]) -> Iterable[Finding]:
         for each in asked:
-            if each.label and each.case:
+            if isinstance(each.about, Offence | Attempt) and each.case:
                 try:
-                    yield from self.law.findings(each.label, each.case)
+                    yield from self.law.findings(each.about, each.case)
                 except Silent:
                     return
 

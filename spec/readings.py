@@ -36,6 +36,22 @@ def to_meet(case: Solicitation) -> bool:
     return case.among("meeting", (Meeting.IN_PERSON,)) and case.among("meeting_with", (MeetingWith.OFFENDER,))
 
 
+def online_abuse_is_proposed(law: Law, case: Solicitation) -> bool:
+    """An adult proposes a child below the legal age to meet online, for an offence against it (Opinion 20; Note 14)."""
+    return (
+        case.among("stage", (Stage.COMPLETED,))
+        and case.exclusively_online
+        and case.among("meeting", (Meeting.ONLINE,))
+        and case.intentional
+        and case.proposes
+        and case.offender_age >= ADULT
+        and case.child_age < law.legal_age
+        and case.qualifying_purpose
+        and case.among("purpose_against", (Against.THAT_CHILD,))
+        and not case.left_open
+    )
+
+
 def offence_of(doing: Doing) -> Offence | None:
     """The offence whose conduct this is; none for mere communication."""
     return next((offence for offence, limbs in LIMBS.items() if doing in limbs), None)

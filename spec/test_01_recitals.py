@@ -12,7 +12,7 @@ from lanzarote import (
     indifferent,
     when,
 )
-from lanzarote.model import MaterialAct, Purpose, Setting
+from lanzarote.model import MaterialAct, Purpose, Setting, Stage
 from lanzarote.spec.readings import ARTICLE_23, ARTICLES_20_TO_22, all_elements, conduct_of, offence_of
 
 
@@ -25,15 +25,15 @@ def test_all_elements_together_always_establish_article_23(law: Law, case: Solic
 
 @holding("Opinion 3", "Report 158")
 def test_without_intent_is_never_article_23(law: Law, case: Solicitation) -> None:
-    """What is criminalised is the “intentional proposal”; a proposal without intent is never Article 23."""
+    """What is criminalised is the “intentional proposal”; without intent it is never Article 23, nor attempt at it."""
     when(not case.intentional)
-    assert not law.establishes(ARTICLE_23, case)
+    assert not establishes_any(law, (ARTICLE_23, Attempt(ARTICLE_23)), case)
 
 
 @holding("Opinion 4")
 def test_the_law_states_its_legal_age(law: Law) -> None:
-    """The legal age for sexual activities “is set by national law”; the law states it, and it is 18 at most."""
-    assert 0 < law.legal_age <= ADULT
+    """The legal age for sexual activities “is set by national law”: the law states it."""
+    assert law.legal_age > 0
 
 
 @holding("Opinion 4")
@@ -107,7 +107,7 @@ def test_abuse_exclusively_online_is_never_article_23(law: Law, case: Solicitati
 @holding("Opinion 9", "Note 4")
 def test_the_element_missing_online_is_the_material_acts(law: Law, case: Solicitation) -> None:
     """What is missing online is the material acts, “a constitutive element of the criminal offence”."""
-    when(case.exclusively_online)
+    when(case.exclusively_online and case.among("act", (MaterialAct.NONE,)))
     assert law.lacks(ARTICLE_23, case, "material_acts")
 
 
@@ -139,7 +139,7 @@ def test_a_harmless_proposal_is_not_made_article_23_by_a_later_purpose(law: Law,
 @holding("Opinion 11")
 def test_no_abuse_committed_online_remains_unpunished(law: Law, case: Conduct) -> None:
     """Acts leading to abuse online must not “remain unpunished”: each is an offence of Articles 20 to 22."""
-    when(case.online and any(conduct_of(offence, law, case) for offence in ARTICLES_20_TO_22))
+    when(case.online and any(conduct_of(o, law, case, stage) for stage in Stage for o in ARTICLES_20_TO_22))
     assert establishes_any(law, [*ARTICLES_20_TO_22, *map(Attempt, ARTICLES_20_TO_22)], case)
 
 

@@ -1,7 +1,7 @@
 """Opinion, paragraphs 14 to 25: what the Committee holds."""
 
 from lanzarote import (
-    ADULT,
+    LIMBS,
     Attempt,
     Conduct,
     Enforcement,
@@ -14,7 +14,7 @@ from lanzarote import (
     indifferent,
     when,
 )
-from lanzarote.model import ICT, Purpose, Role, Setting, Stage, Task
+from lanzarote.model import ICT, Proceedings, Purpose, Role, Setting, Stage, Task
 from lanzarote.spec.readings import (
     ARTICLE_23,
     ARTICLES_20_TO_22,
@@ -22,6 +22,7 @@ from lanzarote.spec.readings import (
     all_elements,
     attempted,
     conduct_of,
+    online_abuse_is_proposed,
 )
 
 
@@ -141,9 +142,9 @@ def test_causing_to_witness_is_an_offence(law: Law, case: Conduct) -> None:
 
 @holding("Opinion 18")
 def test_conduct_without_intent_is_never_an_offence_of_articles_20_to_22(law: Law, case: Conduct) -> None:
-    """What the Convention criminalises is “the intentional conduct”; without intent it is never one of its offences."""
+    """What the Convention criminalises is “the intentional conduct”; without intent it is no offence, nor attempt."""
     when(not case.intentional)
-    assert not establishes_any(law, ARTICLES_20_TO_22, case)
+    assert not establishes_any(law, [*ARTICLES_20_TO_22, *map(Attempt, LIMBS)], case)
 
 
 @holding("Opinion 18", "Note 13")
@@ -246,9 +247,7 @@ def test_articles_20_to_22_are_indifferent_to_a_technology_not_yet_heard_of(law:
 @holding("Opinion 20", "Note 14", force="should")
 def test_solicitation_that_stays_online_is_criminalised_under_another_label(law: Law, case: Solicitation) -> None:
     """Criminalisation should be extended to abuse that “is not the result of a meeting in person”."""
-    when(case.exclusively_online and case.intentional and case.qualifying_purpose)
-    when(case.offender_age >= ADULT and case.child_age < law.legal_age and not case.left_open)
-    when(case.among("stage", (Stage.COMPLETED,)))
+    when(online_abuse_is_proposed(law, case))
     assert law.establishes(BEYOND_ARTICLE_23, case)
 
 
@@ -260,7 +259,7 @@ def test_only_authorities_investigate_and_prosecute(law: Law, case: Enforcement)
     assert not law.permits(case)
 
 
-@holding("Opinion 21", force="may")
+@holding("Opinion 21", force="should")
 def test_a_specialised_ngo_may_assist_when_asked(law: Law, case: Enforcement) -> None:
     """“When appropriate, assistance may be requested from specialised NGOs.”"""
     when(case.among("task", (Task.ASSISTING,)) and case.among("role", (Role.SPECIALISED_NGO,)))
@@ -272,6 +271,7 @@ def test_a_specialised_ngo_may_assist_when_asked(law: Law, case: Enforcement) ->
 def test_publishing_private_information_on_a_suspect_is_not_permitted(law: Law, case: Enforcement) -> None:
     """“Making private information on alleged sexual offenders public, is not permitted”, national law apart."""
     when(case.among("task", (Task.PUBLISHING,)) and not case.provided_by_law)
+    when(not case.among("proceedings", (Proceedings.CONVICTED,)))
     assert not law.permits(case)
 
 

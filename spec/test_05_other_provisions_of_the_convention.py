@@ -29,5 +29,5 @@ def test_article_20_is_indifferent_to_whether_the_child_makes_the_image(law: Law
 
 @holding("Note 12")
 def test_article_22_needs_no_participation_of_the_child(law: Law, case: Conduct) -> None:
-    """Witnessing is enough, “even without the child having to participate”, whoever acts before the child."""
-    assert indifferent(law, Offence.ARTICLE_22, case, "performed_by")
+    """Witnessing is enough, “even without the child having to participate”."""
+    assert indifferent(law, Offence.ARTICLE_22, case, "participates")

@@ -26,7 +26,7 @@ def test_ordinary_communication_is_no_solicitation(law: Law, case: Solicitation)
     when(case.among("later_purpose", (Purpose.NONE,)))
     when(case.among("earlier_purpose", (Purpose.NONE,)))
     when(not case.among("earlier_contact", (EarlierContact.SEXUAL,)))
-    assert not establishes_any(law, (ARTICLE_23, BEYOND_ARTICLE_23), case)
+    assert not establishes_any(law, (ARTICLE_23, BEYOND_ARTICLE_23, Attempt(ARTICLE_23)), case)
 
 
 @holding("Note 23")

@@ -5,6 +5,7 @@ from lanzarote.model import (
     ActBy,
     Against,
     Channel,
+    Decoy,
     Direction,
     Doing,
     MaterialAct,
@@ -45,6 +46,7 @@ class PythonConvention(Law):
         return (
             case.offender_age > 17
             and case.child_age < self.legal_age
+            and case.decoy is Decoy.NONE
             and case.channel is not Channel.LETTER
             and case.channel is not Channel.FACE_TO_FACE
             and case.proposes
@@ -60,6 +62,7 @@ class PythonConvention(Law):
         """Followed by material acts leading to such a meeting."""
         return (
             case.act is not MaterialAct.NONE
+            and case.meeting is Meeting.IN_PERSON
             and case.act_by is ActBy.OFFENDER
             and case.act_after
             and case.act_towards is Towards.THAT_MEETING

@@ -76,7 +76,8 @@ def test_reasons_agree_with_answers(name, label, seed):
     assert said != "silent" or any(f.unknown for f in findings)
     for finding in findings:
         assert not set(finding.met) & set(finding.missing)
-    assert law.lacks(label, case, "child") == all("child" in f.missing for f in findings)
+    if law.provisions(label):
+        assert law.lacks(label, case, "child") == all("child" in f.missing for f in findings)
 
 
 def test_the_file_and_the_python_law_have_the_same_verdicts():

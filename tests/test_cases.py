@@ -25,6 +25,7 @@ from lanzarote.model import (
     MeetingWith,
     Purpose,
     Role,
+    Stage,
     Step,
     Task,
     Towards,
@@ -127,11 +128,36 @@ def test_a_technology_nobody_has_heard_of_is_an_ict():
 
 def test_directions_are_told_apart():
     """A proposal to an adult about the child, one by the child, and one to oneself."""
-    assert only(replace(PROPOSAL, receiver=OTHER_ADULT, about=CHILD)).direction is Direction.TO_AN_ADULT
+    assert only(replace(PROPOSAL, receiver=OTHER_ADULT, about=CHILD)).direction is Direction.TO_SOMEBODY_ELSE
     by_child = replace(PROPOSAL, sender=CHILD, receiver=ADULT)
     assert [s.direction for s in Case((by_child,)).solicitations()] == [Direction.TO_THE_CHILD, Direction.BY_THE_CHILD]
     assert list(Case((replace(PROPOSAL, receiver=ADULT),)).solicitations()) == []
     assert list(Case((replace(PROPOSAL, about=ADULT),)).solicitations()) == []
+
+
+def test_a_proposal_by_the_child_takes_its_meaning_from_the_adults_acceptance():
+    """Purpose, intent and agreement are the adult's; without an acceptance there are none."""
+    proposal = Communication(CHILD, ADULT, plan=PLAN, proposes=True)
+    accepted = Communication(ADULT, CHILD, plan=PLAN, accepts=True, purpose=Purpose.SEXUAL_ACTIVITIES)
+    alone = [s for s in Case((proposal,)).solicitations() if s.direction is Direction.BY_THE_CHILD]
+    assert [(s.agreed, s.purpose) for s in alone] == [(False, Purpose.NONE)]
+    both = [s for s in Case((proposal, accepted, TRAVEL)).solicitations() if s.direction is Direction.BY_THE_CHILD]
+    assert [(s.agreed, s.purpose, s.act_after) for s in both] == [(True, Purpose.SEXUAL_ACTIVITIES, True)]
+    assert load("sweden-2018").establishes(Offence.ARTICLE_23, both[0].changed("child_age", 14))
+
+
+def test_what_comes_later_does_not_count_as_before():
+    """Consent after the deed, recruitment after the performance, an attempt as the deed, a step against another."""
+    kept, attended = Deed(ADULT, CHILD, Doing.POSSESSING), Deed(ADULT, CHILD, Doing.ATTENDING)
+    yes = Communication(CHILD, ADULT, willing=True)
+    assert [c.willing for c in Case((kept, yes)).conducts()] == [False]
+    assert [c.willing for c in Case((yes, kept)).conducts()] == [True]
+    assert [c.willing for c in Case((replace(yes, receiver=OTHER_ADULT), kept)).conducts()] == [False]
+    recruited = Deed(OTHER_ADULT, CHILD, Doing.RECRUITING)
+    assert not next(Case((attended, recruited)).conducts()).recruited_or_coerced
+    tried = Deed(ADULT, CHILD, Doing.PRODUCING, stage=Stage.ATTEMPTED)
+    assert not only(PROPOSAL, tried).offence_committed
+    assert only(PROPOSAL, Step(ADULT, against=OTHER_CHILD)).act_towards is Towards.ANOTHER_MEETING
 
 
 def test_meeting_host_and_agreement_are_computed():

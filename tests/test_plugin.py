@@ -49,7 +49,7 @@ def test_a_failing_holding_prints_its_story_and_no_traceback(spec, my_law):
         [
             "FALLS SHORT: all elements together always establish article 23",
             "  Opinion 3, Note 3, Note 7 (must): *",
-            "  case:   The offender is 30, the child 12; a meeting is proposed; *",
+            "  case:   The offender is 30, the child 12; it is said on a social network; a meeting is proposed; *",
             "  Article 23 (my.jurisdiction.yaml:*), Article 23:",
             "    missing: proposal (line *)",
             "  remedy: *",

@@ -109,7 +109,8 @@ def test_england_needs_one_of_four_things_done():
     booking = SOLICITATION.changed("act", MaterialAct.PREPARATION)
     assert law.establishes(A23, SOLICITATION)
     assert not law.establishes(A23, booking)
-    assert law.establishes(A23, booking.changed("agreed", True))
+    arranged = booking.changed("circumstances", frozenset({"arranged"}))
+    assert law.establishes(A23, arranged)
 
 
 def test_estonia_exempts_those_close_in_age():
@@ -127,3 +128,26 @@ def test_estonia_exempts_those_close_in_age():
 def attempted():
     """The stage of attempt."""
     return Solicitation().variants("stage")[1].stage
+
+
+@pytest.mark.parametrize("name", bundled())
+def test_a_decoy_is_no_child_unless_the_statute_says_so(name):
+    """The Opinion leaves it open; each law is encoded by its words. France speaks of one who presents as a child."""
+    case = SOLICITATION.changed("sexual_wording", True).changed("agreed", True)
+    officer = next(c for c in case.variants("decoy") if c.decoy.value == "police officer")
+    assert load(name).establishes(A23, officer) is (name == "france-2007")
+
+
+def test_germany_punishes_attempt_at_a_decoy_and_no_other():
+    """Section 176b(3)."""
+    law = load("germany-2021")
+    tried = SOLICITATION.changed("stage", attempted())
+    officer = next(c for c in tried.variants("decoy") if c.decoy.value == "police officer")
+    assert not law.establishes(Attempt(A23), tried)
+    assert law.establishes(Attempt(A23), officer)
+
+
+def test_greece_on_the_day_of_the_opinion():
+    """The version of 12 June 2014 stands in the file that follows it."""
+    found = verdicts(load("greece-2016", date(2015, 6, 17)))
+    assert found["all_elements_together_always_establish_article_23"] == "proved"

@@ -49,7 +49,7 @@ def test_a_reservation_excuses_nothing_before_its_day_and_after_its_withdrawal(t
     [
         "{article: Article 24§3, scope: [Article 22], from: 2013-07-01}",
         "{article: Article 20§4, scope: [Article 20§1.f], from: 2013-07-01}",
-        "{article: Article 20§3, scope: [Article 20§1.a], from: 2013-07-01}",
+        "{article: Article 20§3, indent: both, scope: [Article 20§1.a], from: 2013-07-01}",
     ],
 )
 def test_a_reservation_to_something_else_excuses_nothing(reservation, tmp_path):

@@ -61,8 +61,8 @@ def test_conditions_can_be_said_in_several_ways(tmp_path):
 def test_a_declared_reach_leaves_article_23_as_it_is(tmp_path):
     """Dropping an element and declaring it proves what the Convention proves, and adds what it criticises there."""
     text = CONVENTION_TEXT.replace("ict: {channel: ICT}", "ict: not required").replace(
-        "      act_towards: that meeting\n", "      act_towards: that meeting\n    goes_further: {ict: any means}\n", 1
+        "        meeting: in person\n", "        meeting: in person\n    goes_further: {ict: any means}\n", 1
     )
     law = law_of(tmp_path, text)
     assert verdicts(law) == verdicts(load("convention"))
-    assert [declared[:3] for declared in law.content.goes_further] == [("Article 23", "ict", "any means")]
+    assert [(r.cite, r.element, r.reason) for r in law.goes_further] == [("Article 23", "ict", "any means")]

@@ -121,6 +121,7 @@ def _events(circumstances: tuple[str, ...]) -> st.SearchStrategy[Any]:
         by_the_child=st.booleans(),
         private_use=st.booleans(),
         performed_by=st.sampled_from(PerformedBy),
+        participates=st.booleans(),
         age_mistake=_mostly(False),
         stage=st.sampled_from(Stage),
         circumstances=present,

@@ -77,7 +77,7 @@ def _check(options: argparse.Namespace) -> int:
             print(error, file=sys.stderr)
             code = UNUSABLE
             continue
-        told = report(law, [holding_entry(result) for result in verdict.results])
+        told = report(law, [holding_entry(result, law) for result in verdict.results])
         _show(told, options.strict_guidance)
         reports.append(told)
         if not verdict.conforms(options.strict_guidance):

@@ -39,7 +39,7 @@ class HoldingItem(pytest.Item):
         except Misbehaves:
             self.user_properties.append((UNUSABLE, self.law.name))
             raise
-        told = holding_entry(result)
+        told = holding_entry(result, self.law)
         shown = "expected" if self.expected == told["verdict"] else told["verdict"]
         self.user_properties.append((RESULT, {"law": self.law.name, "holding": told, "shown": shown}))
         if self.expected and shown != "expected":

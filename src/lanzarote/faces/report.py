@@ -5,7 +5,7 @@ import json
 from functools import cache
 from typing import Any
 
-from lanzarote.faces.told import answer, facts_told, hint, story
+from lanzarote.faces.told import answers, facts_told, hint, story
 from lanzarote.law import Finding, Law
 from lanzarote.law.written import WrittenLaw
 from lanzarote.model import KINDS, facts
@@ -65,13 +65,13 @@ def law_entry(law: Law) -> Plain:
         "reviewed_by": content.reviewed_by,
         "sources": [{"key": key, **vars(source)} for key, source in content.sources.items()],
         "goes_further": [
-            {"provision": cite, "element": element, "reason": reason, "location": str(place)}
-            for cite, element, reason, place in content.goes_further
+            {"provision": r.cite, "element": r.element, "reason": r.reason, "location": str(r.place)}
+            for r in law.goes_further
         ],
     }
 
 
-def holding_entry(result: Result) -> Plain:
+def holding_entry(result: Result, law: Law) -> Plain:
     """One holding's result as plain data."""
     holding = result.holding
     return {
@@ -84,7 +84,7 @@ def holding_entry(result: Result) -> Plain:
         "cases": result.cases,
         "cases_met": result.met,
         "leaves": result.leaves,
-        "counterexample": _counterexample(result.counterexample) if result.counterexample else None,
+        "counterexample": _counterexample(result.counterexample, law) if result.counterexample else None,
         "locations": [str(place) for place in result.places],
         "reasons": list(result.reasons),
         "grades": list(result.grades),
@@ -92,11 +92,11 @@ def holding_entry(result: Result) -> Plain:
     }
 
 
-def _counterexample(found: Counterexample) -> Plain:
+def _counterexample(found: Counterexample, law: Law) -> Plain:
     return {
-        "story": story(found.case),
+        "story": story(found.case, law.circumstances),
         "facts": facts_told(found.case),
-        "answers": [answer(asked, found.case) for asked in found.asked],
+        "answers": answers(found),
         "findings": [_finding(finding) for finding in dict.fromkeys(found.findings)],
     }
 

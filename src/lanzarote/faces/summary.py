@@ -54,10 +54,10 @@ def _story(holding: Plain) -> Iterator[str]:
     found = holding["counterexample"]
     if found:
         yield f"  case:   {found['story']}"
-        yield f"  answer: {'; '.join(found['answers'][:4])}{' …' if len(found['answers']) > 4 else ''}"
+        yield f"  answer: {'; '.join(found['answers'])}"
         for each in _nearest(found["findings"]):
             where = f" ({each['location']})" if each["location"] else ""
-            yield f"  {each['provision']}{where}, {each['label']}:"
+            yield f"  {each['provision']}{where}, {each['label']}{' is established' if each['established'] else ''}:"
             yield f"    met:     {', '.join(each['met']) or 'nothing'}"
             yield f"    missing: {', '.join(_missing(each)) or 'nothing'}"
             if each["unknown"]:
@@ -94,6 +94,9 @@ def _closing(report: Plain) -> Iterator[str]:
         if counts:
             yield f"  {force:6} " + ", ".join(f"{counts[v]} {v}" for v in VERDICTS if counts[v])
     yield from _unsettled([h for h in holdings if h["force"] == "must" and h["verdict"] in ("silent", "reserved")])
+    not_taken_up = [h["id"].replace("_", " ") for h in holdings if h["verdict"] == "not taken up"]
+    if not_taken_up:
+        yield f"  not taken up: {'; '.join(not_taken_up)}"
     for each in report["law"].get("goes_further", ()):
         yield f"  goes further: {each['provision']} without “{each['element']}”: {each['reason']} ({each['location']})"
     if unsure := _unsure(holdings):
@@ -113,7 +116,7 @@ def _unsettled(holdings: list[Plain]) -> Iterator[str]:
     for h in holdings:
         groups.setdefault((h["verdict"], *h["reasons"]), []).append(h["id"].replace("_", " "))
     for (verdict, *reasons), names in groups.items():
-        more = f"; and {len(names) - SHOWN} more" if len(names) > SHOWN else ""
+        more = f"; and {len(names) - SHOWN} more (see --conformance-report)" if len(names) > SHOWN else ""
         yield f"  {verdict}: {'; '.join(names[:SHOWN])}{more}"
         yield from (f"    because: {reason}" for reason in reasons)
 
@@ -123,6 +126,8 @@ def conclusion(report: Plain) -> str:
     must = [h for h in report["holdings"] if h["force"] == "must"]
     breaches = [h for h in must if h["verdict"] in BREACHES]
     silent = [h for h in must if h["verdict"] == "silent"]
+    if not must:
+        return "no must-holding was run"
     partial = "" if report["complete"] else " (of the holdings that were run; this was a partial run)"
     if breaches:
         return f"falls short of {len(breaches)} of {len(must)} must-holdings{partial}"

@@ -1,14 +1,16 @@
 """A result in plain words. Texts come from phrases.yaml and from the law file; here they are only put in order."""
 
+from collections.abc import Collection, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from lanzarote.law import Finding, Lack, Question
 from lanzarote.law.problems import shown
-from lanzarote.law.provisions import scope_of
+from lanzarote.law.provisions import EXCEPTION, scope_of
 from lanzarote.law.tree import read
 from lanzarote.model import KINDS, Attempt, Enforcement, Offence, Situation, facts
-from lanzarote.verifier import Asked, Outcome, Result
+from lanzarote.verifier import Asked, Counterexample, Outcome, Result
 
 
 @cache
@@ -26,13 +28,14 @@ def kind_name(case: Situation) -> str:
     return next(name for name, kind in KINDS.items() if isinstance(case, kind))
 
 
-def story(case: Situation) -> str:
+def story(case: Situation, circumstances: Collection[str] = ()) -> str:
     """A case in one plain sentence. Facts that are not named are ordinary, or do not matter."""
     phrases = _phrases()[kind_name(case)]
     told = {name: word(getattr(case, name)) for name in facts(type(case))}
     clauses = [phrases["opening"].format(**told)]
     clauses += [phrases[name][value] for name, value in told.items() if value in phrases.get(name, {})]
-    clauses += [f"circumstance “{shown(name)}”" for name in sorted(case.circumstances)]
+    sentences = circumstances if isinstance(circumstances, Mapping) else {}
+    clauses += [sentences.get(name, f"circumstance “{shown(name)}”") for name in sorted(case.circumstances)]
     return "; ".join(clauses) + "."
 
 
@@ -45,18 +48,27 @@ def facts_told(case: Situation) -> dict[str, Any]:
     return plain | ({"circumstances": present} if present else {})
 
 
-def answer(asked: Asked, smallest: Situation) -> str:
-    """One question and its answer; where the situation was varied, in which fact."""
+def answers(counterexample: Counterexample) -> list[str]:
+    """The questions and answers that decide, each kind of answer once; where the case was varied, in which fact."""
+    told: dict[tuple[Question, bool], Asked] = {}
+    for asked in counterexample.asked:
+        told.setdefault((asked.about, asked.answer), asked)
+    both = {about for about, said in told if (about, not said) in told}
+    deciding = [a for a in told.values() if not both or a.about in both or a is counterexample.asked[-1]]
+    return [_answer(asked, counterexample.case) for asked in deciding]
+
+
+def _answer(asked: Asked, smallest: Situation) -> str:
     what = "permitted" if asked.about is Enforcement else str(asked.about)
     said = "yes" if asked.answer else "no"
     if asked.case is None or asked.case == smallest:
         return f"{what}: {said}"
     changed = [
-        f"{n} = {word(getattr(asked.case, n))}"
-        for n in facts(type(smallest))
-        if getattr(asked.case, n) != getattr(smallest, n)
+        f"{name.replace('_', ' ')} {word(getattr(asked.case, name))}"
+        for name in facts(type(smallest))
+        if getattr(asked.case, name) != getattr(smallest, name)
     ]
-    return f"{what} with {', '.join(changed)}: {said}"
+    return f"{what}, if {', '.join(changed)}: {said}"
 
 
 def _concerns(asked: Asked) -> bool:
@@ -69,23 +81,33 @@ def _concerns(asked: Asked) -> bool:
 
 def hint(result: Result) -> str:
     """What would mend it, as far as the elements of the provisions tell."""
-    counterexample = result.counterexample
-    if counterexample is None:
+    found = result.counterexample
+    if found is None:
         return ""
+    last = found.asked[-1].about
+    if isinstance(last, Lack):
+        return f"require “{last.element}”, or declare under “goes_further” that the law does not"
     if result.outcome is Outcome.MISLABELS:
+        declare = "; if the law is meant to reach further, declare the element under “goes_further”"
+        return f"{last} must not reach this: require more{declare if last is Offence.ARTICLE_23 else ''}"
+    labels = [a.about for a in found.asked if not a.answer and _concerns(a)]
+    findings = [f for f in found.findings if f.label in labels and not f.established]
+    return _narrower(findings) if findings or not labels else _absent(labels[0])
+
+
+def _narrower(findings: list[Finding]) -> str:
+    missing = min((f.missing for f in findings), key=len, default=())
+    exceptions = [name for name in missing if name.startswith(EXCEPTION)]
+    elements = [f"“{name}”" for name in missing if name not in exceptions]
+    parts = [f"do not require more here: {', '.join(elements)}"] * bool(elements)
+    parts += [f"the exception “{name.removeprefix(EXCEPTION)}” must not apply here" for name in exceptions]
+    return "; ".join(parts)
+
+
+def _absent(about: object) -> str:
+    if isinstance(about, Attempt):
         return (
-            "the law gives this case a label it must not have: require what the holding requires, or, where the law is "
-            "meant to reach further, declare the element under “goes_further”"
+            f"{about} is not punishable in this file: write “attempt: yes” in the provision for {about.offence}, or "
+            "“punishable: yes” under “attempt”; if it is not known, “silent”"
         )
-    asked = [a.about for a in counterexample.asked if not a.answer and _concerns(a)]
-    found = [f for f in counterexample.findings if f.label in asked]
-    if asked and not found:
-        return (
-            f"no provision in force on that day carries the label {asked[0]}: add one, or, if the file does not know, "
-            "list the offence under “silent”"
-        )
-    missing = {f.missing for f in found if not f.established}
-    shortest = min(missing, key=len, default=())
-    if shortest:
-        return f"the law must not require more here: {', '.join(f'“{m}”' for m in shortest)}"
-    return ""
+    return f"no provision carries the label {about}: add one, or, if it is not known, list the offence under “silent”"

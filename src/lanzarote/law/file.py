@@ -16,7 +16,7 @@ from lanzarote.law.reservations import PERMITTED, Reservation
 from lanzarote.law.schema import ALL_OTHERS, AS_CONVENTION, NOT_REQUIRED, violations
 from lanzarote.law.terms import Terms
 from lanzarote.law.tree import Path, Tree, read
-from lanzarote.law.written import Answer, LawFile, Rule, Source
+from lanzarote.law.written import Answer, LawFile, Reach, Rule, Source
 from lanzarote.model import (
     OFFENCES_OF_SOLICITATION,
     Attempt,
@@ -42,7 +42,7 @@ def read_law_file(file: FilePath, legal_age: int | None = None) -> LawFile:
     Raises UnusableLaw with every problem found.
     """
     tree = _checked(file)
-    years: int | None = tree.value["legal_age"].get("years") if legal_age is None else legal_age
+    years: int | None = tree.value.get("legal_age", {}).get("years") if legal_age is None else legal_age
     base = {} if file.resolve() == CONVENTION else _convention(years)
     return _Reader(tree, base, years).law()
 
@@ -88,7 +88,7 @@ class _Reader:
             sources={name: Source(**{"address": "", **told}) for name, told in data.get("sources", {}).items()},
             age=self.age,
             age_place=self._place(("legal_age",)),
-            age_grade=self._evidence(("legal_age",), data["legal_age"]),
+            age_grade=self._evidence(("legal_age",), data.get("legal_age", {})),
             party_since=self._date(("party", "since"), party.get("since")),
             party_note=party.get("note", "since when it is a Party is not stated"),
             circumstances=data.get("circumstances", {}),
@@ -111,6 +111,7 @@ class _Reader:
     def _provisions(self, path: Path, told: dict[str, Any]) -> Iterator[Provision]:
         named = told["transposes"] if isinstance(told["transposes"], list) else [told["transposes"]]
         grade = self._evidence(path, told)
+        self._elements_known(path, told, [self.convention.get(Offence(word), {}) for word in named])
         for offence in map(Offence, named):
             common = {
                 "cite": told["cite"],
@@ -121,9 +122,10 @@ class _Reader:
                 "grade": grade,
             }
             beyond = tuple(self._beyond(path, told, offence))
-            yield Provision(label=offence, beyond=beyond, **common)
-            if beyond:
-                yield Provision(label=Offence.BEYOND_ARTICLE_23, beyond=beyond, **common)
+            if self._attempt(told) != "only":
+                yield Provision(label=offence, beyond=beyond, **common)
+                if beyond:
+                    yield Provision(label=Offence.BEYOND_ARTICLE_23, beyond=beyond, **common)
             if self._attempt(told) != "no" and offence is not Offence.BEYOND_ARTICLE_23:
                 common["elements"] += tuple(self._attempt_unknown(path, told))
                 yield Provision(label=Attempt(offence), beyond=beyond, **common)
@@ -133,12 +135,9 @@ class _Reader:
         given = told.get("elements", {})
         for name, value in given.items():
             where = (*path, "elements", name)
-            if name not in base and (meant := get_close_matches(name, set(base) - set(given), n=1, cutoff=0.8)):
-                self._wrong(where, f"“{name}” is not an element of {offence}; did you mean “{meant[0]}”?")
-            if value == AS_CONVENTION and name in base:
-                yield Element(name, base[name], self._place(where), grade)
-            elif value == AS_CONVENTION:
-                self._wrong(where, f"the Convention has no element “{name}” in {offence}{did_you_mean(name, base)}")
+            if value == AS_CONVENTION:
+                if name in base:
+                    yield Element(name, base[name], self._place(where), grade)
             elif value != NOT_REQUIRED:
                 own = value.get("grade", grade)
                 self._evidence(where, value)
@@ -153,6 +152,18 @@ class _Reader:
                         f"does not say what {told['cite']} requires for “{name}” in {offence}; write a condition, "
                         f"“{NOT_REQUIRED}” or “{AS_CONVENTION}”, or “otherwise: {AS_CONVENTION}” for all the rest",
                     )
+
+    def _elements_known(self, path: Path, told: dict[str, Any], bases: list[dict[str, conditions.Condition]]) -> None:
+        """Only a condition of its own can stand under a name the Convention does not have."""
+        known = {name for base in bases for name in base}
+        given = told.get("elements", {})
+        if not known and not given and self.convention:
+            self._wrong(path, f"{told['cite']} states no element: it would reach everything")
+        for name, value in given.items():
+            meant = get_close_matches(name, known - set(given), n=1, cutoff=0.8)
+            if name not in known and (meant or not isinstance(value, dict)):
+                hint = f"; did you mean “{meant[0]}”?" if meant else did_you_mean(name, sorted(known))
+                self._wrong((*path, "elements", name), f"“{name}” is no element of what is transposed{hint}")
 
     def _exceptions(self, path: Path, told: dict[str, Any], offence: Offence, grade: str) -> Iterator[Element]:
         for name, value in told.get("unless", {}).items():
@@ -169,13 +180,16 @@ class _Reader:
                 self._wrong(where, f"only what transposes {Offence.ARTICLE_23} can go further than it")
             elif name not in base:
                 self._wrong(where, f"Article 23 has no element “{name}”{did_you_mean(name, base)}")
+            elif told.get("elements", {}).get(name, AS_CONVENTION) == AS_CONVENTION:
+                self._wrong(where, f"“{name}” is as in the Convention here, so nothing goes further")
             else:
                 yield Element(name, base[name], self._place(where))
 
-    def _declared(self, provisions: list[Any]) -> Iterator[tuple[str, str, str, Place]]:
+    def _declared(self, provisions: list[Any]) -> Iterator[Reach]:
         for i, told in enumerate(provisions):
+            in_force = self._interval(("provisions", i, "in_force"), told.get("in_force", {}))
             for name, why in told.get("goes_further", {}).items():
-                yield told["cite"], name, why, self._place(("provisions", i, "goes_further", name))
+                yield Reach(told["cite"], name, why, in_force, self._place(("provisions", i, "goes_further", name)))
 
     def _attempt_unknown(self, path: Path, told: dict[str, Any]) -> Iterator[Element]:
         if self._attempt(told) == "silent":
@@ -185,7 +199,7 @@ class _Reader:
             yield Element("attempt", conditions.Unknown(reason), self._place(where))
 
     def _attempt(self, told: dict[str, Any]) -> str:
-        default = self.tree.value.get("attempt", {}).get("punishable", "no")
+        default = self.tree.value.get("attempt", {}).get("punishable", "silent")
         return str(told.get("attempt", default))
 
     def _silences(self, data: dict[str, Any], provisions: tuple[Provision, ...]) -> Iterator[tuple[Label, str]]:
@@ -208,6 +222,8 @@ class _Reader:
             path = ("reservations", i)
             self._evidence(path, each)
             permitted = PERMITTED[each["article"]]
+            if each["article"] == "Article 20§3" and each["scope"] and "indent" not in each:
+                self._wrong(path, "a reservation to Article 20§3 needs “indent: first”, “second” or “both”")
             if not each["scope"] and each.get("open_ended") != "yes":
                 self._wrong(
                     (*path, "scope"), "names no offence; name one, or write “open_ended: yes” if it is not known"

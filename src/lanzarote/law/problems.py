@@ -28,6 +28,10 @@ class UnusableLaw(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
+FEW = 14
+"""How many words are listed where one of them is wanted."""
+
+
 def shown(value: object, longest: int = 60) -> str:
     """A value from outside as one short printable line: control characters and terminal escapes are spelled out."""
     text = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in str(value))
@@ -35,9 +39,12 @@ def shown(value: object, longest: int = 60) -> str:
 
 
 def did_you_mean(word: object, known: Iterable[object]) -> str:
-    """“; did you mean …?” for the closest known word, or the list of known words."""
+    """“; did you mean …?” for a known word that is hardly different, or else the known words."""
     words = [str(k) for k in known]
-    close = get_close_matches(str(word), words, n=1, cutoff=0.6)
-    if close:
-        return f"; did you mean “{close[0]}”?"
-    return f"; it can be {', '.join(f'“{w}”' for w in words)}" if words and len(words) <= 12 else ""
+    near = get_close_matches(str(word), words, n=1, cutoff=0.8)
+    if near and not near[0].startswith("Article"):
+        return f"; did you mean “{near[0]}”?"
+    if 0 < len(words) <= FEW:
+        return f"; it can be {', '.join(f'“{w}”' for w in words)}"
+    close = get_close_matches(str(word), words, n=3, cutoff=0.6)
+    return f"; did you mean {' or '.join(f'“{w}”' for w in close)}?" if close else ""

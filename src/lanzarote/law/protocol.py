@@ -1,12 +1,24 @@
 """What every law answers, whether read from a file or written in Python."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from lanzarote.model import Enforcement, Label, Measure, Situation
 
-Question = Label | Measure | type[Enforcement]
-"""What a law is asked about: a label, a measure, or who may do what about a suspected offence."""
+
+@dataclass(frozen=True)
+class Lack:
+    """That an element is missing from whatever carries a label."""
+
+    label: Label
+    element: str
+
+    def __str__(self) -> str:
+        return f"{self.label} lacks “{self.element}”"
+
+
+Question = Label | Lack | Measure | type[Enforcement]
+"""What a law is asked about: a label, an element, a measure, or who may do what about a suspected offence."""
 
 
 class Silent(Exception):
@@ -48,8 +60,8 @@ class Law:
     """
 
     name: str = ""
-    circumstances: Sequence[str] = ()
-    """Names of facts the Convention does not know and this law asks for."""
+    circumstances: Collection[str] = ()
+    """Names of facts the Convention does not know and this law asks for; a mapping gives each a sentence."""
 
     @property
     def legal_age(self) -> int:

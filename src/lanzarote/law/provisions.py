@@ -15,6 +15,9 @@ from lanzarote.model import (
     Stage,
 )
 
+EXCEPTION = "unless "
+"""What the name of an exception is prefixed with among the elements."""
+
 
 @dataclass(frozen=True)
 class Interval:
@@ -68,8 +71,8 @@ class Provision:
         """The grades of the facts the provision rests on."""
         return (self.grade, *(e.grade for e in (*self.elements, *self.exceptions)))
 
-    def finding(self, case: Situation) -> Finding:
-        """What the provision makes of the situation, element by element."""
+    def finding(self, case: Situation, day: date) -> Finding:
+        """What the provision makes of the situation on a day, element by element; exceptions only if they apply."""
         met: list[str] = []
         missing: list[str] = []
         unknown: list[str] = []
@@ -78,12 +81,15 @@ class Provision:
                 (met if test(case) else missing).append(name)
             except Silent:
                 unknown.append(name)
+        if not self.in_force.holds(day):
+            missing.append(f"in force on {day}")
+        met = [name for name in met if not name.startswith(EXCEPTION)]
         established = not missing and not unknown
         at = tuple(self._place_of(name) for name in missing)
         return Finding(self.cite, self.label, established, tuple(met), tuple(missing), tuple(unknown), self.place, at)
 
     def _place_of(self, name: str) -> Place:
-        told = {f"unless {e.name}": e.place for e in self.exceptions} | {
+        told = {EXCEPTION + e.name: e.place for e in self.exceptions} | {
             e.name: e.place for e in reversed(self._required)
         }
         return told.get(name, self.place)
@@ -104,7 +110,7 @@ class Provision:
         for element in self._required:
             by_name.setdefault(element.name, []).append(element.condition)
         for exception in self.exceptions:
-            by_name[f"unless {exception.name}"] = [Not(exception.condition)]
+            by_name[EXCEPTION + exception.name] = [Not(exception.condition)]
         if self.label is Offence.BEYOND_ARTICLE_23 and self.beyond:
             by_name["beyond Article 23"] = [Any(tuple(Not(e.condition) for e in self.beyond))]
         return tuple((name, compiled(All(tuple(parts)))) for name, parts in by_name.items())

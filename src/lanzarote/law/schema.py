@@ -54,7 +54,8 @@ def _one_or_more(one: Schema) -> Schema:
 
 def _fact(name: str, values: tuple[Any, ...] | None) -> Schema:
     if values is None:
-        bound = _either("string", {"enum": [LEGAL_AGE]}, {"type": "integer", "minimum": 0, "maximum": OLDEST})
+        word = {"enum": [LEGAL_AGE], "description": f"a number of completed years, or “{LEGAL_AGE}”"}
+        bound = _either("string", word, {"type": "integer", "minimum": 0, "maximum": OLDEST})
         return _object({"at_least": bound, "below": bound}) | {"minProperties": 1}
     if isinstance(values[0], bool):
         return {"enum": list(YES_NO)}
@@ -70,6 +71,7 @@ def build() -> Schema:
     element = _either("string", {"enum": [AS_CONVENTION, NOT_REQUIRED]}, condition)
     years = {"type": "integer", "minimum": -OLDEST, "maximum": OLDEST}
     attempt = {"enum": [*YES_NO, "silent"]}
+    attempt_here = {"enum": [*YES_NO, "only", "silent"], "description": "“only”: attempt alone is punishable"}
     interval = _object({"from": _DATE, "until": _DATE})
     conditions = {"type": "array", "items": condition, "minItems": 1}
     return {
@@ -139,7 +141,7 @@ def build() -> Schema:
                             "otherwise": {"enum": [AS_CONVENTION]},
                             "unless": _by_name(condition, "Exceptions, by name."),
                             "goes_further": _by_name(_TEXT, "Elements of Article 23 the statute drops, and why."),
-                            "attempt": attempt,
+                            "attempt": attempt_here,
                             "attempt_reason": _TEXT,
                         }
                         | _EVIDENCE,
@@ -164,7 +166,7 @@ def build() -> Schema:
                     "additionalProperties": False,
                 },
             },
-            ("jurisdiction", "as_of", "legal_age", "provisions"),
+            ("jurisdiction", "as_of", "provisions"),
         ),
     }
 
@@ -196,13 +198,11 @@ def _told(tree: Tree, error: Any) -> Iterator[Problem]:
                     yield tree.problem((*path, key), message)
         case "required":
             missing = next(k for k in wanted if k not in value and f"'{k}'" in error.message)
-            yield tree.problem(path, f"“{missing}” is missing{f' in {where}' if path else ''}")
+            yield tree.problem(path, f"“{missing}” is missing here")
         case "enum":
-            word = {True: "yes", False: "no"}.get(value, value) if isinstance(value, bool) else value
-            hint = f"; write “{word}”" if word in wanted else did_you_mean(word, wanted)
-            yield tree.problem(path, f"{where} cannot be “{shown(value)}”{hint}")
+            yield tree.problem(path, f"{where} cannot be {_value(value)}{_instead(value, wanted, error.schema)}")
         case "type":
-            yield tree.problem(path, f"{where} must be {_TYPES[wanted]}, not “{shown(value)}”")
+            yield tree.problem(path, f"{where} must be {_TYPES[wanted]}, not {_value(value)}")
         case "pattern":
             place = (*path, value) if "small letters" in error.schema["description"] else path
             yield tree.problem(place, f"“{shown(value)}” is not {error.schema['description']}")
@@ -211,6 +211,26 @@ def _told(tree: Tree, error: Any) -> Iterator[Problem]:
             yield tree.problem(path, f"{where} is {shown(value)}; it can be {low} to {high}")
         case _:
             yield tree.problem(path, f"{where} is empty")
+
+
+def _instead(value: Any, wanted: list[str], schema: Schema) -> str:
+    """What to write instead of a value that is not among the words wanted."""
+    if isinstance(value, bool) and YES_NO[not value] in wanted:
+        return f"; write “{YES_NO[not value]}”"
+    if len(wanted) == 1 and "description" in schema:
+        return f"; write {schema['description']}"
+    return did_you_mean(value, wanted)
+
+
+def _value(value: Any) -> str:
+    """A value as a reader of the file sees it."""
+    if value is None:
+        return "empty"
+    if isinstance(value, dict | list):
+        return "a mapping" if isinstance(value, dict) else "a list"
+    if isinstance(value, bool):
+        return f"“{str(value).lower()}”"
+    return f"the {'number' if isinstance(value, int) else 'text'} “{shown(value)}”"
 
 
 if __name__ == "__main__":

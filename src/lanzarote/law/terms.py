@@ -52,7 +52,10 @@ class Terms:
             case "circumstance":
                 yield self._circumstance(path, value)
             case "age_difference":
-                yield conditions.AgeDifference(value.get("at_least"), value.get("at_most"))
+                low, high = value.get("at_least"), value.get("at_most")
+                if low is not None and high is not None and low > high:
+                    self._wrong(path, f"no difference is at least {low} and at most {high}")
+                yield conditions.AgeDifference(low, high)
             case _:
                 yield from self._fact(path, key, value)
 

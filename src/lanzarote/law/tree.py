@@ -20,6 +20,14 @@ DEEPEST = 40
 MOST_NODES = 20_000
 """The most values in a law file, counted after aliases are followed."""
 
+_MENDS = (
+    ("cannot start any token", "use spaces instead of tabs, and put quotes around a text that begins with a sign"),
+    ("mapping values are not allowed", "put quotes around a text that holds “: ”, and check the indentation"),
+    ("did not find expected", "check the indentation, and that every quote and bracket before this line is closed"),
+    ("could not find expected ':'", "write “key: value”, with a space after the colon, and check the line before"),
+    ("unexpected end of stream", "a quote or bracket is opened and never closed"),
+)
+
 Path = tuple[str | int, ...]
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
@@ -80,7 +88,8 @@ def parse(text: str, name: str) -> Tree:
         mark = getattr(error, "problem_mark", None)
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         what = shown(getattr(error, "problem", None) or str(error).splitlines()[0], 120)
-        message = what if isinstance(error, _Stop) else f"is not valid YAML: {what}"
+        hint = next((f"; {mend}" for sign, mend in _MENDS if sign in what), "")
+        message = what if isinstance(error, _Stop) else f"is not valid YAML: {what}{hint}"
         tree.problems.append(Problem(name, line, column, message))
     if not tree.problems and tree.value is None:
         tree.problems.append(Problem(name, 1, 1, "is empty; a law file begins with “jurisdiction: …”"))

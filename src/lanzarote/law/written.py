@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from lanzarote.law.conditions import Any, Condition, compiled
-from lanzarote.law.protocol import Finding, Law, Place, Question, Silent
+from lanzarote.law.protocol import Finding, Lack, Law, Place, Question, Silent
 from lanzarote.law.provisions import Interval, Provision, silence
 from lanzarote.law.reservations import Reservation
 from lanzarote.model import Attempt, Enforcement, Label, Measure, Offence, Situation
@@ -44,6 +44,17 @@ class Source:
 
 
 @dataclass(frozen=True)
+class Reach:
+    """What a provision is declared to reach beyond Article 23: which element it drops or widens, and why."""
+
+    cite: str
+    element: str
+    reason: str
+    in_force: Interval
+    place: Place
+
+
+@dataclass(frozen=True)
 class LawFile:
     """All a law file says, whatever the day."""
 
@@ -63,8 +74,7 @@ class LawFile:
     reservations: tuple[Reservation, ...]
     rules: tuple[Rule, ...]
     measures: dict[Measure, Answer]
-    goes_further: tuple[tuple[str, str, str, Place], ...] = ()
-    """What is declared to reach beyond Article 23: provision, element, reason, place."""
+    goes_further: tuple[Reach, ...] = ()
     age_grade: str = "ungraded"
 
 
@@ -92,9 +102,9 @@ class WrittenLaw(Law):
         return self.content.name
 
     @property
-    def circumstances(self) -> tuple[str, ...]:  # type: ignore[override]
-        """The circumstances the law file declares."""
-        return tuple(self.content.circumstances)
+    def circumstances(self) -> dict[str, str]:  # type: ignore[override]
+        """The circumstances the law file declares, each with its sentence."""
+        return self.content.circumstances
 
     @property
     def legal_age(self) -> int:
@@ -117,6 +127,11 @@ class WrittenLaw(Law):
         """The same law file as it stands on another day."""
         return WrittenLaw(self.content, day)
 
+    @property
+    def goes_further(self) -> tuple[Reach, ...]:
+        """What is declared to go further and in force on the day."""
+        return tuple(r for r in self.content.goes_further if r.in_force.holds(self.as_of))
+
     def provisions(self, label: Label) -> tuple[Provision, ...]:
         """The provisions in force on the day that carry the label."""
         return tuple(p for p in self.content.provisions if p.label == label and p.in_force.holds(self.as_of))
@@ -127,16 +142,20 @@ class WrittenLaw(Law):
         return test is not None and test(case)
 
     def findings(self, label: Label, case: Situation) -> tuple[Finding, ...]:
-        """One finding for each provision in force that carries the label."""
+        """One finding for each provision that carries the label: of those in force or, if none is, of the others."""
         if reason := self.content.silent.get(label):
             raise Silent(reason)
-        return tuple(p.finding(case) for p in self.provisions(label))
+        labelled = [p for p in self.content.provisions if p.label == label]
+        return tuple(p.finding(case, self.as_of) for p in self.provisions(label) or labelled)
 
     def lacks(self, label: Label, case: Situation, element: str) -> bool:
         """Whether the element is missing from every provision that carries the label; asks for no other element."""
         if reason := self.content.silent.get(label):
             raise Silent(reason)
-        return all(p.lacks(element, case) for p in self.provisions(label))
+        provisions = self.provisions(label)
+        if not provisions:
+            raise Silent(f"no provision in force carries the label {label}")
+        return all(p.lacks(element, case) for p in provisions)
 
     def permits(self, case: Enforcement) -> bool:
         """What the first rule that applies says; silent where none does."""
@@ -164,11 +183,15 @@ class WrittenLaw(Law):
 
     def grades(self, question: Question) -> tuple[str, ...]:
         """The grades of the facts stated there; an offence rests on the legal age too."""
+        if isinstance(question, Lack):
+            return self.grades(question.label)
         if isinstance(question, Offence | Attempt):
             return (*(g for p in self.provisions(question) for g in p.grades), self.content.age_grade)
         return tuple(each.grade for each in self._stated(question))
 
     def _stated(self, question: Question) -> tuple[Provision | Answer | Rule, ...]:
+        if isinstance(question, Lack):
+            return self.provisions(question.label)
         if isinstance(question, Measure):
             answer = self.content.measures.get(question)
             return (answer,) if answer else ()

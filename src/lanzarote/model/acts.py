@@ -47,6 +47,7 @@ class Deed:
     by_the_child: bool = False
     private_use: bool = False
     performed_by: PerformedBy = PerformedBy.OFFENDER
+    participates: bool = False
     age_mistake: bool = False
     stage: Stage = Stage.COMPLETED
     circumstances: frozenset[str] = frozenset()

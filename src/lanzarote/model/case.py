@@ -25,6 +25,7 @@ from lanzarote.model.vocabulary import (
     Meeting,
     MeetingWith,
     Purpose,
+    Stage,
     Task,
     Towards,
 )
@@ -52,6 +53,9 @@ _BESIDE = {
     Doing.POSSESSING: Beside.POSSESSING,
     Doing.TRANSMITTING: Beside.TRANSMITTING,
 }
+_ALWAYS_TOLD = (
+    "doing", "intentional", "knowing", "sexual_purpose", "setting", "present", "age_mistake", "stage", "circumstances",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -79,49 +83,68 @@ class Case:
     def _solicitation(
         self, placed: Placed, offender: Actor, child: Actor, direction: Direction
     ) -> Iterator[Solicitation]:
-        place, said = placed
-        purpose = said.purpose if said.sender == offender else Purpose.NONE
+        said = placed[1]
+        place, meant = self._meant(placed, offender, child)
         plan = said.plan
         host = plan.host if plan and plan.host else offender
         told: dict[str, Any] = {
             "offender_age": offender.age,
             "child_age": child.age,
-            "intentional": said.intentional,
+            "intentional": meant is None or meant.intentional,
             "channel": said.channel,
             "proposes": said.proposes and plan is not None,
             "direction": direction,
             "meeting": Meeting.ONLINE if plan and not plan.in_person else Meeting.IN_PERSON,
             "meeting_with": MeetingWith.OFFENDER if host == offender else MeetingWith.THIRD_PERSON,
             "sexual_wording": said.sexual_wording,
-            "agreed": self._agreed(said, child),
-            "purpose": purpose,
-            "willing": any(isinstance(e, Communication) and e.willing and e.sender == child for e in self.events),
+            "agreed": self._agreed(said, child) if said.sender == offender else meant is not None,
+            "willing": self._willing(child, offender, len(self.events)),
             "decoy": child.decoy,
-            "age_mistake": said.age_mistake,
+            "age_mistake": meant is not None and meant.age_mistake,
             "stage": said.stage,
             "circumstances": said.circumstances,
         }
-        if purpose is not Purpose.NONE:
-            against = said.against or child
+        if meant and meant.purpose is not Purpose.NONE:
+            against = meant.against or child
+            told["purpose"] = meant.purpose
             told["purpose_against"] = Against.THAT_CHILD if against == child else Against.ANOTHER_CHILD
-            told["offence_committed"] = any(
-                isinstance(e, Deed)
-                and e.by == offender
-                and e.child == against
-                and e.doing in _INTENDED.get(purpose, ())
-                for e in self.events[place:]
-            )
+            told["offence_committed"] = self._committed(meant.purpose, offender, against, place)
         told |= self._before_and_after(place, offender, child)
-        acts = list(self._acts(placed, offender, child))
+        acts = list(self._acts((place, said), offender, child))
         for act in acts or [{}]:
             yield Solicitation(**(told | act))
 
+    def _meant(self, placed: Placed, offender: Actor, child: Actor) -> tuple[int, Communication | None]:
+        """Where the offender's own words stand that show what is meant: the communication, or the reply to it."""
+        place, said = placed
+        if said.sender == offender:
+            return placed
+        for later, reply in enumerate(self.events[place + 1 :], place + 1):
+            if (
+                _between(reply, offender, child)
+                and reply.sender == offender
+                and reply.accepts
+                and reply.plan == said.plan
+            ):
+                return later, reply
+        return place, None
+
     def _agreed(self, said: Communication, child: Actor) -> bool:
-        if said.sender == child:
-            return said.proposes or said.accepts
-        return any(
-            isinstance(e, Communication) and e.sender == child and e.accepts and e.plan == said.plan
+        return said.plan is not None and any(
+            isinstance(e, Communication) and e.sender == child and (e.accepts or e.proposes) and e.plan == said.plan
             for e in self.events
+        )
+
+    def _willing(self, child: Actor, offender: Actor, until: int) -> bool:
+        before = self.events[:until]
+        return any(_between(e, child, offender) and e.sender == child and e.willing for e in before)
+
+    def _committed(self, purpose: Purpose, offender: Actor, against: Actor, since: int) -> bool:
+        return any(
+            isinstance(e, Deed)
+            and (e.by, e.child, e.stage) == (offender, against, Stage.COMPLETED)
+            and e.doing in _INTENDED.get(purpose, ())
+            for e in self.events[since:]
         )
 
     def _before_and_after(self, place: int, offender: Actor, child: Actor) -> dict[str, Any]:
@@ -140,30 +163,23 @@ class Case:
         for when, step in enumerate(self.events):
             if not isinstance(step, Step) or step.kind is MaterialAct.NONE:
                 continue
-            towards = _towards(step, said)
+            towards = _towards(step, said, child)
             if step.by in (offender, child) or towards in (Towards.THAT_MEETING, Towards.PERHAPS_THAT_MEETING):
                 by = {offender: ActBy.OFFENDER, child: ActBy.CHILD}.get(step.by, ActBy.THIRD_PERSON)
                 yield {"act": step.kind, "act_by": by, "act_after": when > place, "act_towards": towards}
 
     def conducts(self) -> Iterator[Conduct]:
         """One for each deed."""
-        for deed in self.events:
+        for place, deed in enumerate(self.events):
             if isinstance(deed, Deed):
-                yield self._conduct(deed)
+                yield self._conduct(place, deed)
 
-    def _conduct(self, deed: Deed) -> Conduct:
-        told: dict[str, Any] = {
-            name: getattr(deed, name)
-            for name in (
-                "doing", "intentional", "knowing", "sexual_purpose", "setting", "present", "age_mistake", "stage",
-                "circumstances",
-            )
-        }  # fmt: skip
-        said = [e for e in self.events if isinstance(e, Communication) and e.sender == deed.child]
+    def _conduct(self, place: int, deed: Deed) -> Conduct:
+        told: dict[str, Any] = {name: getattr(deed, name) for name in _ALWAYS_TOLD}
         told |= {
             "offender_age": deed.by.age,
             "child_age": deed.child.age,
-            "willing": any(e.willing and e.receiver == deed.by for e in said),
+            "willing": self._willing(deed.child, deed.by, place),
         }
         if deed.doing in WITH_MATERIAL:
             told |= {n: getattr(deed, n) for n in ("without_right", "material", "by_the_child", "private_use")}
@@ -173,10 +189,10 @@ class Case:
                 isinstance(e, Deed)
                 and e.child == deed.child
                 and e.doing in (Doing.RECRUITING, Doing.CAUSING, Doing.COERCING)
-                for e in self.events
+                for e in self.events[:place]
             )
         if deed.doing in WITNESSING:
-            told["performed_by"] = deed.performed_by
+            told |= {n: getattr(deed, n) for n in ("performed_by", "participates")}
         return Conduct(**told)
 
     def _beside(self, deed: Deed) -> Beside:
@@ -207,7 +223,7 @@ def _readings(said: Communication) -> Iterator[tuple[Actor, Actor, Direction]]:
         if said.sender.age < ADULT and said.proposes:
             yield said.receiver, said.sender, Direction.BY_THE_CHILD
     elif said.concerns != said.sender:
-        yield said.sender, said.concerns, Direction.TO_AN_ADULT
+        yield said.sender, said.concerns, Direction.TO_SOMEBODY_ELSE
 
 
 def _between(event: Event, one: Actor, other: Actor) -> TypeGuard[Communication]:
@@ -218,9 +234,9 @@ def _purposes(said: Iterator[Event], offender: Actor) -> Iterator[Purpose]:
     return (e.purpose for e in said if isinstance(e, Communication) and e.sender == offender)
 
 
-def _towards(step: Step, said: Communication) -> Towards:
+def _towards(step: Step, said: Communication, child: Actor) -> Towards:
     if step.plan is not None and step.plan == said.plan:
         return Towards.PERHAPS_THAT_MEETING if step.only_perhaps else Towards.THAT_MEETING
-    if step.plan is None and step.against is not None:
+    if step.plan is None and step.against == child:
         return Towards.THE_OFFENCE
     return Towards.ANOTHER_MEETING

@@ -1,6 +1,6 @@
 """What is said in a case, and the meetings that are spoken of."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lanzarote.model.actors import Actor
 from lanzarote.model.vocabulary import Channel, Purpose, Stage
@@ -11,8 +11,8 @@ class MeetingPlan:
     """A meeting spoken of, told apart by its name."""
 
     name: str
-    in_person: bool = True
-    host: Actor | None = None
+    in_person: bool = field(default=True, compare=False)
+    host: Actor | None = field(default=None, compare=False)
     """Whom the child is to meet: by default the one who speaks of the meeting to the child."""
 
 

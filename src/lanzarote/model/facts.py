@@ -86,9 +86,10 @@ class Situation:
 
     def variants(self, name: str, values: Collection[Any] | None = None) -> list[Self]:
         """The same situation with the fact at each of these values (all, if none are named) that could be."""
-        wanted = facts(type(self))[name].values if values is None else values
         found = []
-        for value in wanted or ():
+        for value in facts(type(self))[name].values or ():
+            if values is not None and value not in values:
+                continue
             with suppress(Impossible):
                 found.append(self.changed(name, value))
         return found

@@ -80,9 +80,10 @@ class Solicitation(Situation):
 
     @property
     def material_acts(self) -> bool:
-        """A concrete act of the offender follows and leads to that meeting (Opinion 3, Note 3)."""
+        """A concrete act of the offender follows and leads to that meeting in person (Opinion 3, 9; Note 3, 4)."""
         return (
             self.among("act", _ACTED[1])
+            and self.among("meeting", (Meeting.IN_PERSON,))
             and self.among("act_by", (ActBy.OFFENDER,))
             and self.act_after
             and self.among("act_towards", (Towards.THAT_MEETING,))
@@ -90,8 +91,9 @@ class Solicitation(Situation):
 
     @property
     def exclusively_online(self) -> bool:
-        """Through ICT, and nothing done outside it (Opinion 9, Note 4)."""
-        return self.through_ict and not self.among("act", _ACTED[1])
+        """Through ICT, and nothing done towards a meeting in person (Opinion 9, Note 4)."""
+        in_person = self.among("meeting", (Meeting.IN_PERSON,)) and self.among("act", _ACTED[1])
+        return self.through_ict and not in_person
 
     @property
     def left_open(self) -> bool:
@@ -130,6 +132,7 @@ class Conduct(Situation):
     beside: Beside = fact(Beside.NOTHING, only=_MATERIAL)
     recruited_or_coerced: bool = fact(False, only=("doing", (Doing.ATTENDING,)))
     performed_by: PerformedBy = fact(PerformedBy.OFFENDER, only=("doing", WITNESSING))
+    participates: bool = fact(False, only=("doing", WITNESSING))
     age_mistake: bool = fact(False)
     stage: Stage = fact(Stage.COMPLETED)
 

@@ -43,7 +43,7 @@ class Direction(Word):
     """Who says it to whom."""
 
     TO_THE_CHILD = "by the offender to the child"
-    TO_AN_ADULT = "by the offender to an adult about the child"
+    TO_SOMEBODY_ELSE = "by the offender to somebody else about the child"
     BY_THE_CHILD = "by the child to the offender"
 
 
@@ -62,7 +62,7 @@ class MeetingWith(Word):
 
 
 class Purpose(Word):
-    """The offence the offender means to commit: a provision of the Convention, or none (Opinion 14)."""
+    """What the offender means: an offence of the Convention, sexual gratification by other means, or nothing sexual."""
 
     NONE = "none"
     SEXUAL_ACTIVITIES = "Article 18§1.a"
@@ -72,6 +72,7 @@ class Purpose(Word):
     OTHER_MATERIAL = "Article 20§1.b-f"
     PERFORMANCE = "Article 21§1"
     WITNESSING = "Article 22"
+    GRATIFICATION = "sexual gratification"
 
 
 class Against(Word):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from lanzarote.law import Finding, Law, Question, Silent
+from lanzarote.law import Finding, Lack, Law, Question, Silent
 from lanzarote.model import Enforcement, Label, Measure, Situation
 from lanzarote.verifier.lazy import Unsteady
 
@@ -42,7 +42,7 @@ class AskedLaw(Law):
     def lacks(self, label: Label, case: Situation, element: str) -> bool:
         """Whether the law reports the element missing."""
         answer = self._answer("lacks", label, case, element)
-        self.asked.append((label, case, answer))
+        self.asked.append((Lack(label, element), case, answer))
         return answer
 
     def findings(self, label: Label, case: Situation) -> Sequence[Finding]:

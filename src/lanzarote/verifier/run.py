@@ -6,7 +6,7 @@ from random import Random
 from typing import Any
 
 from lanzarote.claims import Force, Holding, NotMet
-from lanzarote.law import Finding, Law, Question, Silent
+from lanzarote.law import Finding, Lack, Law, Question, Silent
 from lanzarote.model import Attempt, Offence, Situation
 from lanzarote.verifier.asking import AskedLaw, Misbehaves
 from lanzarote.verifier.domain import Domain, domain
@@ -85,7 +85,10 @@ class _Decision:
             why = "meets no case" if self.reached else "never asks the law"
             raise SpecificationError(f"{self.holding.id} {why}: it would pass whatever the law says")
         if not met:
-            self.reasons[f"the law nowhere establishes {next(iter(self.asked))} where the holding speaks of it"] = None
+            about = next(iter(self.asked))
+            self.reasons[
+                f"the law nowhere establishes {about} as the holding presupposes, so nothing can be compared"
+            ] = None
         counterexample = self._counterexample() if self.failures else None
         return Result(
             holding=self.holding,
@@ -156,18 +159,19 @@ class _Decision:
 
     def _findings(self, asked: tuple[Asked, ...]) -> Iterable[Finding]:
         for each in asked:
-            if isinstance(each.about, Offence | Attempt) and each.case:
+            label = each.about.label if isinstance(each.about, Lack) else each.about
+            if isinstance(label, Offence | Attempt) and each.case:
                 try:
-                    yield from self.law.findings(each.about, each.case)
+                    yield from self.law.findings(label, each.case)
                 except Silent:
                     return
 
     def _outcome(self, method: str, counterexample: Counterexample | None) -> Outcome:
-        if self.numbers[FAILED] or self.numbers.keys() <= {NOT_MET}:
+        if self.numbers[FAILED]:
             if self.holding.force is not Force.MUST:
                 return Outcome.NOT_TAKEN_UP
             return Outcome.MISLABELS if counterexample and counterexample.mislabelled else Outcome.FALLS_SHORT
-        if self.numbers[SILENT]:
+        if self.numbers[SILENT] or self.numbers.keys() <= {NOT_MET}:
             return Outcome.SILENT
         if self.numbers[RESERVED]:
             return Outcome.RESERVED

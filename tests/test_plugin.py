@@ -94,6 +94,13 @@ def test_workers_and_the_command_agree(spec, my_law, pytester):
     assert (pytester.path / "workers.json").read_bytes() == (pytester.path / "alone.json").read_bytes()
 
 
+def test_workers_tell_their_results_although_no_law_was_named(spec):
+    """Then only the workers collect; the summary is there all the same."""
+    done = spec("-n", "2", "-k", "child_to_child")
+    assert done.ret == 0
+    done.stdout.fnmatch_lines(["convention: follows all 1 must-holdings*", "sweden-2018: follows all 1 *"])
+
+
 def test_a_partial_run_says_so(spec, pytester):
     """In the summary and in the report."""
     done = spec("--jurisdiction", "convention", "-k", "child_to_child", "--conformance-report", "out.json")

@@ -37,6 +37,8 @@ def pytest_configure(config: pytest.Config) -> None:
     options = config.option
     if options.jurisdiction or options.as_of or options.conformance_report:
         _session(config)
+    else:
+        config.pluginmanager.register(_Waiting(config))
 
 
 def pytest_pycollect_makeitem(collector: Any, name: str, obj: object) -> list[pytest.Item] | None:
@@ -45,6 +47,19 @@ def pytest_pycollect_makeitem(collector: Any, name: str, obj: object) -> list[py
     if holding is None or not isinstance(collector, pytest.Module) or not name.startswith("test"):
         return None
     return _session(collector.config).items(collector, holding)
+
+
+class _Waiting:
+    """Where pytest-xdist distributes the tests, only the workers collect: their first result begins the session."""
+
+    def __init__(self, config: pytest.Config) -> None:
+        self.config = config
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Begin the session, which then gets later results by itself."""
+        ours = any(name.startswith("lanzarote") for name, _ in report.user_properties)
+        if ours and not self.config.pluginmanager.hasplugin(NAME):
+            _session(self.config).pytest_runtest_logreport(report)
 
 
 def _session(config: pytest.Config) -> "sessions.Session":

@@ -7,7 +7,7 @@ from lanzarote.model import Impossible, Situation
 from lanzarote.verifier.ages import LazyAge, Zone
 from lanzarote.verifier.domain import CIRCUMSTANCE, Domain
 
-MOST_LEAVES = 50_000
+MOST_LEAVES = 20_000
 """The most branches that are followed before a proof is given up."""
 
 

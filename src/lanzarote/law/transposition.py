@@ -1,0 +1,144 @@
+"""The provisions of a law file: what each transposes, element by element, and what it leaves unsaid."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any
+
+from lanzarote.law.conditions import Condition, Unknown
+from lanzarote.law.problems import did_you_mean
+from lanzarote.law.provisions import Element, Provision
+from lanzarote.law.reading import Reading
+from lanzarote.law.schema import ALL_OTHERS, AS_CONVENTION, NOT_REQUIRED
+from lanzarote.law.tree import Path
+from lanzarote.law.written import Reach
+from lanzarote.model import OFFENCES_OF_SOLICITATION, Attempt, Conduct, Label, Offence, Situation, Solicitation
+
+
+@dataclass
+class Transposition:
+    """Reads provisions, silences and declared reach."""
+
+    reading: Reading
+
+    def provisions(self, path: Path, told: dict[str, Any]) -> Iterator[Provision]:
+        """One provision for each label: the offences transposed, what goes further, attempt."""
+        named = told["transposes"] if isinstance(told["transposes"], list) else [told["transposes"]]
+        grade = self.reading.evidence(path, told)
+        self._elements_known(path, told, [self.reading.convention.get(Offence(word), {}) for word in named])
+        for offence in map(Offence, named):
+            common = {
+                "cite": told["cite"],
+                "elements": tuple(self._elements(path, told, offence, grade)),
+                "exceptions": tuple(self._exceptions(path, told, offence, grade)),
+                "in_force": self.reading.interval((*path, "in_force"), told.get("in_force", {})),
+                "place": self.reading.place(path),
+                "grade": grade,
+            }
+            beyond = tuple(self._beyond(path, told, offence))
+            if self._attempt(told) != "only":
+                yield Provision(label=offence, beyond=beyond, **common)
+                if beyond:
+                    yield Provision(label=Offence.BEYOND_ARTICLE_23, beyond=beyond, **common)
+            if self._attempt(told) != "no" and offence is not Offence.BEYOND_ARTICLE_23:
+                common["elements"] += tuple(self._attempt_unknown(path, told))
+                yield Provision(label=Attempt(offence), beyond=beyond, **common)
+
+    def _elements(self, path: Path, told: dict[str, Any], offence: Offence, grade: str) -> Iterator[Element]:
+        base = self.reading.convention.get(offence, {})
+        given = told.get("elements", {})
+        for name, value in given.items():
+            where = (*path, "elements", name)
+            if value == AS_CONVENTION:
+                if name in base:
+                    yield Element(name, base[name], self.reading.place(where), grade)
+            elif value != NOT_REQUIRED:
+                own = value.get("grade", grade)
+                self.reading.evidence(where, value)
+                yield Element(
+                    name, self.reading.terms(_kind(offence)).condition(where, value), self.reading.place(where), own
+                )
+        for name, condition in base.items():
+            if name not in given:
+                if "otherwise" in told:
+                    yield Element(name, condition, self.reading.place((*path, "otherwise")), grade)
+                else:
+                    self.reading.wrong(
+                        (*path, "elements"),
+                        f"does not say what {told['cite']} requires for “{name}” in {offence}; write a condition, "
+                        f"“{NOT_REQUIRED}” or “{AS_CONVENTION}”, or “otherwise: {AS_CONVENTION}” for all the rest",
+                    )
+
+    def _elements_known(self, path: Path, told: dict[str, Any], bases: list[dict[str, Condition]]) -> None:
+        """Only a condition of its own can stand under a name the Convention does not have."""
+        known = {name for base in bases for name in base}
+        given = told.get("elements", {})
+        if not known and not given and self.reading.convention:
+            self.reading.wrong(path, f"{told['cite']} states no element: it would reach everything")
+        for name, value in given.items():
+            meant = get_close_matches(name, known - set(given), n=1, cutoff=0.8)
+            if name not in known and (meant or not isinstance(value, dict)):
+                hint = f"; did you mean “{meant[0]}”?" if meant else did_you_mean(name, sorted(known))
+                self.reading.wrong((*path, "elements", name), f"“{name}” is no element of what is transposed{hint}")
+
+    def _exceptions(self, path: Path, told: dict[str, Any], offence: Offence, grade: str) -> Iterator[Element]:
+        for name, value in told.get("unless", {}).items():
+            where = (*path, "unless", name)
+            self.reading.evidence(where, value)
+            condition = self.reading.terms(_kind(offence)).condition(where, value)
+            yield Element(name, condition, self.reading.place(where), value.get("grade", grade))
+
+    def _beyond(self, path: Path, told: dict[str, Any], offence: Offence) -> Iterator[Element]:
+        for name in told.get("goes_further", {}):
+            where = (*path, "goes_further", name)
+            base = self.reading.convention.get(Offence.ARTICLE_23, {})
+            if offence is not Offence.ARTICLE_23:
+                self.reading.wrong(where, f"only what transposes {Offence.ARTICLE_23} can go further than it")
+            elif name not in base:
+                self.reading.wrong(where, f"Article 23 has no element “{name}”{did_you_mean(name, base)}")
+            elif told.get("elements", {}).get(name, AS_CONVENTION) == AS_CONVENTION:
+                self.reading.wrong(where, f"“{name}” is as in the Convention here, so nothing goes further")
+            else:
+                yield Element(name, base[name], self.reading.place(where))
+
+    def declared(self, provisions: list[Any]) -> Iterator[Reach]:
+        """What is declared to go further than Article 23."""
+        for i, told in enumerate(provisions):
+            in_force = self.reading.interval(("provisions", i, "in_force"), told.get("in_force", {}))
+            for name, why in told.get("goes_further", {}).items():
+                yield Reach(
+                    told["cite"], name, why, in_force, self.reading.place(("provisions", i, "goes_further", name))
+                )
+
+    def _attempt_unknown(self, path: Path, told: dict[str, Any]) -> Iterator[Element]:
+        if self._attempt(told) == "silent":
+            default = self.reading.tree.value.get("attempt", {}).get(
+                "reason", "whether attempt is punishable is not known"
+            )
+            reason = told.get("attempt_reason", default)
+            where = (*path, "attempt") if "attempt" in told else ("attempt",)
+            yield Element("attempt", Unknown(reason), self.reading.place(where))
+
+    def _attempt(self, told: dict[str, Any]) -> str:
+        default = self.reading.tree.value.get("attempt", {}).get("punishable", "silent")
+        return str(told.get("attempt", default))
+
+    def silences(self, data: dict[str, Any], provisions: tuple[Provision, ...]) -> Iterator[tuple[Label, str]]:
+        """The labels of which the file does not know, each with the reason."""
+        spoken = {p.label for p in provisions}
+        told = dict(data.get("silent", {}))
+        rest = told.pop(ALL_OTHERS, None)
+        for word in told:
+            if Offence(word) in spoken:
+                self.reading.wrong(
+                    ("silent", word), f"the file is silent on {word} and has a provision for it; keep one"
+                )
+        for offence in Offence:
+            reason = told.get(offence.value, None if offence in spoken else rest)
+            if reason:
+                yield offence, reason
+                yield Attempt(offence), reason
+
+
+def _kind(offence: Offence) -> type[Situation]:
+    return Solicitation if offence in OFFENCES_OF_SOLICITATION else Conduct

@@ -80,7 +80,7 @@ def test_grooming_that_has_not_come_to_a_proposal_is_never_article_23(law: Law, 
 
 @holding("Opinion 7")
 def test_conduct_online_is_an_offence_although_nobody_ever_meets(law: Law, case: Conduct) -> None:
-    """Offences can be “committed exclusively online”: what is one when the two meet is one when nobody meets."""
+    """Offences can be “committed exclusively online”: conduct that is one when people meet is one when nobody does."""
     offence = offence_of(case.doing)
     when(offence in ARTICLES_20_TO_22 and conduct_of(offence, law, case) and case.online)
     meeting = case.changed("present", True)

@@ -28,21 +28,21 @@ from lanzarote.spec.readings import (
 
 @holding("Opinion 14", "Note 7")
 def test_sexual_activities_are_a_purpose_of_article_23(law: Law, case: Solicitation) -> None:
-    """The purposes are “sexual abuse of a child who has not reached the legal age” (Article 18§1.a) …"""
+    """One purpose is “sexual abuse of a child who has not reached the legal age” (Article 18§1.a)."""
     when(all_elements(law, case) and law.establishes(ARTICLE_23, case))
     assert law.establishes(ARTICLE_23, case.changed("purpose", Purpose.SEXUAL_ACTIVITIES))
 
 
 @holding("Opinion 14", "Note 7")
 def test_production_is_a_purpose_of_article_23(law: Law, case: Solicitation) -> None:
-    """… “and the production of child pornography (Article 20§1.a)” …"""
+    """The other purpose is “the production of child pornography (Article 20§1.a)”."""
     when(all_elements(law, case) and law.establishes(ARTICLE_23, case))
     assert law.establishes(ARTICLE_23, case.changed("purpose", Purpose.PRODUCTION))
 
 
 @holding("Opinion 3", "Opinion 14", "Note 7", "Report 158")
 def test_any_other_purpose_is_never_article_23(law: Law, case: Solicitation) -> None:
-    """… and no others: a proposal made for any other purpose, or for none, is never Article 23."""
+    """There is no third purpose: a proposal for any other, or for none, is never Article 23."""
     when(not case.qualifying_purpose)
     assert not law.establishes(ARTICLE_23, case)
 
@@ -61,19 +61,19 @@ def test_law_enforcement_is_encouraged_to_prevent(law: Law) -> None:
 
 @holding("Opinion 17")
 def test_production_stands_beside_what_else_is_done_with_the_material(law: Law, case: Conduct) -> None:
-    """Offences online are “often linked to the production, possession and transmission”: production stands …"""
+    """Production, “possession and transmission” go together: production is not displaced by the others."""
     assert indifferent(law, Offence.ARTICLE_20_1_A, case, "beside")
 
 
 @holding("Opinion 17")
 def test_possession_stands_beside_what_else_is_done_with_the_material(law: Law, case: Conduct) -> None:
-    """… possession stands beside production and transmission, and is not displaced by them …"""
+    """“Production, possession and transmission” go together: possession is not displaced by the others."""
     assert indifferent(law, Offence.ARTICLE_20_1_E, case, "beside")
 
 
 @holding("Opinion 17")
 def test_transmission_stands_beside_what_else_is_done_with_the_material(law: Law, case: Conduct) -> None:
-    """… and transmission stands beside production and possession."""
+    """“Production, possession and transmission” go together: transmission is not displaced by the others."""
     assert indifferent(law, Offence.ARTICLE_20_1_C, case, "beside")
 
 
@@ -149,7 +149,7 @@ def test_conduct_without_intent_is_never_an_offence_of_articles_20_to_22(law: La
 
 @holding("Opinion 18", "Note 13")
 def test_attempt_at_article_23_is_an_offence(law: Law, case: Solicitation) -> None:
-    """“Attempts to commit the offences” of the Convention are offences (Article 24§2): attempt at Article 23 …"""
+    """“Attempts to commit the offences” of the Convention are offences: so attempt at Article 23."""
     when(all_elements(law, case, Stage.ATTEMPTED))
     when(law.establishes(ARTICLE_23, case.changed("stage", Stage.COMPLETED)))
     assert law.establishes(Attempt(ARTICLE_23), case)
@@ -157,77 +157,77 @@ def test_attempt_at_article_23_is_an_offence(law: Law, case: Solicitation) -> No
 
 @holding("Opinion 18", "Note 13")
 def test_attempt_at_sexual_activities_is_an_offence(law: Law, case: Conduct) -> None:
-    """… at sexual activities (Article 18§1.a) …"""
+    """“Attempts to commit the offences” are offences: so attempt at sexual activities (Article 18§1.a)."""
     when(attempted(Offence.ARTICLE_18_1_A, law, case))
     assert law.establishes(Attempt(Offence.ARTICLE_18_1_A), case)
 
 
 @holding("Opinion 18", "Note 13")
 def test_attempt_at_producing_is_an_offence(law: Law, case: Conduct) -> None:
-    """… at producing (Article 20§1.a) …"""
+    """“Attempts to commit the offences” are offences: so attempt at producing (Article 20§1.a)."""
     when(attempted(Offence.ARTICLE_20_1_A, law, case))
     assert law.establishes(Attempt(Offence.ARTICLE_20_1_A), case)
 
 
 @holding("Opinion 18", "Note 13")
 def test_attempt_at_offering_or_making_available_is_an_offence(law: Law, case: Conduct) -> None:
-    """… at offering or making available (Article 20§1.b) …"""
+    """“Attempts to commit the offences” are offences: so attempt at offering or making available (Article 20§1.b)."""
     when(attempted(Offence.ARTICLE_20_1_B, law, case))
     assert law.establishes(Attempt(Offence.ARTICLE_20_1_B), case)
 
 
 @holding("Opinion 18", "Note 13")
 def test_attempt_at_distributing_or_transmitting_is_an_offence(law: Law, case: Conduct) -> None:
-    """… at distributing or transmitting (Article 20§1.c) …"""
+    """“Attempts to commit the offences” are offences: so attempt at distributing or transmitting (Article 20§1.c)."""
     when(attempted(Offence.ARTICLE_20_1_C, law, case))
     assert law.establishes(Attempt(Offence.ARTICLE_20_1_C), case)
 
 
 @holding("Opinion 18", "Note 13")
 def test_attempt_at_procuring_is_an_offence(law: Law, case: Conduct) -> None:
-    """… at procuring (Article 20§1.d) …"""
+    """“Attempts to commit the offences” are offences: so attempt at procuring (Article 20§1.d)."""
     when(attempted(Offence.ARTICLE_20_1_D, law, case))
     assert law.establishes(Attempt(Offence.ARTICLE_20_1_D), case)
 
 
 @holding("Opinion 18", "Note 13")
 def test_attempt_at_possessing_is_an_offence(law: Law, case: Conduct) -> None:
-    """… at possessing (Article 20§1.e) …"""
+    """“Attempts to commit the offences” are offences: so attempt at possessing (Article 20§1.e)."""
     when(attempted(Offence.ARTICLE_20_1_E, law, case))
     assert law.establishes(Attempt(Offence.ARTICLE_20_1_E), case)
 
 
 @holding("Opinion 18", "Note 13")
 def test_attempt_at_obtaining_access_is_an_offence(law: Law, case: Conduct) -> None:
-    """… at obtaining access (Article 20§1.f) …"""
+    """“Attempts to commit the offences” are offences: so attempt at obtaining access (Article 20§1.f)."""
     when(attempted(Offence.ARTICLE_20_1_F, law, case))
     assert law.establishes(Attempt(Offence.ARTICLE_20_1_F), case)
 
 
 @holding("Opinion 18", "Note 13")
 def test_attempt_at_recruiting_or_causing_to_participate_is_an_offence(law: Law, case: Conduct) -> None:
-    """… at recruiting or causing to participate (Article 21§1.a) …"""
+    """“Attempts to commit the offences” are offences: so attempt at recruiting or causing (Article 21§1.a)."""
     when(attempted(Offence.ARTICLE_21_1_A, law, case))
     assert law.establishes(Attempt(Offence.ARTICLE_21_1_A), case)
 
 
 @holding("Opinion 18", "Note 13")
 def test_attempt_at_coercing_profiting_or_exploiting_is_an_offence(law: Law, case: Conduct) -> None:
-    """… at coercing, profiting or exploiting (Article 21§1.b) …"""
+    """“Attempts to commit the offences” are offences: so attempt at coercing and the like (Article 21§1.b)."""
     when(attempted(Offence.ARTICLE_21_1_B, law, case))
     assert law.establishes(Attempt(Offence.ARTICLE_21_1_B), case)
 
 
 @holding("Opinion 18", "Note 13")
 def test_attempt_at_attending_is_an_offence(law: Law, case: Conduct) -> None:
-    """… at attending (Article 21§1.c) …"""
+    """“Attempts to commit the offences” are offences: so attempt at attending (Article 21§1.c)."""
     when(attempted(Offence.ARTICLE_21_1_C, law, case))
     assert law.establishes(Attempt(Offence.ARTICLE_21_1_C), case)
 
 
 @holding("Opinion 18", "Note 13")
 def test_attempt_at_causing_to_witness_is_an_offence(law: Law, case: Conduct) -> None:
-    """… and at causing to witness (Article 22)."""
+    """“Attempts to commit the offences” are offences: so attempt at causing to witness (Article 22)."""
     when(attempted(Offence.ARTICLE_22, law, case))
     assert law.establishes(Attempt(Offence.ARTICLE_22), case)
 
@@ -277,21 +277,21 @@ def test_publishing_private_information_on_a_suspect_is_not_permitted(law: Law, 
 
 @holding("Opinion 23", "Note 15", force="should")
 def test_training_and_resources_are_allocated_to_investigation(law: Law) -> None:
-    """There is “a great need” for training and resources for all authorities responsible for investigation …"""
+    """There is “a great need” for training and resources for the “investigation of cases”."""
     assert law.provides(Measure.TRAINING_INVESTIGATION)
     assert law.provides(Measure.RESOURCES_INVESTIGATION)
 
 
 @holding("Opinion 23", "Note 15", force="should")
 def test_training_and_resources_are_allocated_to_prosecution(law: Law) -> None:
-    """… for the “prosecution of offenders” …"""
+    """There is “a great need” for training and resources for the “prosecution of offenders”."""
     assert law.provides(Measure.TRAINING_PROSECUTION)
     assert law.provides(Measure.RESOURCES_PROSECUTION)
 
 
 @holding("Opinion 23", "Note 15", force="should")
 def test_training_and_resources_are_allocated_to_protection_of_victims(law: Law) -> None:
-    """… and for the “protection of victims of online grooming”."""
+    """There is “a great need” for training and resources for the “protection of victims of online grooming”."""
     assert law.provides(Measure.TRAINING_PROTECTION)
     assert law.provides(Measure.RESOURCES_PROTECTION)
 
@@ -304,11 +304,11 @@ def test_adequate_means_are_allocated_to_civil_society(law: Law) -> None:
 
 @holding("Opinion 25", "Note 24", force="should")
 def test_the_opportunities_of_icts_are_in_all_school_curricula(law: Law) -> None:
-    """“The opportunities … of information and communication technologies should be included in all school …”"""
+    """“The opportunities … of information and communication technologies should be included” in all school curricula."""
     assert law.provides(Measure.ICT_OPPORTUNITIES_IN_CURRICULA)
 
 
 @holding("Opinion 25", "Note 24", force="should")
 def test_the_risks_of_icts_are_in_all_school_curricula(law: Law) -> None:
-    """… and so should their “risks”."""
+    """The “risks of information and communication technologies should be included in all school curricula”."""
     assert law.provides(Measure.ICT_RISKS_IN_CURRICULA)

@@ -38,17 +38,17 @@ def test_ordinary_communication_is_no_offence_at_all(law: Law, case: Conduct) ->
 
 @holding("Note 24", force="should")
 def test_children_have_access_to_information_and_counselling(law: Law) -> None:
-    """“Children … should have access to information and counselling services” …"""
+    """“Children … should have access to information and counselling services.”"""
     assert law.provides(Measure.INFORMATION_FOR_CHILDREN)
 
 
 @holding("Note 24", force="should")
 def test_parents_have_access_to_information_and_counselling(law: Law) -> None:
-    """… and so should “parents” …"""
+    """“Parents … should have access to information and counselling services.”"""
     assert law.provides(Measure.INFORMATION_FOR_PARENTS)
 
 
 @holding("Note 24", force="should")
 def test_carers_have_access_to_information_and_counselling(law: Law) -> None:
-    """… and “care takers”."""
+    """“Care takers should have access to information and counselling services.”"""
     assert law.provides(Measure.INFORMATION_FOR_CARERS)

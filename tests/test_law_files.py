@@ -3,10 +3,13 @@
 import json
 import time
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import jsonschema
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from lanzarote import UnusableLaw, load
 from lanzarote.law import schema, tree
@@ -142,6 +145,30 @@ def test_files_in_other_encodings_are_refused_by_line(content, message, tmp_path
     file.write_bytes(content)
     with pytest.raises(UnusableLaw, match=message):
         load(file)
+
+
+def problems_of(file):
+    """What is wrong with a file; nothing, if it loads."""
+    try:
+        load(file)
+    except UnusableLaw as error:
+        return error.problems
+    return ()
+
+
+SPLICES = st.text(max_size=6) | st.sampled_from(
+    ["\n", "  ", ": ", "- ", "{", "]", '"', "&a ", "*a", "!!x ", "? ", "|", "%", "---\n", "yes", "16", "Article 23"]
+)
+
+
+@given(st.integers(0, len(CONVENTION_TEXT)), st.integers(0, 40), SPLICES)
+def test_a_spoilt_file_loads_or_says_where_it_is_spoilt(at, length, splice):
+    """Any text put anywhere, in place of any other: no traceback, and every problem has a place."""
+    text = CONVENTION_TEXT[:at] + splice + CONVENTION_TEXT[at + length :]
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "my.jurisdiction.yaml"
+        file.write_text(text, "utf-8", errors="replace")
+        assert all(problem.line > 0 for problem in problems_of(file))
 
 
 def test_a_byte_order_mark_and_windows_line_ends_are_fine(tmp_path):

@@ -304,7 +304,7 @@ def test_adequate_means_are_allocated_to_civil_society(law: Law) -> None:
 
 @holding("Opinion 25", "Note 24", force="should")
 def test_the_opportunities_of_icts_are_in_all_school_curricula(law: Law) -> None:
-    """“The opportunities … of information and communication technologies should be included” in all school curricula."""
+    """“The opportunities … of information and communication technologies should be included” in curricula."""
     assert law.provides(Measure.ICT_OPPORTUNITIES_IN_CURRICULA)
 
 

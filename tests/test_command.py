@@ -63,13 +63,17 @@ def test_guidance_counts_when_asked_for(capsys):
         (["check", "convention", "--as-of", "2015-02-30"], "is not a day of the calendar"),
         (["check", "convention", "--conformance-report", "out.pdf"], "out.pdf: a report is a .json, .md, .html file"),
         (["check", "convention", "--conformance-report", "no/where/out.json"], "there is no folder no/where"),
+        (["check", "convention", "--conformance-report", "folder.json"], "folder.json: is a folder"),
+        (["check", "tests.python_convention:law", "--as-of", "2015-06-17"], "is a Python law, which knows no dates"),
         (["check", "belgum-2014"], "did you mean “belgium-2014”?"),
         (["check", "convention", "--frobnicate"], "unrecognized arguments"),
         ([], "the following arguments are required: COMMAND"),
     ],
 )
-def test_what_cannot_be_used_ends_with_4_and_one_clear_line(arguments, message, capsys):
+def test_what_cannot_be_used_ends_with_4_and_one_clear_line(arguments, message, capsys, tmp_path, monkeypatch):
     """No traceback, nothing on the output."""
+    (tmp_path / "folder.json").mkdir()
+    monkeypatch.chdir(tmp_path)
     assert main(arguments) == 4
     told = capsys.readouterr()
     assert message in told.err

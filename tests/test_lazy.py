@@ -1,5 +1,6 @@
 """Lazy situations: the leaves partition the domain, count right, and ages fork at comparisons."""
 
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -10,6 +11,7 @@ from lanzarote import Conduct, Enforcement, Solicitation
 from lanzarote.model import ICT, OLDEST, Channel, EarlierContact, Impossible, MaterialAct, facts
 from lanzarote.verifier import lazy
 from lanzarote.verifier.domain import Domain, domain
+from lanzarote.verifier.plain import drawn
 
 WHOLE = domain(Solicitation, ())
 
@@ -88,6 +90,11 @@ def test_a_fact_that_depends_on_another_is_ordinary_without_it():
         (lambda a: str(a) == "7", 1),
         (lambda a: a in {3, 4}, 2),
         (lambda a: a == "18", 0),
+        (lambda a: not a, 1),
+        (lambda a: a < float("inf"), OLDEST + 1),
+        (lambda a: a / 2 + 7 > 20, OLDEST - 26),
+        (lambda a: a + 0.5 > 18, OLDEST - 17),
+        (lambda a: f"{a:03d}" == "007", 1),
     ],
 )
 def test_comparing_an_age_counts_like_the_numbers(compare, true):
@@ -176,7 +183,7 @@ def test_circumstances_are_facts_like_others():
 def test_too_many_leaves_are_given_up():
     """Reading everything tells trillions of cases apart."""
     with pytest.raises(lazy.TooManyLeaves):
-        outcomes(hash)
+        outcomes(lambda case: [getattr(case, name) for name in facts(Solicitation)])
 
 
 def test_a_function_that_changes_its_mind_is_found_out():
@@ -190,10 +197,75 @@ def test_a_function_that_changes_its_mind_is_found_out():
         outcomes(run)
 
 
+def test_a_function_that_reads_less_the_second_time_is_found_out():
+    """Then a branch would be counted twice."""
+    known = []
+
+    def run(case):
+        return known or known.append(case.willing)
+
+    with pytest.raises(lazy.Unsteady, match="fewer"):
+        outcomes(run)
+
+
+def test_changes_of_one_group_are_taken_together():
+    """A change builds on the changes before it."""
+
+    def run(case):
+        return [each.act_by for each in case.changed("act", MaterialAct.TRAVEL).variants("act_by")]
+
+    ((found, count),) = outcomes(run)
+    assert len(found) == 3
+    assert count == WHOLE.size
+
+
+@pytest.mark.parametrize(("name", "value"), [("child_age", 200), ("willing", 1), ("child_age", True)])
+def test_a_lazy_situation_refuses_the_same_changes_as_a_plain_one(name, value):
+    """Facts that could not be."""
+    with pytest.raises(Impossible):
+        Solicitation().changed(name, value)
+    with pytest.raises(Impossible):
+        outcomes(lambda case: case.changed(name, value))
+
+
+def test_the_circumstances_of_a_situation_can_be_changed_and_compared():
+    """As a set."""
+    whole = Domain(Conduct, ("deceit", "threat"))
+    found = outcomes(lambda case: case.circumstances == frozenset({"deceit"}), whole)
+    assert sum(count for value, count in found if value) * 4 == whole.size
+    assert outcomes(lambda case: "threat" in case.changed("circumstances", frozenset({"threat"})).circumstances, whole)[
+        0
+    ][0]
+    assert {value for value, _ in outcomes(lambda case: case.circumstances & {"deceit"}, whole)} == {
+        frozenset(),
+        frozenset({"deceit"}),
+    }
+
+
+def test_values_may_come_from_a_generator():
+    """They are read once."""
+    found = outcomes(lambda case: case.among("channel", (c for c in Channel if c in ICT)))
+    assert [value for value, _ in found] == [True, False]
+
+
+def test_replacing_a_lazy_situation_says_how_to_change_it():
+    """dataclasses.replace would read every fact."""
+    with pytest.raises(TypeError, match=r"case\.changed"):
+        outcomes(lambda case: replace(case, willing=True))
+
+
+def test_a_lazy_situation_is_a_key_by_itself():
+    """So that a law may remember its answers."""
+    assert len(outcomes(lambda case: {case: 1}[case] + (case == Solicitation()))) == 1
+
+
 @given(st.integers(0, 10**6))
-def test_sampled_situations_are_possible(seed):
-    """Where a proof is given up, random situations are drawn from the same domain."""
+def test_situations_drawn_from_a_branch_are_in_it(seed):
+    """Where a proof is given up, examples are drawn from branches."""
     from random import Random
 
-    case = Domain(Conduct, ("deceit",)).sample(Random(seed))
-    assert case.circumstances <= {"deceit"}
+    def run(case):
+        return case.offender_age - case.child_age <= 3 and case.offender_age >= 18 and case.act is MaterialAct.TRAVEL
+
+    for value, branch in lazy.leaves(WHOLE, run):
+        assert run(drawn(branch, Random(seed))) == value

@@ -28,6 +28,8 @@ def folder(tmp_path, monkeypatch):
     """A folder with a Python law in it, on the path."""
     (tmp_path / "small_law.py").write_text(SOURCE)
     (tmp_path / "broken_law.py").write_text("1 / 0")
+    (tmp_path / "leaving_law.py").write_text("import sys; sys.exit(0)")
+    (tmp_path / "written_law.py").write_text("from lanzarote import load\nlaw = load('convention')\n")
     monkeypatch.syspath_prepend(str(tmp_path))
     yield tmp_path
     for name in ("small_law", "broken_law"):
@@ -66,6 +68,7 @@ def test_an_entry_point_gives_a_law(folder, monkeypatch):
         ("no_such_module:law", "cannot be imported: ModuleNotFoundError"),
         ("small_law:lw", "has no attribute “lw”; did you mean “law”?"),
         ("small_law:number", "is a int, not a law; subclass lanzarote.Law"),
+        ("leaving_law:law", "cannot be imported: SystemExit"),
         ("broken_law:law", "cannot be imported: ZeroDivisionError: division by zero"),
         ("a\x1b[31mb", "x1b"),
     ],
@@ -105,3 +108,23 @@ def test_there_are_at_most_20_public_names():
 
     assert len(lanzarote.__all__) <= 20
     assert all(hasattr(lanzarote, name) for name in lanzarote.__all__)
+
+
+def test_a_python_file_may_give_a_written_law(folder):
+    """For instance a bundled one."""
+    assert load(folder / "written_law.py").name == "convention"
+
+
+@pytest.mark.parametrize("age", [0, 19, 300])
+def test_a_legal_age_lies_between_1_and_18(age):
+    """In completed years."""
+    with pytest.raises(ValueError, match="1 to 18"):
+        load("convention", legal_age=age)
+
+
+def test_names_that_are_not_there_are_named():
+    """Like any module's."""
+    import lanzarote
+
+    with pytest.raises(AttributeError, match="frobnicate"):
+        lanzarote.frobnicate  # noqa: B018

@@ -1,6 +1,7 @@
 """The pytest plug-in: options, items, summary, reports, exit codes, xdist."""
 
 import json
+import sys
 
 import jsonschema
 import pytest
@@ -135,6 +136,64 @@ def test_a_python_law_that_misbehaves_ends_with_4_and_leaves_the_others(spec, py
         ["the law “bad” cannot be used: establishes answers 3*", "bad: cannot be used", "*1 failed, 1 passed*"]
     )
     done.stdout.no_fnmatch_line("*Traceback*")
+
+
+def test_two_laws_of_one_name_are_refused(spec, my_law, pytester):
+    """One would be taken for the other."""
+    (pytester.path / "other").mkdir()
+    (pytester.path / "other" / my_law.name).write_text(CONVENTION_TEXT, "utf-8")
+    done = spec("--jurisdiction", "my.jurisdiction.yaml", "--jurisdiction", "other/my.jurisdiction.yaml")
+    assert done.ret == 4
+    done.stderr.fnmatch_lines(["*two laws are called “my”; rename one of them*"])
+
+
+def test_switched_off_assertions_are_refused(pytester):
+    """Under python -O no holding could fail."""
+    done = pytester.run(sys.executable, "-O", "-m", "pytest", *SPEC, "--jurisdiction", "convention")
+    assert done.ret == 4
+    done.stderr.fnmatch_lines(["*assertions are switched off*"])
+
+
+def test_only_the_last_failures_run_again(pytester):
+    """--lf."""
+    arguments = ("--pyargs", "lanzarote.spec", "--jurisdiction", "sweden-2009", "-k", "article_23")
+    first = pytester.runpytest_subprocess(*arguments)
+    again = pytester.runpytest_subprocess(*arguments, "--lf")
+    assert again.parseoutcomes()["failed"] == first.parseoutcomes()["failed"]
+    assert "passed" not in again.parseoutcomes()
+
+
+def test_a_file_that_cannot_be_collected_is_an_ordinary_error(pytester):
+    """Beside a law that is checked."""
+    pytester.makepyfile(test_broken="def (")
+    done = pytester.runpytest_subprocess("--jurisdiction", "convention", "test_broken.py", "-p", "no:cacheprovider")
+    assert done.ret == 2
+    done.stdout.no_fnmatch_line("*INTERNALERROR*")
+
+
+def test_collecting_alone_writes_no_report(spec, pytester):
+    """A complete report is not overwritten by an empty one."""
+    assert spec("--jurisdiction", "convention", "--collect-only", "--conformance-report", "out.json").ret == 0
+    assert not (pytester.path / "out.json").exists()
+
+
+def test_strange_objects_in_strangers_tests_are_left_alone(pytester):
+    """The plug-in looks only at functions that are named like tests."""
+    pytester.makepyfile(
+        """
+        from unittest.mock import call
+        class Proxy:
+            def __getattr__(self, name):
+                raise RuntimeError(name)
+        db = test_db = Proxy.__new__(Proxy)
+        test_expected = call
+        def test_own():
+            pass
+        """
+    )
+    done = pytester.runpytest_subprocess("-p", "no:cacheprovider", "-k", "test_own")
+    done.stdout.no_fnmatch_line("*lanzarote*Error*")
+    done.stdout.no_fnmatch_line("*__holding__*")
 
 
 def test_a_stale_expectation_fails(spec, pytester):

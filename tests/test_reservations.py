@@ -107,12 +107,13 @@ def test_the_second_indent_is_about_children_who_keep_their_own_images():
     (reservation,) = [r for r in load("sweden-2009").reservations if r.article == "Article 20§3"]
     case = Conduct(doing=Doing.POSSESSING, offender_age=16, child_age=16, willing=True, private_use=True)
     label = Offence.ARTICLE_20_1_E
-    assert reservation.excuses(label, case, 15)
-    assert not reservation.excuses(label, case.changed("offender_age", 18), 15)
+    law = load("sweden-2009")
+    assert reservation.excuses(label, case, law)
+    assert not reservation.excuses(label, case.changed("offender_age", 18), law)
     assert not reservation.excuses(
-        label, case.changed("material", Material.NON_EXISTENT_CHILD).changed("willing", False), 15
+        label, case.changed("material", Material.NON_EXISTENT_CHILD).changed("willing", False), law
     )
-    assert not reservation.excuses(Offence.ARTICLE_22, case, 15)
+    assert not reservation.excuses(Offence.ARTICLE_22, case, law)
 
 
 def test_a_reservation_speaks_of_its_own_stage_and_limbs_only():
@@ -128,3 +129,13 @@ def test_a_reservation_speaks_of_its_own_stage_and_limbs_only():
             Attempt(Offence.ARTICLE_22), Conduct(doing=Doing.CAUSING_TO_WITNESS_ABUSE, stage=Stage.ATTEMPTED)
         )
     assert not load("france-2007").excuses(Attempt(Offence.ARTICLE_23), Solicitation())
+
+
+def test_one_reservation_does_not_hide_another(tmp_path):
+    """A definite excuse counts although another list is open, in either order; an unknown legal age hides nothing."""
+    open_list = "{article: Article 24§3, scope: [], open_ended: yes}"
+    for several in ((open_list, RESERVED_23), (RESERVED_23, open_list)):
+        assert verdicts(law_of(tmp_path, reserving(NO_ATTEMPT_23, *several)))[ATTEMPT_23] == "reserved"
+    text = edited("[offering, making available]", "making available", "Article 20§1.b").replace("  years: 16\n", "")
+    text = reserving(text, "{article: Article 21§2, scope: [Article 21§1.c]}")
+    assert verdicts(law_of(tmp_path, text))["offering_or_making_available_is_an_offence"] == "falls short"

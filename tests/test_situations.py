@@ -9,9 +9,9 @@ from lanzarote.model import KINDS, ActBy, Impossible, MaterialAct, facts
 @pytest.mark.parametrize(
     ("told", "message"),
     [
-        ({"offender_age": -1}, "offender_age is -1; an age in completed years is 0 to 120"),
+        ({"offender_age": -1}, "offender_age is -1; it can be 0 to 120 completed years"),
         ({"child_age": True}, "child_age is True"),
-        ({"channel": "letter"}, "channel is 'letter'; it can be one of social network"),
+        ({"channel": "letter"}, "channel is 'letter'; it can be social network"),
         ({"act_by": ActBy.CHILD}, "act_by says nothing when act is none"),
         ({"willing": 1}, "willing is 1"),
     ],

@@ -1,6 +1,8 @@
 """How a verdict comes about: smallest cases, silence, guidance, and nothing for no reason."""
 
+import sys
 from datetime import date
+from functools import lru_cache
 
 import pytest
 from hypothesis import given
@@ -15,6 +17,7 @@ from lanzarote.verifier.result import BREACHED
 from lanzarote.verifier.run import FAILED, outcome_in
 from lanzarote.verifier.smallest import simpler_cases
 from tests.helpers import CONVENTION_TEXT, law_of, verdicts
+from tests.python_convention import law as python_convention
 
 CONVENTION = load("convention")
 A23 = Offence.ARTICLE_23
@@ -160,21 +163,116 @@ def test_a_legal_age_must_be_a_number():
         decide(law, BY_ID["the_law_states_its_legal_age"])
 
 
+def everything(case):
+    """Reads every fact, as a law that writes a situation down would."""
+    return [getattr(case, name) for name in facts(type(case))]
+
+
 def test_a_law_that_tells_too_many_cases_apart_is_tested_on_examples():
-    """And the verdict says so."""
-    law = Answers(lambda label, case: hash(case) == 0 and case.offender_age >= ADULT)
+    """And the verdict says so; the examples are such as the holding speaks of."""
+    law = Answers(lambda label, case: len(everything(case)) < 0)
     result = decide(law, CHILD_TO_CHILD)
-    assert (result.outcome, result.method, result.cases) == (Outcome.TESTED, "examples", 1000)
-    law = Answers(lambda label, case: hash(case) != 0)
-    result = decide(law, CHILD_TO_CHILD)
-    assert (result.outcome, result.method) == (Outcome.MISLABELS, "examples")
+    assert (result.outcome, result.method, result.cases, result.met) == (Outcome.TESTED, "examples", 1000, 1000)
+    always = decide(law, BY_ID["all_elements_together_always_establish_article_23"])
+    assert (always.outcome, always.method) == (Outcome.FALLS_SHORT, "examples")
+    compared = decide(law, BY_ID["arriving_at_the_meeting_place_is_a_material_act"])
+    assert compared.outcome is Outcome.SILENT
+    assert compared.reasons == (
+        "none of 1000 examples met the condition; the law tells too many cases apart to be proved",
+    )
 
 
-def test_a_forked_and_a_plain_answer_that_differ_are_found_out():
-    """Every counterexample is re-run on the plain evaluator before it is shown."""
-    law = Answers(lambda label, case: type(case) is not Solicitation)
-    with pytest.raises(Disagreement, match="fails on a branch"):
+def test_a_failure_found_before_a_proof_is_given_up_is_kept():
+    """It is no less a failure."""
+    law = Answers(lambda label, case: (case.offender_age == 17 and case.child_age == 3) or len(everything(case)) < 0)
+    assert decide(law, CHILD_TO_CHILD).outcome is Outcome.MISLABELS
+
+
+def test_a_law_may_remember_its_answers():
+    """A cache is no reason to give up a proof."""
+
+    class Remembering(type(python_convention)):
+        establishes = lru_cache(type(python_convention).establishes)
+
+    assert verdicts(Remembering()) == verdicts(python_convention)
+
+
+@pytest.mark.parametrize(
+    "differs",
+    [
+        lambda case: type(case) is not Solicitation,
+        lambda case: isinstance(case.offender_age, int),
+        lambda case: str(type(case.offender_age)) == "<class 'int'>",
+    ],
+)
+def test_a_forked_and_a_plain_answer_that_differ_are_found_out(differs):
+    """The most ordinary case of every branch is asked of a Python law plainly, whatever the branch said."""
+    with pytest.raises(Disagreement, match="on a branch, but not on"):
+        decide(Answers(lambda label, case: differs(case)), CHILD_TO_CHILD)
+
+
+def test_age_zero_is_an_age():
+    """In a branch as in a plain case."""
+    assert decide(Answers(lambda label, case: not case.offender_age), CHILD_TO_CHILD).outcome is Outcome.MISLABELS
+
+
+def test_a_law_that_leaves_the_program_is_named():
+    """sys.exit is no verdict."""
+    with pytest.raises(Misbehaves, match="raises SystemExit"):
+        decide(Answers(lambda *_: sys.exit(0)), CHILD_TO_CHILD)
+
+
+def test_a_law_whose_reasons_fail_is_named():
+    """Like one whose answers do."""
+    law = Answers(lambda *_: True)
+    law.findings = lambda label, case: 1 / 0
+    with pytest.raises(Misbehaves, match="findings raises ZeroDivisionError"):
         decide(law, CHILD_TO_CHILD)
+
+
+def test_a_holding_may_have_its_annotations_as_text():
+    """As `from __future__ import annotations` makes them."""
+
+    def test_late(law: "Law", case: "Solicitation") -> None:
+        """Nothing."""
+        when(case.offender_age < ADULT)
+        assert not law.establishes(A23, case)
+
+    assert decide(CONVENTION, mark(test_late)).outcome is Outcome.PROVED
+
+
+def test_a_failure_that_asked_for_the_age_alone_falls_short():
+    """No label is given, so none is wrong."""
+
+    def test_age(law: Law) -> None:
+        """Nothing."""
+        assert law.legal_age > 18
+
+    assert decide(CONVENTION, mark(test_age)).outcome is Outcome.FALLS_SHORT
+
+
+def test_ages_cannot_be_varied_without_naming_them():
+    """Otherwise nothing would be compared."""
+    assert [c.child_age for c in Solicitation().variants("child_age", (13, 14))] == [13, 14]
+    with pytest.raises(ValueError, match="name the values of child_age"):
+        Solicitation().variants("child_age")
+
+
+def test_unknown_terms_are_three_valued(tmp_path):
+    """The order of provisions does not matter, and a definite part decides beside an unknown one."""
+    unknown = "  - cite: s. 1\n    transposes: Article 23\n    elements: {art: {untranslatable: a term of art}}\n    otherwise: as in the Convention\n"
+    definite = (
+        "  - cite: s. 2\n    transposes: Article 23\n    elements:\n      adult: not required\n"
+        "      ict: {any_of: [{channel: ICT}, {untranslatable: and the like}]}\n    otherwise: as in the Convention\n"
+    )
+    head = "jurisdiction: X\nas_of: 2015-06-17\nlegal_age: {years: 16}\nprovisions:\n"
+    for text in (unknown + definite, definite + unknown):
+        assert verdicts(law_of(tmp_path, head + text))[CHILD_TO_CHILD.id] == "mislabels"
+    both = unknown.replace(
+        "{art: {untranslatable: a term of art}}",
+        "{one: {any_of: [{willing: yes}, {untranslatable: x}]}, adult: {offender_age: {at_least: 18}, untranslatable: y}}",
+    )
+    assert verdicts(law_of(tmp_path, head + both))[CHILD_TO_CHILD.id] == "proved"
 
 
 class Mute(Law):

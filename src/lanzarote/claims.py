@@ -10,7 +10,7 @@ from enum import Enum
 from inspect import signature
 from typing import Any
 
-from lanzarote.law.protocol import Law, Silent
+from lanzarote.law.protocol import Law, any_of
 from lanzarote.model import Attempt, Label, Offence, Situation
 
 
@@ -46,7 +46,8 @@ def holding(*paragraphs: str, force: str = "must") -> Callable[[Callable[..., No
     """
 
     def mark(claim: Callable[..., None]) -> Callable[..., None]:
-        kinds = [p.annotation for p in signature(claim).parameters.values() if _is_kind(p.annotation)]
+        parameters = signature(claim, eval_str=True).parameters.values()
+        kinds = [p.annotation for p in parameters if _is_kind(p.annotation)]
         statement = " ".join((claim.__doc__ or "").split())
         claim.__holding__ = Holding(  # type: ignore[attr-defined]
             id=claim.__name__.removeprefix("test_"),
@@ -84,23 +85,9 @@ def indifferent(
     def differs(label: Label) -> bool:
         return len({law.establishes(label, each) for each in variants}) > 1
 
-    return not _any(differs, (labels,) if isinstance(labels, Offence | Attempt) else labels)
+    return not any_of(differs, (labels,) if isinstance(labels, Offence | Attempt) else labels)
 
 
 def establishes_any(law: Law, labels: Iterable[Label], case: Situation) -> bool:
     """Whether the law establishes one of the labels. Silent only where no answer that it gives decides."""
-    return _any(lambda label: law.establishes(label, case), labels)
-
-
-def _any(true_of: Callable[[Label], bool], labels: Iterable[Label]) -> bool:
-    """Whether it is true of one of the labels; silence on one label does not hide another."""
-    silence = None
-    for label in labels:
-        try:
-            if true_of(label):
-                return True
-        except Silent as unknown:
-            silence = silence or unknown
-    if silence:
-        raise silence
-    return False
+    return any_of(lambda label: law.establishes(label, case), labels)

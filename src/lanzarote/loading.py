@@ -11,6 +11,7 @@ from lanzarote.law import Law, Problem, UnusableLaw
 from lanzarote.law.file import BUNDLED, SUFFIX, read_law_file
 from lanzarote.law.problems import did_you_mean, shown
 from lanzarote.law.written import WrittenLaw
+from lanzarote.model import ADULT
 
 GROUP = "lanzarote.jurisdictions"
 ATTRIBUTE = "law"
@@ -30,9 +31,17 @@ def load(name: str | Path, as_of: date | None = None, legal_age: int | None = No
     takes the place of its own. A Python law is imported, which runs its code. Raises UnusableLaw.
     """
     text = str(name)
+    if legal_age is not None and not 0 < legal_age <= ADULT:
+        raise ValueError(f"legal_age is {legal_age!r}; it is 1 to {ADULT} completed years")
+    law = _found(text, Path(name), as_of, legal_age)
+    if as_of and not isinstance(law, WrittenLaw):
+        raise UnusableLaw([Problem(shown(text), 0, 0, "is a Python law, which knows no dates; leave out --as-of")])
+    return law
+
+
+def _found(text: str, path: Path, as_of: date | None, legal_age: int | None) -> Law:
     if text in bundled():
         return _written(BUNDLED / f"{text}{SUFFIX}", as_of, legal_age)
-    path = Path(name)
     if path.suffix in (".yaml", ".yml"):
         return _written(path, as_of, legal_age)
     if path.suffix == ".py":
@@ -88,13 +97,14 @@ def _as_law(name: str, found: Any) -> Law:
     if not isinstance(law, Law):
         message = f"is a {type(law).__name__}, not a law; subclass lanzarote.Law"
         raise UnusableLaw([Problem(shown(name), 0, 0, message)])
-    law.name = law.name or Path(name).stem
+    if not law.name:
+        law.name = Path(name).stem
     return law
 
 
 def _safely(name: str, run: Any) -> Any:
     try:
         return run()
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         message = f"cannot be imported: {type(error).__name__}: {shown(error, 200)}"
         raise UnusableLaw([Problem(shown(name), 0, 0, message)]) from error

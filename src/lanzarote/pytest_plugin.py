@@ -3,6 +3,7 @@
 It is loaded into everybody's pytest, so it imports nothing heavy until an option is given or a holding collected.
 """
 
+from types import FunctionType
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -43,10 +44,10 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_pycollect_makeitem(collector: Any, name: str, obj: object) -> list[pytest.Item] | None:
     """A holding becomes one item for each law."""
-    holding = getattr(obj, "__holding__", None)
-    if holding is None or not isinstance(collector, pytest.Module) or not name.startswith("test"):
+    if not (name.startswith("test") and isinstance(obj, FunctionType) and isinstance(collector, pytest.Module)):
         return None
-    return _session(collector.config).items(collector, holding)
+    holding = getattr(obj, "__holding__", None)
+    return None if holding is None else _session(collector.config).items(collector, holding)
 
 
 class _Waiting:

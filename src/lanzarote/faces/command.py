@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Sequence
 from datetime import date
+from io import TextIOWrapper
 from typing import Any
 
 from lanzarote.faces import pages, summary
@@ -12,7 +13,7 @@ from lanzarote.faces.report import holding_entry, report
 from lanzarote.law import UnusableLaw
 from lanzarote.loading import load
 from lanzarote.specification import verify
-from lanzarote.verifier import Misbehaves
+from lanzarote.verifier import Misbehaves, SpecificationError
 
 CONFORMS, FALLS_SHORT, UNUSABLE = 0, 1, 4
 
@@ -51,7 +52,8 @@ def _parser() -> argparse.ArgumentParser:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; returns the exit code."""
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         options = _parser().parse_args(arguments)
     except SystemExit as stop:
@@ -73,7 +75,7 @@ def _check(options: argparse.Namespace) -> int:
         try:
             law = load(name, options.as_of)
             verdict = verify(law)
-        except (UnusableLaw, Misbehaves) as error:
+        except (UnusableLaw, Misbehaves, SpecificationError) as error:
             print(error, file=sys.stderr)
             code = UNUSABLE
             continue

@@ -36,6 +36,8 @@ class HoldingItem(pytest.Item):
         """Decide the holding over every case, then try it on situations read off random whole cases."""
         try:
             result = decide(self.law, self.holding)
+            if result.counterexample is None:
+                self._try(result)
         except Misbehaves:
             self.user_properties.append((UNUSABLE, self.law.name))
             raise
@@ -47,8 +49,6 @@ class HoldingItem(pytest.Item):
             raise NotFollowed(f"{self.law.name}, {self.holding.id}: {message}")
         if failed(result, self.strict_guidance) and not self.expected:
             raise NotFollowed("\n".join(summary.story(told)))
-        if result.counterexample is None:
-            self._try(result)
 
     def _try(self, result: Result) -> None:
         for case in random_situations(tuple(self.law.circumstances)):

@@ -68,6 +68,8 @@ def check_path(path: str) -> str | None:
     """What is wrong with a report's path, or None."""
     if Path(path).suffix not in WRITERS:
         return f"{path}: a report is a {', '.join(WRITERS)} file"
+    if Path(path).is_dir():
+        return f"{path}: is a folder; name a file in it"
     if not Path(path).absolute().parent.is_dir():
         return f"{path}: there is no folder {Path(path).parent}"
     return None

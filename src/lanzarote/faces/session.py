@@ -1,5 +1,6 @@
 """A pytest session that holds laws to the Opinion: which laws, what is expected of them, what came of it."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -46,6 +47,10 @@ class Session:
                 laws.append(load(name, as_of))
             except UnusableLaw as error:
                 problems.append(str(error))
+        twice = [name for name, number in Counter(law.name for law in laws).items() if number > 1]
+        problems += [f"two laws are called “{name}”; rename one of them" for name in twice]
+        if not __debug__:
+            problems.append("assertions are switched off (python -O, PYTHONOPTIMIZE), so no holding can fail")
         if problems:
             raise pytest.UsageError("\n".join(problems))
         return cls(config, laws, {} if options.jurisdiction or as_of else expectations())
@@ -56,7 +61,8 @@ class Session:
         return [
             HoldingItem.from_parent(
                 collector,
-                name=f"test_{holding.id}[{law.name}]",
+                name=(name := f"test_{holding.id}[{law.name}]"),
+                nodeid=f"{collector.nodeid}::{name}",
                 holding=holding,
                 law=law,
                 expected=self.expected.get(law.name, {}).get(holding.id),
@@ -81,8 +87,10 @@ class Session:
 
     def pytest_report_teststatus(self, report: Any) -> tuple[str, str, str] | None:
         """Silence, reservation, and guidance not taken up are no passes, and are counted by themselves."""
-        result = dict(report.user_properties).get(RESULT)
-        if result is None or report.when != "call" or not report.passed:
+        if not isinstance(report, pytest.TestReport) or report.when != "call" or not report.passed:
+            return None
+        result: Any = dict(report.user_properties).get(RESULT)
+        if result is None:
             return None
         shown = result["shown"]
         return None if shown in ("proved", "tested") else (shown, shown[0], shown.upper())
@@ -106,7 +114,7 @@ class Session:
 
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
         """Write the reports, once, in the controlling process; a law that turned out unusable is exit 4."""
-        if hasattr(self.config, "workerinput"):
+        if hasattr(self.config, "workerinput") or self.config.option.collectonly:
             return
         told = list(self.reports())
         for path in self.config.option.conformance_report if told else ():

@@ -1,8 +1,7 @@
 """Conditions on a situation, as data, and their compilation to one Python function.
 
-An unknown term (“untranslatable”) has no truth value. It only counts where the rest does not already decide:
-`All` is false as soon as a known part is false, `Any` true as soon as a known part is true; known parts are asked
-first, and an unknown one that is reached raises Silent.
+An unknown term (“untranslatable”) has no truth value, so a condition with unknown terms is decided twice: taking them
+against it, and taking them in its favour. If both come out alike, that is the answer; else the law is silent.
 """
 
 from collections.abc import Callable
@@ -78,12 +77,18 @@ Test = Callable[[Situation], bool]
 
 
 def compiled(condition: Condition) -> Test:
-    """One Python function that decides the condition. Raises Silent where an unknown term would decide it.
+    """One Python function that decides the condition. Raises Silent where unknown terms would decide it.
 
-    The source is put together from the model's own fact names; texts of a law file only ever enter as values.
+    The source is put together from the model's own fact names; whatever a law file says only ever enters as a value.
     """
     values: dict[str, Anything] = {"_silent": _silent}
-    return eval(f"lambda case: {_source(condition, values)}", values)  # type: ignore[no-any-return]  # noqa: S307
+    parts = condition.parts if isinstance(condition, Any) else (condition,)
+    terms = [_Source(values, unknown="False").of(part) for part in parts]
+    for part in parts:
+        if reasons := dict.fromkeys(unknowns(part)):
+            values[name := f"_{len(values)}"] = "; ".join(reasons)
+            terms.append(f"({_Source(values, unknown='True').of(part)} and _silent({name}))")
+    return eval(f"lambda case: {' or '.join(terms) or 'False'}", values)  # type: ignore[no-any-return]  # noqa: S307
 
 
 def unknowns(condition: Condition) -> tuple[str, ...]:
@@ -102,41 +107,47 @@ def _silent(reason: str) -> bool:
     raise Silent(reason)
 
 
-def _source(condition: Condition, values: dict[str, Anything]) -> str:
-    match condition:
-        case All(parts):
-            return _joined(parts, " and ", "True", values)
-        case Any(parts):
-            return _joined(parts, " or ", "False", values)
-        case Not(part):
-            return f"(not {_source(part, values)})"
-        case Years(fact, at_least, below):
-            return _within(f"case.{fact}", at_least, None if below is None else below - 1)
-        case AgeDifference(at_least, at_most):
-            return _within("(case.offender_age - case.child_age)", at_least, at_most)
-        case Among(fact, (bool(wanted),)):
-            return f"case.{fact}" if wanted else f"(not case.{fact})"
-    return _valued(condition, values)
+class _Source:
+    """Writes a condition as a Python expression, with unknown terms taken for or against it."""
 
+    def __init__(self, values: dict[str, Anything], unknown: str) -> None:
+        self.values, self.unknown = values, unknown
 
-def _valued(condition: Among | Circumstance | Unknown, values: dict[str, Anything]) -> str:
-    """A condition with a value, which is bound to a name."""
-    name = f"_{len(values)}"
-    if isinstance(condition, Among):
-        values[name] = condition.values
-        return f"case.among({condition.fact!r}, {name})"
-    if isinstance(condition, Circumstance):
-        values[name] = condition.name
-        return f"({name} in case.circumstances)"
-    values[name] = condition.reason
-    return f"_silent({name})"
+    def of(self, condition: Condition) -> str:
+        match condition:
+            case All(parts):
+                return f"({' and '.join(map(self.of, parts)) or 'True'})"
+            case Any(parts):
+                return f"({' or '.join(map(self.of, parts)) or 'False'})"
+            case Not(part):
+                other = _Source(self.values, {"True": "False", "False": "True"}[self.unknown])
+                return f"(not {other.of(part)})"
+            case Unknown():
+                return self.unknown
+        return self._known(condition)
 
+    def _known(self, condition: Among | Years | AgeDifference | Circumstance) -> str:
+        match condition:
+            case Among(fact, (bool(wanted),)):
+                return f"case.{fact}" if wanted else f"(not case.{fact})"
+            case Among(fact, wanted):
+                return f"case.among({fact!r}, {self._bound(wanted)})"
+            case Circumstance(name):
+                return f"({self._bound(name)} in case.circumstances)"
+            case Years(fact, at_least, below):
+                return self._within(f"case.{fact}", at_least, None if below is None else below - 1)
+            case AgeDifference(at_least, at_most):
+                return self._within("(case.offender_age - case.child_age)", at_least, at_most)
 
-def _joined(parts: tuple[Condition, ...], word: str, nothing: str, values: dict[str, Anything]) -> str:
-    known_first = sorted(parts, key=lambda part: bool(unknowns(part)))
-    return f"({word.join(_source(part, values) for part in known_first) or nothing})"
+    def _within(self, term: str, at_least: int | None, at_most: int | None) -> str:
+        bounds = [
+            f"{term} {sign} {self._bound(years)}"
+            for sign, years in ((">=", at_least), ("<=", at_most))
+            if years is not None
+        ]
+        return f"({' and '.join(bounds) or 'True'})"
 
-
-def _within(term: str, at_least: int | None, at_most: int | None) -> str:
-    bounds = [f"{term} >= {at_least}"] * (at_least is not None) + [f"{term} <= {at_most}"] * (at_most is not None)
-    return f"({' and '.join(bounds) or 'True'})"
+    def _bound(self, value: Anything) -> str:
+        name = f"_{len(self.values)}"
+        self.values[name] = value
+        return name

@@ -1,7 +1,8 @@
 """What every law answers, whether read from a file or written in Python."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from lanzarote.model import Enforcement, Label, Measure, Situation
 
@@ -23,6 +24,23 @@ Question = Label | Lack | Measure | type[Enforcement]
 
 class Silent(Exception):
     """The law does not say: neither yes nor no. The message is the reason."""
+
+
+Each = TypeVar("Each")
+
+
+def any_of(true_of: Callable[[Each], bool], several: Iterable[Each]) -> bool:
+    """Whether it is true of one of several; silence on one does not hide another. Raises Silent."""
+    silence = None
+    for each in several:
+        try:
+            if true_of(each):
+                return True
+        except Silent as unknown:
+            silence = silence or unknown
+    if silence:
+        raise silence
+    return False
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ sub-paragraphs; it may be open-ended (“in particular”).
 
 from dataclasses import dataclass
 
-from lanzarote.law.protocol import Place, Silent
+from lanzarote.law.protocol import Law, Place, Silent
 from lanzarote.law.provisions import Interval, scope_of
 from lanzarote.model import ADULT, Attempt, Label, Material, Offence, Situation
 
@@ -40,7 +40,7 @@ class Reservation:
     indent: str = "both"
     open_ended: bool = False
 
-    def excuses(self, label: Label, case: Situation, legal_age: int) -> bool:
+    def excuses(self, label: Label, case: Situation, law: Law) -> bool:
         """Whether the Party need not establish this label in this situation. Silent where the list is open."""
         offence = label.offence if isinstance(label, Attempt) else label
         if offence not in PERMITTED[self.article]:
@@ -53,20 +53,20 @@ class Reservation:
             if self.open_ended:
                 raise Silent(f"the reservation to {self.article} leaves its list open and may cover {label}")
             return False
-        return self._reaches(case, legal_age)
+        return self._reaches(case, law)
 
-    def _reaches(self, case: Situation, legal_age: int) -> bool:
+    def _reaches(self, case: Situation, law: Law) -> bool:
         if self.article == "Article 20§3":
             simulated = self.indent != "second" and case.among("material", _ONLY_SIMULATED)
-            return simulated or (self.indent != "first" and _own_images(case, legal_age))
+            return simulated or (self.indent != "first" and _own_images(case, law))
         if self.article == "Article 21§2":
             return not case.recruited_or_coerced  # type: ignore[attr-defined]
         return True
 
 
-def _own_images(case: Situation, legal_age: int) -> bool:
+def _own_images(case: Situation, law: Law) -> bool:
     """Images that children who have reached the legal age make and keep, with consent, for private use."""
     return bool(
-        case.offender_age < ADULT and case.child_age >= legal_age  # type: ignore[attr-defined]
+        case.offender_age < ADULT and case.child_age >= law.legal_age  # type: ignore[attr-defined]
         and case.willing and case.private_use  # type: ignore[attr-defined]
     )  # fmt: skip

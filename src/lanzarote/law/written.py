@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from lanzarote.law.conditions import Any, Condition, compiled
-from lanzarote.law.protocol import Finding, Lack, Law, Place, Question, Silent
+from lanzarote.law.protocol import Finding, Lack, Law, Place, Question, Silent, any_of
 from lanzarote.law.provisions import Interval, Provision, silence
 from lanzarote.law.reservations import Reservation
 from lanzarote.model import Attempt, Enforcement, Label, Measure, Offence, Situation
@@ -175,7 +175,7 @@ class WrittenLaw(Law):
 
     def excuses(self, label: Label, case: Situation) -> bool:
         """Whether a reservation in force on the day covers the duty."""
-        return any(r.excuses(label, case, self.legal_age) for r in self.reservations)
+        return any_of(lambda r: r.excuses(label, case, self), self.reservations)
 
     def places(self, question: Question) -> tuple[Place, ...]:
         """Where the provisions, the measure or the rules in force on the day stand."""

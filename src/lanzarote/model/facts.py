@@ -32,6 +32,12 @@ class Fact:
         """Whether the fact is an age in completed years."""
         return self.values is None
 
+    def allows(self, value: Any) -> bool:
+        """Whether the fact can have the value at all."""
+        if self.values is None:
+            return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= OLDEST
+        return any(value is known for known in self.values)
+
 
 _FACTS: dict[type, dict[str, Fact]] = {}
 
@@ -68,12 +74,10 @@ class Situation:
         """Refuse facts that could not be, with Impossible, which names the fact."""
         for each in facts(type(self)).values():
             value = getattr(self, each.name)
-            if each.values is None:
-                if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= OLDEST:
-                    raise Impossible(f"{each.name} is {value!r}; an age in completed years is 0 to {OLDEST}")
-            elif not any(value is known for known in each.values):
-                raise Impossible(f"{each.name} is {value!r}; it can be one of {', '.join(map(str, each.values))}")
-            elif each.only and value is not each.ordinary and getattr(self, each.only[0]) not in each.only[1]:
+            if not each.allows(value):
+                words = ", ".join(map(str, each.values)) if each.values else f"0 to {OLDEST} completed years"
+                raise Impossible(f"{each.name} is {value!r}; it can be {words}")
+            if each.only and value is not each.ordinary and getattr(self, each.only[0]) not in each.only[1]:
                 raise Impossible(f"{each.name} says nothing when {each.only[0]} is {getattr(self, each.only[0])}")
 
     def among(self, name: str, values: Collection[Any]) -> bool:
@@ -85,9 +89,17 @@ class Situation:
         return replace(self, **{name: value})
 
     def variants(self, name: str, values: Collection[Any] | None = None) -> list[Self]:
-        """The same situation with the fact at each of these values (all, if none are named) that could be."""
+        """The same situation with the fact at each of these values that could be.
+
+        All values, if none are named; of an age, they must be named.
+        """
+        known = facts(type(self))[name].values
+        if known is None:
+            if values is None:
+                raise ValueError(f"name the values of {name}, an age")
+            known = tuple(values)
         found = []
-        for value in facts(type(self))[name].values or ():
+        for value in known:
             if values is not None and value not in values:
                 continue
             with suppress(Impossible):

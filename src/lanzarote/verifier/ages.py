@@ -1,5 +1,6 @@
 """Ages that have no value yet: they fork where they are compared, not once for each year."""
 
+from math import floor
 from typing import TYPE_CHECKING, Any
 
 from lanzarote.model import OLDEST
@@ -8,6 +9,8 @@ if TYPE_CHECKING:
     from lanzarote.verifier.lazy import Branch
 
 FIRST, SECOND, DIFFERENCE = 0, 1, 2
+FAR = 10**6
+"""Farther than any age or difference can be, so that comparing with infinity is comparing with a number."""
 
 
 class Zone:
@@ -22,13 +25,12 @@ class Zone:
     def narrow(self, term: int, low: int, high: int) -> None:
         """Learn that a term lies between two values."""
         self.bounds[term] = (low, high)
-        for _ in range(2):
-            (xl, xh), (yl, yh), (dl, dh) = self.bounds
-            self.bounds = [
-                (max(xl, yl + dl), min(xh, yh + dh)),
-                (max(yl, xl - dh), min(yh, xh - dl)),
-                (max(dl, xl - yh), min(dh, xh - yl)),
-            ]
+        (xl, xh), (yl, yh), (dl, dh) = self.bounds
+        self.bounds = [
+            (max(xl, yl + dl), min(xh, yh + dh)),
+            (max(yl, xl - dh), min(yh, xh - dl)),
+            (max(dl, xl - yh), min(dh, xh - yl)),
+        ]
 
 
 class LazyAge:
@@ -48,10 +50,10 @@ class LazyAge:
             return bool(self - other <= 0)
         if not isinstance(other, int | float):
             return NotImplemented
-        bound = other - self.plus
-        if self.sign > 0:
-            return self.branch.at_most(self.term, int(bound // 1))
-        return not self.branch.at_most(self.term, int(-(bound // 1)) - 1)
+        bound = floor(min(max(other, -FAR), FAR)) - self.plus
+        return (
+            self.branch.at_most(self.term, bound) if self.sign > 0 else not self.branch.at_most(self.term, -bound - 1)
+        )
 
     def __lt__(self, other: Any) -> bool:
         """Fork on whether the age is below the other."""
@@ -85,7 +87,7 @@ class LazyAge:
         """So many years more."""
         if isinstance(years, int):
             return LazyAge(self.branch, self.term, self.sign, self.plus + years)
-        return int(self) + int(years) if isinstance(years, LazyAge) else NotImplemented
+        return int(self) + (int(years) if isinstance(years, LazyAge) else years)
 
     __radd__ = __add__
 
@@ -127,15 +129,27 @@ class LazyAge:
         """What is known so far; asks for no more (pytest shows the operands of a failed assertion)."""
         return "<age, bounds {}-{}>".format(*self.branch.zone.bounds[self.term])
 
-    def __mod__(self, number: int) -> int:
+    def __bool__(self) -> bool:
+        """Whether it is not zero."""
+        return self != 0
+
+    def __format__(self, how: str) -> str:
+        """As the number."""
+        return format(int(self), how)
+
+    def __mod__(self, number: Any) -> Any:
         """As the number."""
         return int(self) % number
 
-    def __floordiv__(self, number: int) -> int:
+    def __floordiv__(self, number: Any) -> Any:
         """As the number."""
         return int(self) // number
 
-    def __mul__(self, number: int) -> int:
+    def __truediv__(self, number: Any) -> Any:
+        """As the number."""
+        return int(self) / number
+
+    def __mul__(self, number: Any) -> Any:
         """As the number."""
         return int(self) * number
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from lanzarote.law import Finding, Lack, Law, Question, Silent
-from lanzarote.model import Enforcement, Label, Measure, Situation
+from lanzarote.model import OLDEST, Enforcement, Label, Measure, Situation
 from lanzarote.verifier.lazy import Unsteady
 
 
@@ -18,7 +18,7 @@ class AskedLaw(Law):
     def __init__(self, law: Law, excused: bool = False) -> None:
         """Begin with no question asked."""
         self.law = law
-        self.name = law.name
+        self.name, self.circumstances = law.name, law.circumstances
         self.excused = excused
         self.asked: list[tuple[Question, Any, bool]] = []
         self.reached = False
@@ -27,8 +27,8 @@ class AskedLaw(Law):
     def legal_age(self) -> int:
         """The legal age of the law."""
         age = self._call("legal_age")
-        if not isinstance(age, int) or isinstance(age, bool):
-            raise self._wrong("legal_age", (), f"answers {age!r}; a whole number of completed years is needed")
+        if not isinstance(age, int) or isinstance(age, bool) or not 0 < age <= OLDEST:
+            raise self._wrong("legal_age", (), f"answers {age!r}; a number of completed years is needed")
         return age
 
     def establishes(self, label: Label, case: Situation) -> bool:
@@ -76,7 +76,7 @@ class AskedLaw(Law):
             return found(*question) if question else found
         except (Silent, Unsteady):
             raise
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             raise self._wrong(method, question, f"raises {type(error).__name__}: {error}") from error
 
     def _wrong(self, method: str, question: tuple[Any, ...], what: str) -> Misbehaves:

@@ -8,7 +8,6 @@ nothing are groups of one.
 from collections.abc import Collection
 from functools import cache
 from itertools import product
-from random import Random
 from typing import Any
 
 from lanzarote.model import OLDEST, Situation, facts
@@ -35,7 +34,7 @@ class Domain:
         self.masks: dict[str, list[int]] = {}
         self.full: list[int] = []
         self._wanted: dict[tuple[str, Collection[Any]], int] = {}
-        self._changes: dict[tuple[str, Any], int] = {}
+        self._changes: dict[tuple[tuple[str, Any], ...], int] = {}
         self._rows: list[tuple[tuple[str, ...], dict[tuple[Any, ...], int]]] = []
         for names in self._groups():
             self._number(names)
@@ -73,20 +72,20 @@ class Domain:
         key = (name, values if type(values) in _HASHED else tuple(values))
         mask = self._wanted.get(key)
         if mask is None:
-            mask = sum(m for v, m in zip(self.values[name], self.masks[name], strict=True) if v in values)
+            mask = sum(m for v, m in zip(self.values[name], self.masks[name], strict=True) if v in key[1])
             self._wanted[key] = mask
         return mask
 
-    def changeable(self, name: str, value: Any) -> int:
-        """The combinations that stay possible when the fact is changed to the value."""
-        mask = self._changes.get((name, value))
+    def changeable(self, changes: tuple[tuple[str, Any], ...]) -> int:
+        """The combinations of one group that stay possible when some of its facts are changed."""
+        mask = self._changes.get(changes)
         if mask is None:
-            names, rows = self._rows[self.group[name]]
-            at, mask = names.index(name), 0
+            names, rows = self._rows[self.group[changes[0][0]]]
+            told, mask = dict(changes), 0
             for row, number in rows.items():
-                if (*row[:at], value, *row[at + 1 :]) in rows:
+                if tuple(told.get(n, v) for n, v in zip(names, row, strict=True)) in rows:
                     mask |= 1 << number
-            self._changes[name, value] = mask
+            self._changes[changes] = mask
         return mask
 
     def rows(self, group: int, mask: int) -> list[dict[str, Any]]:
@@ -98,13 +97,6 @@ class Domain:
         """The plain situation with these facts."""
         present = frozenset(n for n in self.circumstances if told.pop(CIRCUMSTANCE + n))
         return self.kind(**told, circumstances=present)
-
-    def sample(self, random: Random) -> Situation:
-        """A situation drawn at random."""
-        told: dict[str, Any] = {name: random.randint(0, random.choice((20, OLDEST))) for name in self.ages}
-        for group, full in enumerate(self.full):
-            told |= random.choice(self.rows(group, full))
-        return self.situation(told)
 
     def count(self, masks: list[int], ages: list[tuple[int, int]], difference: tuple[int, int]) -> int:
         """How many situations these sets stand for."""

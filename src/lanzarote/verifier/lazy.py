@@ -1,9 +1,9 @@
 """Situations whose facts have no value until somebody reads them, and the branches that reading opens."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Set
 from typing import Any
 
-from lanzarote.model import Impossible, Situation
+from lanzarote.model import Impossible, Situation, facts
 from lanzarote.verifier.ages import LazyAge, Zone
 from lanzarote.verifier.domain import CIRCUMSTANCE, Domain
 
@@ -22,7 +22,7 @@ class Unsteady(Exception):
 class Branch:
     """One way through a function: what has been read so far, as sets of what is still possible."""
 
-    __slots__ = ("_depth", "_trail", "domain", "masks", "zone")
+    __slots__ = ("_trail", "depth", "domain", "masks", "zone")
 
     def __init__(self, domain: Domain, trail: list[list[Any]]) -> None:
         """Follow the trail of earlier choices as far as it goes."""
@@ -30,11 +30,11 @@ class Branch:
         self.masks = domain.full.copy()
         self.zone = Zone()
         self._trail = trail
-        self._depth = 0
+        self.depth = 0
 
     def _choose(self, what: str, options: int) -> int:
-        depth, trail = self._depth, self._trail
-        self._depth += 1
+        depth, trail = self.depth, self._trail
+        self.depth += 1
         if depth == len(trail):
             trail.append([0, options, what])
             return 0
@@ -57,9 +57,12 @@ class Branch:
         """Whether a fact has one of the values; forks in two where both are possible."""
         return self._split(name, self.domain.wanted(name, values))
 
-    def can_change(self, name: str, value: Any) -> bool:
-        """Whether the facts stay possible when one of them is changed."""
-        return self._split(name, self.domain.changeable(name, value))
+    def can_change(self, changes: dict[str, Any]) -> bool:
+        """Whether the facts stay possible when some of them are changed."""
+        groups: dict[int, list[tuple[str, Any]]] = {}
+        for name, value in changes.items():
+            groups.setdefault(self.domain.group[name], []).append((name, value))
+        return all(self._split(each[0][0], self.domain.changeable(tuple(each))) for each in groups.values())
 
     def _split(self, name: str, wanted: int) -> bool:
         group = self.domain.group[name]
@@ -102,7 +105,7 @@ class Branch:
         return self.domain.count(self.masks, bounds[: len(self.domain.ages)], bounds[2])
 
 
-class _Circumstances:
+class _Circumstances(Set[str]):
     """The circumstances of a lazy situation: asking for a name forks."""
 
     def __init__(self, branch: Branch) -> None:
@@ -113,6 +116,10 @@ class _Circumstances:
         if key not in self.branch.domain.values:
             raise LookupError(f"no circumstance “{name}” is declared by this law")
         return self.branch.read(key) is True
+
+    @classmethod
+    def _from_iterable(cls, names: Iterable[str]) -> frozenset[str]:  # type: ignore[override]
+        return frozenset(names)
 
     def __iter__(self) -> Iterator[str]:
         return iter([name for name in self.branch.domain.circumstances if name in self])
@@ -145,7 +152,7 @@ class _Lazy:
 
     def __repr__(self) -> str:
         """What is known so far; asks for no more (pytest shows the operands of a failed assertion)."""
-        told = ", ".join(f"{n}={v!r}" for n, v in self.__dict__.items() if n != "_branch")
+        told = ", ".join(f"{n}={v!r}" for n, v in self.__dict__.items() if not n.startswith("_"))
         return f"{type(self).__name__}({told}, …)"
 
     def among(self, name: str, values: Collection[Any]) -> bool:
@@ -155,13 +162,27 @@ class _Lazy:
         return bool(self.__dict__["_branch"].among(name, values))
 
     def changed(self, name: str, value: Any) -> Any:
-        branch = self.__dict__["_branch"]
-        if name not in branch.domain.ages and not branch.can_change(name, value):
-            raise Impossible(f"{name} cannot be {value} here")
+        branch: Branch = self.__dict__["_branch"]
+        known = facts(branch.domain.kind).get(name)
+        changes: dict[str, Any] = self.__dict__.get("_changes", {})
+        if known is not None and not known.allows(value):
+            raise Impossible(f"{name} cannot be {value!r}")
+        if known is not None and not known.is_age:
+            changes = {**changes, name: value}
+            if not branch.can_change(changes):
+                raise Impossible(f"{name} cannot be {value} here")
         other = object.__new__(type(self))
-        other.__dict__.update(self.__dict__)
+        other.__dict__.update(self.__dict__, _changes=changes)
         other.__dict__[name] = value
         return other
+
+    def __post_init__(self) -> None:
+        raise TypeError("a situation is changed with case.changed(fact, value), not with dataclasses.replace")
+
+    __hash__ = object.__hash__
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
 
 
 _LAZY: dict[type, type] = {}
@@ -186,7 +207,10 @@ def leaves(domain: Domain, run: Callable[[Any], Any]) -> Iterator[tuple[Any, Bra
         branch = Branch(domain, trail)
         case: Any = object.__new__(kind)
         case.__dict__["_branch"] = branch
-        yield run(case), branch
+        outcome = run(case)
+        if branch.depth < len(trail):
+            raise Unsteady("it read fewer facts than before")
+        yield outcome, branch
         while trail and trail[-1][0] + 1 == trail[-1][1]:
             trail.pop()
         if not trail:

@@ -47,6 +47,8 @@ class Counterexample:
     @property
     def mislabelled(self) -> bool:
         """Whether the law gives a label it must not: of the label asked for last, it never says no."""
+        if not self.asked:
+            return False
         last = self.asked[-1].about
         return all(each.answer for each in self.asked if each.about == last)
 

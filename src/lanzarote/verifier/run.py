@@ -6,13 +6,15 @@ from random import Random
 from typing import Any
 
 from lanzarote.claims import Force, Holding, NotMet
-from lanzarote.law import Finding, Lack, Law, Question, Silent
+from lanzarote.law import Finding, Label, Lack, Law, Question, Silent
+from lanzarote.law.written import WrittenLaw
 from lanzarote.model import Attempt, Offence, Situation
 from lanzarote.verifier.asking import AskedLaw, Misbehaves
 from lanzarote.verifier.domain import Domain, domain
 from lanzarote.verifier.lazy import Branch, TooManyLeaves, Unsteady, leaves
+from lanzarote.verifier.plain import drawn, most_ordinary
 from lanzarote.verifier.result import Asked, Counterexample, Outcome, Result, Verdict
-from lanzarote.verifier.smallest import concrete, distance, smallest
+from lanzarote.verifier.smallest import distance, smallest
 
 EXAMPLES = 1_000
 """How many random situations are tried where a law tells too many apart to follow them all."""
@@ -26,8 +28,8 @@ class SpecificationError(Exception):
     """A holding that says nothing: no case meets its condition, or it never asks the law."""
 
 
-class Disagreement(Exception):
-    """The two evaluations of a law differ: a defect of this program, never of a law."""
+class Disagreement(Misbehaves):
+    """Two evaluations of one law differ. For a law file that is a defect of this program."""
 
 
 def verify(law: Law, holdings: Iterable[Holding]) -> Verdict:
@@ -36,7 +38,9 @@ def verify(law: Law, holdings: Iterable[Holding]) -> Verdict:
 
 
 def decide(law: Law, holding: Holding) -> Result:
-    """Decide one holding. Raises Misbehaves, SpecificationError and Disagreement."""
+    """Decide one holding. Raises Misbehaves and SpecificationError."""
+    if not __debug__:
+        raise SpecificationError("assertions are switched off (python -O, PYTHONOPTIMIZE), so no holding can fail")
     return _Decision(law, holding).result()
 
 
@@ -61,9 +65,23 @@ def _excused(law: Law, holding: Holding, arguments: tuple[Any, ...]) -> tuple[st
         holding.claim(AskedLaw(law, excused=True), *arguments)
     except Silent as silence:
         return SILENT, str(silence)
-    except AssertionError:
+    except (AssertionError, NotMet):
         return FAILED, ""
     return RESERVED, ""
+
+
+class _Agreeing(Law):
+    """Says yes to everything: where a holding has something to say of it, examples are worth trying."""
+
+    def __init__(self, law: Law) -> None:
+        self.law, self.circumstances = law, law.circumstances
+
+    @property
+    def legal_age(self) -> int:
+        return self.law.legal_age
+
+    def establishes(self, label: Label, case: Situation) -> bool:
+        return True
 
 
 class _Decision:
@@ -85,10 +103,7 @@ class _Decision:
             why = "meets no case" if self.reached else "never asks the law"
             raise SpecificationError(f"{self.holding.id} {why}: it would pass whatever the law says")
         if not met:
-            about = next(iter(self.asked))
-            self.reasons[
-                f"the law nowhere establishes {about} as the holding presupposes, so nothing can be compared"
-            ] = None
+            self.reasons[self._why_nothing_was_met(method)] = None
         counterexample = self._counterexample() if self.failures else None
         return Result(
             holding=self.holding,
@@ -102,6 +117,12 @@ class _Decision:
             reasons=tuple(self.reasons),
             grades=tuple(sorted({g for about in self.asked for g in self.law.grades(about)})),
         )
+
+    def _why_nothing_was_met(self, method: str) -> str:
+        if method == "examples":
+            return f"none of {EXAMPLES} examples met the condition; the law tells too many cases apart to be proved"
+        about = next(iter(self.asked))
+        return f"the law nowhere establishes {about} as the holding presupposes, so nothing can be compared"
 
     def _follow(self) -> str:
         if self.holding.kind is None:
@@ -117,18 +138,27 @@ class _Decision:
                 "let its answers depend on the situation alone"
             ) from None
         except TooManyLeaves:
-            self.numbers.clear()
-            self.failures.clear()
-            random = Random(0)  # noqa: S311
-            for _ in range(EXAMPLES):
-                case = whole.sample(random)
-                self._note(self._run(case), 1, case)
+            if not self.failures:
+                self.numbers.clear()
+                self._try(whole)
             return "examples"
 
+    def _try(self, whole: Domain) -> None:
+        """Try examples among the situations in which the holding has something to say of a law that always agrees."""
+        agreeing = _Agreeing(self.law)
+        branches = [b for out, b in leaves(whole, lambda c: outcome_in(agreeing, self.holding, c)[0]) if out != NOT_MET]
+        random = Random(0)  # noqa: S311
+        for _ in range(EXAMPLES):
+            case = drawn(random.choice(branches), random)
+            self._note(self._run(case), 1, case)
+
     def _prove(self, whole: Domain) -> None:
+        written = isinstance(self.law, WrittenLaw)
         for outcome, branch in leaves(whole, self._run):
             self.leaves += 1
             self._note(outcome, branch.count(), branch)
+            if not written and outcome_in(self.law, self.holding, plain := most_ordinary(branch))[0] != outcome:
+                raise self._differs(f"{outcome} on a branch, but not on {plain!r}")
         if self.numbers.total() != whole.size:
             raise Disagreement(f"{self.numbers.total()} cases decided of {whole.size}")
 
@@ -143,7 +173,13 @@ class _Decision:
     def _note(self, outcome: str, number: int, where: Branch | Situation | None) -> None:
         self.numbers[outcome] += number
         if outcome == FAILED and where is not None and len(self.failures) < MOST_FAILURES:
-            self.failures.append(concrete(where) if isinstance(where, Branch) else where)
+            self.failures.append(most_ordinary(where) if isinstance(where, Branch) else where)
+
+    def _differs(self, what: str) -> Disagreement:
+        return Disagreement(
+            f"the law “{self.law.name}” cannot be used: {self.holding.id} is {what}; let its answers depend on the "
+            "facts of the situation alone"
+        )
 
     def _fails(self, case: Situation) -> bool:
         return outcome_in(self.law, self.holding, case)[0] == FAILED
@@ -151,7 +187,7 @@ class _Decision:
     def _counterexample(self) -> Counterexample:
         first = min(self.failures, key=distance)
         if not self._fails(first):
-            raise Disagreement(f"{self.holding.id} fails on a branch of “{self.law.name}”, but not on {first!r}")
+            raise self._differs(f"{FAILED} on a branch, but not on {first!r}")
         case = smallest(first, self._fails)
         *_, asked = outcome_in(self.law, self.holding, case)
         questions = tuple(Asked(*each) for each in asked.asked)
@@ -162,7 +198,7 @@ class _Decision:
             label = each.about.label if isinstance(each.about, Lack) else each.about
             if isinstance(label, Offence | Attempt) and each.case:
                 try:
-                    yield from self.law.findings(label, each.case)
+                    yield from AskedLaw(self.law).findings(label, each.case)
                 except Silent:
                     return
 

@@ -71,6 +71,12 @@ def test_an_open_list_leaves_unknown_what_it_may_cover(tmp_path):
     assert found["attempt_at_distributing_or_transmitting_is_an_offence"] == "falls short"
 
 
+def test_a_reservation_on_jurisdiction_is_permitted_and_excuses_nothing(tmp_path):
+    """Article 25§3."""
+    law = law_of(tmp_path, reserving(NO_ATTEMPT_23, "{article: Article 25§3, scope: []}"))
+    assert verdicts(law)[ATTEMPT_23] == "falls short"
+
+
 def test_reserved_access_is_excused_with_its_attempt(tmp_path):
     """Article 20§4."""
     text = CONVENTION_TEXT.replace(block("Article 20§1.f"), "")

@@ -91,11 +91,11 @@ def _reservations(reading: Reading, told: list[Any]) -> Iterator[Reservation]:
         permitted = PERMITTED[each["article"]]
         if each["article"] == "Article 20§3" and each["scope"] and "indent" not in each:
             reading.wrong(path, "a reservation to Article 20§3 needs “indent: first”, “second” or “both”")
-        if not each["scope"] and each.get("open_ended") != "yes":
+        if permitted and not each["scope"] and each.get("open_ended") != "yes":
             reading.wrong((*path, "scope"), "names no offence; name one, or write “open_ended: yes” if it is not known")
         for j, word in enumerate(each["scope"]):
             if Offence(word) not in permitted:
-                allowed = ", ".join(map(str, permitted))
+                allowed = ", ".join(map(str, permitted)) or "jurisdiction, with an empty scope"
                 message = f"{each['article']} permits no reservation to {word}; it permits one to {allowed}"
                 reading.wrong((*path, "scope", j), message)
         yield Reservation(

@@ -1,4 +1,4 @@
-"""Reservations the Convention permits to what the Opinion holds (Articles 20§3, 20§4, 21§2, 24§3).
+"""Reservations the Convention permits (Articles 20§3, 20§4, 21§2, 24§3; 25§3 and 25§5 excuse nothing held here).
 
 No other reservation is possible (Article 48). A reservation is a dated fact about the Party, scoped to
 sub-paragraphs; it may be open-ended (“in particular”).
@@ -23,6 +23,8 @@ PERMITTED: dict[str, tuple[Offence, ...]] = {
         Offence.ARTICLE_22,
         Offence.ARTICLE_23,
     ),
+    "Article 25§3": (),
+    "Article 25§5": (),
 }
 INDENTS = ("first", "second", "both")
 

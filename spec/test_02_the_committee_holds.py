@@ -240,7 +240,7 @@ def test_article_23_is_indifferent_to_which_ict_is_used_known_or_not_yet_heard_o
 
 @holding("Opinion 20")
 def test_articles_20_to_22_are_indifferent_to_a_technology_not_yet_heard_of(law: Law, case: Conduct) -> None:
-    """The same holds for conduct online under Articles 20 to 22."""
+    """Conduct under Articles 20 to 22, too, is to be understood as it “could be committed tomorrow”."""
     assert indifferent(law, ARTICLES_20_TO_22, case, "setting", (Setting.ONLINE, Setting.ONLINE_UNHEARD_OF))
 
 

@@ -14,7 +14,7 @@ def test_a_solicitation_is_indifferent_to_the_childs_willingness(law: Law, case:
 
 @holding("Note 22")
 def test_every_other_offence_of_an_adult_is_indifferent_to_the_childs_willingness(law: Law, case: Conduct) -> None:
-    """The same holds for everything an adult does under Articles 18, 20, 21 and 22, and for attempt."""
+    """Nor does it alter “the criminality of the adult's behaviour” under Articles 18 and 20 to 22, or of attempt."""
     when(case.offender_age >= ADULT)
     assert indifferent(law, [*LIMBS, *map(Attempt, LIMBS)], case, "willing")
 

@@ -5,7 +5,7 @@ import json
 from functools import cache
 from typing import Any
 
-from lanzarote.faces.told import answers, facts_told, hint, story
+from lanzarote.faces.told import answers, facts_told, findings, hint, story
 from lanzarote.law import Finding, Law
 from lanzarote.law.written import WrittenLaw
 from lanzarote.model import KINDS, facts
@@ -97,7 +97,7 @@ def _counterexample(found: Counterexample, law: Law) -> Plain:
         "story": story(found.case, law.circumstances),
         "facts": facts_told(found.case),
         "answers": answers(found),
-        "findings": [_finding(finding) for finding in dict.fromkeys(found.findings)],
+        "findings": [_finding(finding) for finding in findings(found)],
     }
 
 

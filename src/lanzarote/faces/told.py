@@ -55,7 +55,15 @@ def answers(counterexample: Counterexample) -> list[str]:
         told.setdefault((asked.about, asked.answer), asked)
     both = {about for about, said in told if (about, not said) in told}
     deciding = [a for a in told.values() if not both or a.about in both or a is counterexample.asked[-1]]
-    return [_answer(asked, counterexample.case) for asked in deciding]
+    telling = [asked for asked in deciding if asked.answer or _concerns(asked)] or deciding
+    return [_answer(asked, counterexample.case) for asked in telling]
+
+
+def findings(counterexample: Counterexample) -> list[Finding]:
+    """The findings of provisions that are established, or that are about such a situation at all."""
+    labels = [asked.about for asked in counterexample.asked if _concerns(asked)]
+    found = list(dict.fromkeys(counterexample.findings))
+    return [f for f in found if f.established or f.label in labels] or found
 
 
 def _answer(asked: Asked, smallest: Situation) -> str:
@@ -91,8 +99,8 @@ def hint(result: Result) -> str:
         declare = "; if the law is meant to reach further, declare the element under “goes_further”"
         return f"{last} must not reach this: require more{declare if last is Offence.ARTICLE_23 else ''}"
     labels = [a.about for a in found.asked if not a.answer and _concerns(a)]
-    findings = [f for f in found.findings if f.label in labels and not f.established]
-    return _narrower(findings) if findings or not labels else _absent(labels[0])
+    narrower = [f for f in found.findings if f.label in labels and not f.established]
+    return _narrower(narrower) if narrower or not labels else _absent(labels[0])
 
 
 def _narrower(findings: list[Finding]) -> str:

@@ -15,7 +15,7 @@ from lanzarote.specification import holdings
 from lanzarote.verifier import Disagreement, Misbehaves, Outcome, SpecificationError, decide
 from lanzarote.verifier.result import BREACHED
 from lanzarote.verifier.run import FAILED, outcome_in
-from lanzarote.verifier.smallest import simpler_cases
+from lanzarote.verifier.smallest import simpler_cases, smallest
 from tests.helpers import CONVENTION_TEXT, law_of, verdicts
 from tests.python_convention import law as python_convention
 
@@ -39,6 +39,21 @@ def test_every_counterexample_fails_again_and_is_minimal(name):
             ordinary = {f.name: f.ordinary for f in facts(type(found.case)).values()}
             for simpler in simpler_cases(found.case, ordinary):
                 assert outcome_in(law, result.holding, simpler)[0] != FAILED
+
+
+def test_a_case_is_set_back_fact_by_fact_until_nothing_more_can_be():
+    """Also a fact that first stands in the way of another: the act goes only after what is said of it."""
+    case = Solicitation(
+        circumstances=frozenset({"a", "b"}),
+        proposes=True,
+        willing=True,
+        child_age=40,
+        act=MaterialAct.TRAVEL,
+        act_after=False,
+    )
+    assert smallest(case, lambda c: c.proposes and "b" in c.circumstances) == Solicitation(
+        circumstances=frozenset({"b"}), proposes=True
+    )
 
 
 def test_the_smallest_case_names_what_matters():

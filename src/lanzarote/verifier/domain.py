@@ -5,7 +5,7 @@ an integer with one bit for each; so narrowing a set is `&` and counting it is `
 nothing are groups of one.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from functools import cache
 from itertools import product
 from typing import Any
@@ -49,7 +49,7 @@ class Domain:
         return list(roots.values())
 
     def _number(self, names: list[str]) -> None:
-        rows = [row for row in product(*(self.values[n] for n in names)) if self._possible(names, row)]
+        rows = list(self._combinations(names))
         for column, name in enumerate(names):
             self.group[name] = len(self.full)
             self.masks[name] = [
@@ -59,13 +59,12 @@ class Domain:
         self.full.append((1 << len(rows)) - 1)
         self._rows.append((tuple(names), {row: i for i, row in enumerate(rows)}))
 
-    def _possible(self, names: list[str], row: tuple[Any, ...]) -> bool:
-        known, told = facts(self.kind), dict(zip(names, row, strict=True))
-        for name, value in told.items():
-            only = known[name].only if name in known else None
-            if only and value is not known[name].ordinary and told[only[0]] not in only[1]:
-                return False
-        return True
+    def _combinations(self, names: list[str]) -> Iterator[tuple[Any, ...]]:
+        """The values a group can have together: a fact that says nothing beside the first has its ordinary value."""
+        known, (root, *others) = facts(self.kind), names
+        for value in self.values[root]:
+            domains = [self.values[n] if value in known[n].only[1] else self.values[n][:1] for n in others]  # type: ignore[index]
+            yield from product((value,), *domains)
 
     def wanted(self, name: str, values: Collection[Any]) -> int:
         """The combinations in which the fact has one of the values."""

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lanzarote import ADULT, Law, Measure, Offence, Silent, Solicitation, holding, load, verify, when
+from lanzarote.faces.report import holding_entry
 from lanzarote.loading import bundled
 from lanzarote.model import Conduct, MaterialAct, facts
 from lanzarote.specification import holdings
@@ -264,6 +265,14 @@ def test_a_failure_that_asked_for_the_age_alone_falls_short():
         assert law.legal_age > 18
 
     assert decide(CONVENTION, mark(test_age)).outcome is Outcome.FALLS_SHORT
+
+    def test_ages(law: Law, case: Solicitation) -> None:
+        """Nothing."""
+        assert case.child_age > law.legal_age
+
+    result = decide(CONVENTION, mark(test_ages))
+    assert result.outcome is Outcome.FALLS_SHORT
+    assert holding_entry(result, CONVENTION)["hint"] == ""
 
 
 def test_ages_cannot_be_varied_without_naming_them():

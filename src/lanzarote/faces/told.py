@@ -7,7 +7,7 @@ from typing import Any
 
 from lanzarote.law import Finding, Lack, Question
 from lanzarote.law.problems import shown
-from lanzarote.law.provisions import EXCEPTION, scope_of
+from lanzarote.law.provisions import EXCEPTION, is_about
 from lanzarote.law.tree import read
 from lanzarote.model import KINDS, Attempt, Enforcement, Offence, Situation, facts
 from lanzarote.verifier import Asked, Counterexample, Outcome, Result
@@ -81,16 +81,13 @@ def _answer(asked: Asked, smallest: Situation) -> str:
 
 def _concerns(asked: Asked) -> bool:
     """Whether the question is about a label, and the label about such a situation at all."""
-    case = asked.case
-    if case is None or not isinstance(asked.about, Offence | Attempt):
-        return False
-    return all(case.among(term.fact, term.values) for term in scope_of(asked.about))
+    return asked.case is not None and isinstance(asked.about, Offence | Attempt) and is_about(asked.about, asked.case)
 
 
 def hint(result: Result) -> str:
     """What would mend it, as far as the elements of the provisions tell."""
     found = result.counterexample
-    if found is None:
+    if found is None or not found.asked:
         return ""
     last = found.asked[-1].about
     if isinstance(last, Lack):

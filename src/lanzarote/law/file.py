@@ -64,7 +64,6 @@ def _law(reading: Reading) -> LawFile:
         reviewed_by=data.get("reviewed_by", "nobody yet"),
         sources={name: Source(**{"address": "", **told}) for name, told in data.get("sources", {}).items()},
         age=reading.age,
-        age_place=reading.place(("legal_age",)),
         age_grade=reading.evidence(("legal_age",), data.get("legal_age", {})),
         party_since=reading.day(("party", "since"), party.get("since")),
         party_note=party.get("note", "since when it is a Party is not stated"),

@@ -61,10 +61,7 @@ class Provision:
     @property
     def condition(self) -> Condition:
         """All the provision requires, as one condition."""
-        parts = [*(e.condition for e in self._required), *(Not(e.condition) for e in self.exceptions)]
-        if self.label is Offence.BEYOND_ARTICLE_23 and self.beyond:
-            parts.append(Any(tuple(Not(e.condition) for e in self.beyond)))
-        return All(tuple(parts))
+        return All(tuple(part for parts in self._named.values() for part in parts))
 
     @property
     def grades(self) -> tuple[str, ...]:
@@ -104,16 +101,21 @@ class Provision:
         parts = (Element(str(stage.values[0]), stage, self.place), *self.elements)
         return parts if self.label is Offence.BEYOND_ARTICLE_23 else (*parts, *self.beyond)
 
+    @property
+    def _named(self) -> dict[str, list[Condition]]:
+        """What must hold, by element; an exception under a name of its own, and so what lies beyond Article 23."""
+        named: dict[str, list[Condition]] = {}
+        for element in self._required:
+            named.setdefault(element.name, []).append(element.condition)
+        for exception in self.exceptions:
+            named[EXCEPTION + exception.name] = [Not(exception.condition)]
+        if self.label is Offence.BEYOND_ARTICLE_23 and self.beyond:
+            named["beyond Article 23"] = [Any(tuple(Not(e.condition) for e in self.beyond))]
+        return named
+
     @cached_property
     def _tests(self) -> tuple[tuple[str, Test], ...]:
-        by_name: dict[str, list[Condition]] = {}
-        for element in self._required:
-            by_name.setdefault(element.name, []).append(element.condition)
-        for exception in self.exceptions:
-            by_name[EXCEPTION + exception.name] = [Not(exception.condition)]
-        if self.label is Offence.BEYOND_ARTICLE_23 and self.beyond:
-            by_name["beyond Article 23"] = [Any(tuple(Not(e.condition) for e in self.beyond))]
-        return tuple((name, compiled(All(tuple(parts)))) for name, parts in by_name.items())
+        return tuple((name, compiled(All(tuple(parts)))) for name, parts in self._named.items())
 
 
 def stage_of(label: Label) -> Among:
@@ -121,11 +123,21 @@ def stage_of(label: Label) -> Among:
     return Among("stage", (Stage.ATTEMPTED if isinstance(label, Attempt) else Stage.COMPLETED,))
 
 
+def offence_in(label: Label) -> Offence:
+    """The offence a label names, or names attempt at."""
+    return label.offence if isinstance(label, Attempt) else label
+
+
 def scope_of(label: Label) -> tuple[Among, ...]:
     """The situations a label is about at all: its limbs, at its stage."""
-    offence = label.offence if isinstance(label, Attempt) else label
+    offence = offence_in(label)
     limbs = (Among("doing", LIMBS[offence]),) if offence in LIMBS else ()
     return (stage_of(label), *limbs)
+
+
+def is_about(label: Label, case: Situation) -> bool:
+    """Whether the label is about such a situation at all."""
+    return all(case.among(term.fact, term.values) for term in scope_of(label))
 
 
 def silence(label: Label, reason: str) -> Condition:

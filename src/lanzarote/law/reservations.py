@@ -7,7 +7,7 @@ sub-paragraphs; it may be open-ended (“in particular”).
 from dataclasses import dataclass
 
 from lanzarote.law.protocol import Law, Place, Silent
-from lanzarote.law.provisions import Interval, scope_of
+from lanzarote.law.provisions import Interval, is_about, offence_in
 from lanzarote.model import ADULT, Attempt, Label, Material, Offence, Situation
 
 PERMITTED: dict[str, tuple[Offence, ...]] = {
@@ -44,12 +44,12 @@ class Reservation:
 
     def excuses(self, label: Label, case: Situation, law: Law) -> bool:
         """Whether the Party need not establish this label in this situation. Silent where the list is open."""
-        offence = label.offence if isinstance(label, Attempt) else label
+        offence = offence_in(label)
         if offence not in PERMITTED[self.article]:
             return False
         if self.article == "Article 24§3" and not isinstance(label, Attempt):
             return False
-        if not all(case.among(term.fact, term.values) for term in scope_of(label)):
+        if not is_about(label, case):
             return False
         if offence not in self.scope:
             if self.open_ended:

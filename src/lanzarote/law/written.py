@@ -65,7 +65,6 @@ class LawFile:
     reviewed_by: str
     sources: dict[str, Source]
     age: int | None
-    age_place: Place
     party_since: date | None
     party_note: str
     circumstances: dict[str, str]

@@ -20,7 +20,6 @@ class Outcome(Enum):
     MISLABELS = "mislabels"
 
 
-FOLLOWED = (Outcome.PROVED, Outcome.TESTED, Outcome.RESERVED)
 BREACHED = (Outcome.FALLS_SHORT, Outcome.MISLABELS)
 
 

@@ -1,7 +1,7 @@
 """Readings of the Convention that several headings of the Opinion rely on. README.md says why each is so."""
 
 from lanzarote import ADULT, LIMBS, Conduct, Law, Offence, Solicitation
-from lanzarote.model import WITH_MATERIAL, Against, Doing, Meeting, MeetingWith, Stage
+from lanzarote.model import WITH_MATERIAL, ActBy, Against, Doing, MaterialAct, Meeting, MeetingWith, Stage, Towards
 
 ARTICLE_23 = Offence.ARTICLE_23
 BEYOND_ARTICLE_23 = Offence.BEYOND_ARTICLE_23
@@ -34,6 +34,20 @@ def all_elements(law: Law, case: Solicitation, stage: Stage = Stage.COMPLETED) -
 def to_meet(case: Solicitation) -> bool:
     """What is spoken of is a meeting of the child and the adult in person (Opinion 9, 17; Note 4, 7, 11)."""
     return case.among("meeting", (Meeting.IN_PERSON,)) and case.among("meeting_with", (MeetingWith.OFFENDER,))
+
+
+def perhaps_material_acts(case: Solicitation) -> bool:
+    """Material acts, or what may be some: an act of the child (Note 7), or one that only can lead to the meeting.
+
+    Whether these are enough is left open; what was done before the proposal, or by others, is not (Opinion 3).
+    """
+    return (
+        not case.among("act", (MaterialAct.NONE,))
+        and case.among("meeting", (Meeting.IN_PERSON,))
+        and case.act_after
+        and not case.among("act_by", (ActBy.THIRD_PERSON,))
+        and case.among("act_towards", (Towards.THAT_MEETING, Towards.PERHAPS_THAT_MEETING))
+    )
 
 
 def online_abuse_is_proposed(law: Law, case: Solicitation) -> bool:

@@ -32,8 +32,8 @@ def test_without_intent_is_never_article_23(law: Law, case: Solicitation) -> Non
 
 @holding("Opinion 4")
 def test_the_law_states_its_legal_age(law: Law) -> None:
-    """The legal age for sexual activities “is set by national law”: the law states it."""
-    assert law.legal_age > 0
+    """The legal age for sexual activities “is set by national law”: the law states it, for children, so at most 18."""
+    assert 0 < law.legal_age <= ADULT
 
 
 @holding("Opinion 4")

@@ -156,6 +156,13 @@ def test_attempt_at_article_23_is_an_offence(law: Law, case: Solicitation) -> No
 
 
 @holding("Opinion 18", "Note 13")
+def test_what_is_only_attempted_is_never_article_23_itself(law: Law, case: Solicitation) -> None:
+    """“Attempts to commit the offences” are offences beside them: what is only attempted is not Article 23 itself."""
+    when(case.among("stage", (Stage.ATTEMPTED,)))
+    assert not law.establishes(ARTICLE_23, case)
+
+
+@holding("Opinion 18", "Note 13")
 def test_attempt_at_sexual_activities_is_an_offence(law: Law, case: Conduct) -> None:
     """“Attempts to commit the offences” are offences: so attempt at sexual activities (Article 18§1.a)."""
     when(attempted(Offence.ARTICLE_18_1_A, law, case))

@@ -39,11 +39,16 @@ def load(name: str | Path, as_of: date | None = None, legal_age: int | None = No
     return law
 
 
+def file_of(name: str) -> Path | None:
+    """The law file of that name or at that path; None for anything else."""
+    if name in bundled():
+        return BUNDLED / f"{name}{SUFFIX}"
+    return Path(name) if Path(name).suffix in (".yaml", ".yml") else None
+
+
 def _found(text: str, path: Path, as_of: date | None, legal_age: int | None) -> Law:
-    if text in bundled():
-        return _written(BUNDLED / f"{text}{SUFFIX}", as_of, legal_age)
-    if path.suffix in (".yaml", ".yml"):
-        return _written(path, as_of, legal_age)
+    if file := file_of(text):
+        return _written(file, as_of, legal_age)
     if path.suffix == ".py":
         return _attribute(text, _import_file(path), ATTRIBUTE)
     entries = _entry_points()

@@ -35,8 +35,14 @@ class Paragraph:
 @cache
 def paragraphs(package: str = "lanzarote.spec") -> tuple[Paragraph, ...]:
     """All paragraphs, in the order of the Opinion, from the specification's paragraphs.yaml."""
-    told = parse(_text(package, "paragraphs.yaml"), "paragraphs.yaml").value
+    told = data("paragraphs.yaml", package)
     return tuple(Paragraph(n, tuple(p["force"]), tuple(p["words"]), p["says"]) for n, p in told.items())
+
+
+@cache
+def data(name: str, package: str = "lanzarote.spec") -> dict[str, Any]:
+    """The values of a YAML file of the specification."""
+    return dict(parse(_text(package, name), name).value)
 
 
 @cache

@@ -3,15 +3,18 @@
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from io import TextIOWrapper
+from pathlib import Path
 from typing import Any
 
 from lanzarote.faces import pages, summary
 from lanzarote.faces.report import holding_entry, report
-from lanzarote.law import UnusableLaw
-from lanzarote.loading import load
+from lanzarote.law import Problem, UnusableLaw
+from lanzarote.law.file import checked
+from lanzarote.law.problems import shown
+from lanzarote.loading import file_of, load
 from lanzarote.specification import verify
 from lanzarote.verifier import Misbehaves, SpecificationError
 
@@ -46,6 +49,14 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument(
         "--conformance-report", action="append", default=[], metavar="PATH", help=".json, .md or .html; repeatable"
     )
+    mutants = commands.add_parser(
+        "mutants",
+        help="edit a law file in every way and see which edits the specification notices",
+        description="Make every single edit of a law file, and selected pairs, and see which of them a must-holding "
+        "notices. Exit 0: all on which the Opinion decides, 1: not all, 4: unusable.",
+    )
+    mutants.add_argument("law", metavar="LAW", help="bundled name or .yaml")
+    mutants.add_argument("--matrix", metavar="PATH", help="write the matrix of mutants and holdings, as .csv")
     return parser
 
 
@@ -58,18 +69,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         options = _parser().parse_args(arguments)
     except SystemExit as stop:
         return UNUSABLE if stop.code else CONFORMS
-    for path in options.conformance_report:
-        if wrong := pages.check_path(path):
-            print(wrong, file=sys.stderr)
-            return UNUSABLE
     try:
-        return _check(options)
+        return {"check": _check, "mutants": _mutants}[options.command](options)
     except BrokenPipeError:  # whoever read the output has gone, as in `… | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return UNUSABLE
 
 
 def _check(options: argparse.Namespace) -> int:
+    for path in options.conformance_report:
+        if wrong := pages.check_path(path):
+            print(wrong, file=sys.stderr)
+            return UNUSABLE
     code, reports = CONFORMS, []
     for name in options.laws:
         try:
@@ -100,3 +111,31 @@ def _show(told: dict[str, Any], strict_guidance: bool) -> None:
     print()
     print("\n".join(summary.closing(told)))
     print()
+
+
+def _mutants(options: argparse.Namespace) -> int:
+    from lanzarote.evidence.score import score  # slow to import, and seldom needed
+    from lanzarote.faces import mutants
+
+    file = file_of(options.law)
+    try:
+        if file is None:
+            raise UnusableLaw([Problem(shown(options.law), 0, 0, "is no law file; only a .yaml law can be edited")])
+        found = score(checked(file), progress(options.law))
+    except UnusableLaw as error:
+        print(error, file=sys.stderr)
+        return UNUSABLE
+    print("\n".join(mutants.score_told(found, options.law)))
+    if options.matrix:
+        Path(options.matrix).write_text(mutants.matrix(found), "utf-8")
+    return FALLS_SHORT if found.missed or not found.decided else CONFORMS
+
+
+def progress(name: str) -> Callable[[int, int], None]:
+    """Says on stderr, at each tenth, how far the mutants of a law are."""
+
+    def tell(done: int, of: int) -> None:
+        if done * 10 // of > (done - 1) * 10 // of:
+            print(f"{name}: {done:,} of {of:,} mutants", file=sys.stderr, flush=True)
+
+    return tell

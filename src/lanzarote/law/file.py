@@ -25,13 +25,16 @@ def read_law_file(file: FilePath, legal_age: int | None = None) -> LawFile:
 
     Raises UnusableLaw with every problem found.
     """
-    tree = _checked(file)
+    return law_of(checked(file), legal_age)
+
+
+def law_of(tree: Tree, legal_age: int | None = None) -> LawFile:
+    """The law file with these values. Raises UnusableLaw with every problem found."""
     years: int | None = tree.value.get("legal_age", {}).get("years") if legal_age is None else legal_age
-    base = {} if file.resolve() == CONVENTION else _convention(years)
-    return _law(Reading(tree, base, years))
+    return _law(Reading(tree, _convention(years), years))
 
 
-def _checked(file: FilePath) -> Tree:
+def checked(file: FilePath) -> Tree:
     """The file's values, valid by the schema; the bundled files are valid, as the project's tests see to."""
     if file.parent == BUNDLED:
         return read(file, f"lanzarote/laws/{file.name}")
@@ -44,7 +47,7 @@ def _checked(file: FilePath) -> Tree:
 @cache
 def _convention(age: int | None) -> Named:
     """The Convention's elements for each offence, at a legal age."""
-    law = _law(Reading(_checked(CONVENTION), {}, age))
+    law = _law(Reading(checked(CONVENTION), {}, age))
     return {
         p.label: {e.name: e.condition for e in p.elements}
         for p in law.provisions

@@ -9,13 +9,23 @@ from lanzarote.law.conditions import Condition
 from lanzarote.law.problems import Problem, did_you_mean, shown
 from lanzarote.law.schema import LEGAL_AGE
 from lanzarote.law.tree import Path, Tree
-from lanzarote.model import ICT, KINDS, Channel, Setting, Situation, facts
+from lanzarote.model import ICT, KINDS, Channel, Fact, Setting, Situation, facts
 
 _GROUPS: dict[str, tuple[Any, ...]] = {
     "channel": tuple(c for c in Channel if c in ICT),
     "setting": (Setting.ONLINE, Setting.ONLINE_UNHEARD_OF),
 }
-_EVIDENCE = ("source", "grade", "note")
+EVIDENCE = ("source", "grade", "note")
+"""What a condition can carry beside its terms."""
+
+
+def meant(fact: Fact, told: Any) -> tuple[Any, ...]:
+    """The values of a fact that one word, or each of a list of words, stands for."""
+    if isinstance(fact.ordinary, bool):
+        return (told == "yes",)
+    kind = type(fact.ordinary)
+    named = told if isinstance(told, list) else [told]
+    return tuple(dict.fromkeys(v for w in named for v in (_GROUPS[fact.name] if w == "ICT" else (kind(w),))))
 
 
 @dataclass
@@ -32,7 +42,7 @@ class Terms:
         """The condition a mapping stands for: all that is named in it must hold."""
         parts = tuple(
             part
-            for key, value in told.items() if key not in _EVIDENCE
+            for key, value in told.items() if key not in EVIDENCE
             for part in self._term((*path, key), key, value)
         )  # fmt: skip
         if not parts and not self.problems:
@@ -78,13 +88,8 @@ class Terms:
             self._wrong(path, f"“{name}” is a fact of {kinds}; this provision looks at {here}")
         elif fact.is_age:
             yield self._years(path, name, value)
-        elif isinstance(fact.ordinary, bool):
-            yield conditions.Among(name, (value == "yes",))
         else:
-            words = value if isinstance(value, list) else [value]
-            kind = type(fact.ordinary)
-            found = [v for w in words for v in (_GROUPS[name] if w == "ICT" else (kind(w),))]
-            yield conditions.Among(name, tuple(dict.fromkeys(found)))
+            yield conditions.Among(name, meant(fact, value))
 
     def _years(self, path: Path, name: str, value: dict[str, Any]) -> Condition:
         if LEGAL_AGE in value.values() and self.age is None:

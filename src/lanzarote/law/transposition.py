@@ -12,7 +12,7 @@ from lanzarote.law.reading import Reading
 from lanzarote.law.schema import ALL_OTHERS, AS_CONVENTION, NOT_REQUIRED
 from lanzarote.law.tree import Path
 from lanzarote.law.written import Reach
-from lanzarote.model import OFFENCES_OF_SOLICITATION, Attempt, Conduct, Label, Offence, Situation, Solicitation
+from lanzarote.model import Attempt, Label, Offence, kind_of
 
 
 @dataclass
@@ -56,7 +56,7 @@ class Transposition:
                 own = value.get("grade", grade)
                 self.reading.evidence(where, value)
                 yield Element(
-                    name, self.reading.terms(_kind(offence)).condition(where, value), self.reading.place(where), own
+                    name, self.reading.terms(kind_of(offence)).condition(where, value), self.reading.place(where), own
                 )
         for name, condition in base.items():
             if name not in given:
@@ -85,7 +85,7 @@ class Transposition:
         for name, value in told.get("unless", {}).items():
             where = (*path, "unless", name)
             self.reading.evidence(where, value)
-            condition = self.reading.terms(_kind(offence)).condition(where, value)
+            condition = self.reading.terms(kind_of(offence)).condition(where, value)
             yield Element(name, condition, self.reading.place(where), value.get("grade", grade))
 
     def _beyond(self, path: Path, told: dict[str, Any], offence: Offence) -> Iterator[Element]:
@@ -138,7 +138,3 @@ class Transposition:
             if reason:
                 yield offence, reason
                 yield Attempt(offence), reason
-
-
-def _kind(offence: Offence) -> type[Situation]:
-    return Solicitation if offence in OFFENCES_OF_SOLICITATION else Conduct

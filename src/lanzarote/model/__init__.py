@@ -4,7 +4,7 @@ from lanzarote.model.actors import Actor
 from lanzarote.model.acts import Deed, EnforcementAct, Step
 from lanzarote.model.case import Case
 from lanzarote.model.communications import Communication, MeetingPlan
-from lanzarote.model.facts import ADULT, OLDEST, Age, Impossible, Situation, facts
+from lanzarote.model.facts import ADULT, OLDEST, Age, Fact, Impossible, Situation, facts
 from lanzarote.model.measures import Measure
 from lanzarote.model.offences import (
     LIMBS,
@@ -16,7 +16,7 @@ from lanzarote.model.offences import (
     Label,
     Offence,
 )
-from lanzarote.model.situations import Conduct, Enforcement, Solicitation
+from lanzarote.model.situations import LEFT_OPEN, Conduct, Enforcement, Solicitation, kind_of
 from lanzarote.model.vocabulary import (
     ICT,
     ActBy,
@@ -53,6 +53,7 @@ __all__ = [
     "ADULT",
     "ICT",
     "KINDS",
+    "LEFT_OPEN",
     "LIMBS",
     "OFFENCES_OF_CONDUCT",
     "OFFENCES_OF_SOLICITATION",
@@ -76,6 +77,7 @@ __all__ = [
     "EarlierContact",
     "Enforcement",
     "EnforcementAct",
+    "Fact",
     "Impossible",
     "InformationFrom",
     "Label",
@@ -99,4 +101,5 @@ __all__ = [
     "Towards",
     "Word",
     "facts",
+    "kind_of",
 ]

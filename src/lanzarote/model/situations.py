@@ -6,7 +6,7 @@
 from dataclasses import dataclass
 
 from lanzarote.model.facts import ADULT, Age, Situation, fact
-from lanzarote.model.offences import WITH_MATERIAL, WITNESSING
+from lanzarote.model.offences import OFFENCES_OF_SOLICITATION, WITH_MATERIAL, WITNESSING, Attempt, Label
 from lanzarote.model.vocabulary import (
     ICT,
     ActBy,
@@ -36,6 +36,14 @@ _ACTED = ("act", frozenset(MaterialAct) - {MaterialAct.NONE})
 _MEANT = ("purpose", frozenset(Purpose) - {Purpose.NONE})
 _KNOWN = ("earlier_contact", frozenset(EarlierContact) - {EarlierContact.NONE})
 _MATERIAL = ("doing", WITH_MATERIAL)
+LEFT_OPEN: dict[str, tuple[object, ...]] = {
+    "decoy": (Decoy.OFFICER, Decoy.PRIVATE_PERSON),
+    "direction": (Direction.TO_SOMEBODY_ELSE, Direction.BY_THE_CHILD),
+    "age_mistake": (True,),
+    "act_by": (ActBy.CHILD,),
+    "act_towards": (Towards.PERHAPS_THAT_MEETING,),
+}
+"""The facts that raise a question on Article 23 which the Opinion leaves open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +105,8 @@ class Solicitation(Situation):
 
     @property
     def left_open(self) -> bool:
-        """The Opinion leaves open what the law makes of it: see spec/README.md, “Questions left open”."""
-        return (
-            not self.among("decoy", (Decoy.NONE,))
-            or self.age_mistake
-            or not self.among("direction", (Direction.TO_THE_CHILD,))
-            or self.among("act_by", (ActBy.CHILD,))
-            or self.among("act_towards", (Towards.PERHAPS_THAT_MEETING,))
-        )
+        """The Opinion leaves open what the law makes of it: see spec/questions.yaml."""
+        return any(self.among(name, values) for name, values in LEFT_OPEN.items())
 
     @property
     def grooming(self) -> bool:
@@ -153,3 +155,9 @@ class Enforcement(Situation):
     information_from: InformationFrom = fact(InformationFrom.OWN_INQUIRY, only=("task", (Task.PUBLISHING,)))
     proceedings: Proceedings = fact(Proceedings.BEFORE_CHARGE)
     provided_by_law: bool = fact(False)
+
+
+def kind_of(label: Label) -> type[Situation]:
+    """The kind of situation a label is about."""
+    offence = label.offence if isinstance(label, Attempt) else label
+    return Solicitation if offence in OFFENCES_OF_SOLICITATION else Conduct

@@ -32,7 +32,8 @@ class Branch:
         self._trail = trail
         self.depth = 0
 
-    def _choose(self, what: str, options: int) -> int:
+    def choose(self, what: str, options: int) -> int:
+        """One of so many ways to go on, by number; the others are followed later."""
         depth, trail = self.depth, self._trail
         self.depth += 1
         if depth == len(trail):
@@ -50,7 +51,7 @@ class Branch:
         options = [
             (v, both) for v, m in zip(domain.values[name], domain.masks[name], strict=True) if (both := left & m)
         ]
-        value, self.masks[group] = options[self._choose(name, len(options)) if len(options) > 1 else 0]
+        value, self.masks[group] = options[self.choose(name, len(options)) if len(options) > 1 else 0]
         return value
 
     def among(self, name: str, values: Collection[Any]) -> bool:
@@ -72,7 +73,7 @@ class Branch:
             return False
         if inside == left:
             return True
-        if self._choose(name, 2) == 0:
+        if self.choose(name, 2) == 0:
             self.masks[group] = inside
             return True
         self.masks[group] = left & ~wanted
@@ -85,7 +86,7 @@ class Branch:
             return True
         if low > years:
             return False
-        if self._choose("age", 2) == 0:
+        if self.choose("age", 2) == 0:
             self.zone.narrow(term, low, years)
             return True
         self.zone.narrow(term, years + 1, high)
@@ -183,6 +184,12 @@ class _Lazy:
 
     def __eq__(self, other: object) -> bool:
         return self is other
+
+
+def branch_of(case: Situation) -> Branch:
+    """The branch on which a lazy situation is read."""
+    branch: Branch = case.__dict__["_branch"]
+    return branch
 
 
 _LAZY: dict[type, type] = {}

@@ -56,7 +56,8 @@ class Counterexample:
 class Result:
     """What a law makes of one holding, how that was found out, and what it rests on.
 
-    `cases` are all situations that were decided, `met` those of them in which the holding has something to say.
+    `cases` are all situations that were decided, `met` those of them in which the holding has something to say,
+    `questions` all that the law was asked about.
     """
 
     holding: Holding
@@ -66,6 +67,7 @@ class Result:
     met: int
     leaves: int
     counterexample: Counterexample | None
+    questions: tuple[Question, ...]
     places: tuple[Place, ...]
     reasons: tuple[str, ...]
     grades: tuple[str, ...]

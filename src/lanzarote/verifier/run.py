@@ -113,6 +113,7 @@ class _Decision:
             met=met,
             leaves=self.leaves,
             counterexample=counterexample,
+            questions=tuple(self.asked),
             places=tuple(dict.fromkeys(p for about in self.asked for p in self.law.places(about))),
             reasons=tuple(self.reasons),
             grades=tuple(sorted({g for about in self.asked for g in self.law.grades(about)})),

@@ -1,0 +1,284 @@
+"""Every single edit of a law file, made from the file's own structure and the model's facts.
+
+An edit is made on the values of a law file in which “as in the Convention” is written out (`unfolded`), so that an
+edit reaches the words themselves. It stays a law file: it could have been typed.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations, product
+from typing import Any
+
+from lanzarote.law.file import CONVENTION, checked
+from lanzarote.law.schema import AS_CONVENTION, LEGAL_AGE, NOT_REQUIRED
+from lanzarote.law.terms import EVIDENCE, meant
+from lanzarote.law.tree import Path, Tree
+from lanzarote.model import (
+    ADULT,
+    OFFENCES_OF_CONDUCT,
+    OFFENCES_OF_SOLICITATION,
+    OLDEST,
+    Conduct,
+    Fact,
+    Offence,
+    Solicitation,
+    facts,
+)
+
+REMOVED = ...
+"""What takes the place of something that is left out."""
+YEARS = (-3, -1, 1, 3)
+"""By how many years a boundary is shifted."""
+ADDED = "added_by_an_edit"
+"""The name of an exception that an edit adds."""
+WHOLE = "the whole"
+"""What is edited where no single element is."""
+
+ALTERNATIVE = {"any_of": "all_of", "all_of": "any_of"}
+
+Values = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Edit:
+    """One change of a law file: of which kind, in which elements of which offence, from what to what."""
+
+    kind: str
+    offence: Offence
+    elements: tuple[str, ...]
+    what: str
+    changes: tuple[tuple[Path, Any], ...]
+
+    def __str__(self) -> str:
+        return f"{self.offence}, {self.elements[0]}: {self.what}"
+
+    def of(self, values: Values) -> Values:
+        """The values with the change made; the values given stay as they are."""
+        for path, value in self.changes:
+            values = _with(values, path, value)
+        return values
+
+
+def _with(holder: Any, path: Path, value: Any) -> Any:
+    key: Any
+    key, *rest = path
+    changed = holder.copy()
+    if rest:
+        changed[key] = _with(holder[key] if isinstance(holder, list) else holder.get(key, {}), tuple(rest), value)
+    elif value is REMOVED:
+        del changed[key]
+    elif isinstance(holder, list) and key == len(holder):
+        changed.append(value)
+    else:
+        changed[key] = value
+    return changed
+
+
+def unfolded(tree: Tree) -> Tree:
+    """The same law file, one provision for each offence, with every element of the Convention written out."""
+    convention = {p["transposes"]: p["elements"] for p in checked(CONVENTION).value["provisions"]}
+    provisions: list[Values] = []
+    came_from: list[int] = []
+    for i, told in enumerate(tree.value["provisions"]):
+        for offence in _listed(told["transposes"]):
+            provisions.append(_written_out(told, offence, convention.get(offence, {})))
+            came_from.append(i)
+    whole = Tree(tree.file, {**tree.value, "provisions": provisions})
+    for old, new in ((tree.places, whole.places), (tree.keys, whole.keys)):
+        new.update({path: at for path, at in old.items() if path[:1] != ("provisions",)})
+        for now, before in enumerate(came_from):
+            within = [path for path in old if path[:2] == ("provisions", before)]
+            new.update({("provisions", now, *path[2:]): old[path] for path in within})
+    return whole
+
+
+def _written_out(told: Values, offence: str, convention: Values) -> Values:
+    given = {n: v for n, v in told.get("elements", {}).items() if n in convention or isinstance(v, dict)}
+    rest = {name: convention[name] for name in convention if name not in given}
+    elements = {name: convention[name] if value == AS_CONVENTION else value for name, value in given.items()}
+    left_out = ("otherwise",) if offence == Offence.ARTICLE_23.value else ("otherwise", "goes_further")
+    kept = {key: value for key, value in told.items() if key not in left_out}
+    return {**kept, "transposes": offence, "elements": elements | rest}
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+def every_edit(tree: Tree) -> list[Edit]:
+    """Every single edit of the provisions of an unfolded law file, then selected pairs."""
+    single = list(_single(tree))
+    return [*single, *_pairs(single)]
+
+
+def _single(tree: Tree) -> Iterator[Edit]:
+    age = tree.value.get("legal_age", {}).get("years", ADULT)
+    for i, told in enumerate(tree.value["provisions"]):
+        yield from _Provision(("provisions", i), told, age, len(tree.value["provisions"])).edits()
+
+
+def _pairs(single: list[Edit]) -> Iterator[Edit]:
+    """Selected pairs: two elements of one provision changed at once, each dropped or negated."""
+    for one, other in combinations([e for e in single if e.kind in ("drop an element", "negate an element")], 2):
+        (first, _), (second, _) = one.changes[0], other.changes[0]
+        if first[:2] == second[:2] and first != second:
+            yield Edit(
+                "pair", one.offence, one.elements + other.elements, f"{one.what}; {other.what}",
+                one.changes + other.changes,
+            )  # fmt: skip
+
+
+@dataclass
+class _Provision:
+    """The edits of one provision."""
+
+    path: Path
+    told: Values
+    age: int
+    provisions: int
+
+    def edits(self) -> Iterator[Edit]:
+        self.offence = Offence(self.told["transposes"])
+        self.kind = Solicitation if self.offence in OFFENCES_OF_SOLICITATION else Conduct
+        yield from self._whole()
+        for name, value in self.told["elements"].items():
+            if isinstance(value, dict):
+                yield from self._element(name, value)
+        yield from self._exceptions()
+        for name in self.told.get("goes_further", {}):
+            yield self._edit("drop a declaration", name, "goes_further removed", ("goes_further", name), REMOVED)
+
+    def _edit(self, kind: str, element: str, what: str, path: Path, value: Any) -> Edit:
+        whole = (WHOLE,) if kind in ("add an exception", "attempt") else ()
+        named = (element, *whole, *self._facts_in(self.told["elements"].get(element)))
+        return Edit(kind, self.offence, named, what, (((*self.path, *path), value),))
+
+    def _facts_in(self, told: Any) -> list[str]:
+        """The facts a condition speaks of, at any depth."""
+        if isinstance(told, dict):
+            known = facts(self.kind)
+            return [name for key, value in told.items() for name in ([key] if key in known else self._facts_in(value))]
+        return [name for each in told for name in self._facts_in(each)] if isinstance(told, list) else []
+
+    def _whole(self) -> Iterator[Edit]:
+        offences = OFFENCES_OF_SOLICITATION if self.offence in OFFENCES_OF_SOLICITATION else OFFENCES_OF_CONDUCT
+        yield Edit("drop a provision", self.offence, (WHOLE,), "removed", ((self.path, REMOVED),))
+        for other in offences:
+            if other is not self.offence:
+                yield self._edit("swap the offence", WHOLE, f"transposes {other}", ("transposes",), other.value)
+        yield self._edit("attempt", "attempt", "not punishable", ("attempt",), "no")
+        yield self._edit("attempt", "attempt", "only attempt is punishable", ("attempt",), "only")
+        yield self._any_for_all()
+        for name, value in self.told["elements"].items():
+            if isinstance(value, dict):
+                added = _with(self.told, ("elements", name), {"not": value})
+                what = f"a further provision where it is not {_shown(value)}"
+                named = (name, *self._facts_in(value))
+                yield Edit("add a provision", self.offence, named, what, ((("provisions", self.provisions), added),))
+
+    def _any_for_all(self) -> Edit:
+        elements = self.told["elements"]
+        required = [value for value in elements.values() if isinstance(value, dict)]
+        first, *others = elements
+        changed = {first: {"any_of": required}} | dict.fromkeys(others, NOT_REQUIRED)
+        return self._edit("any for all", WHOLE, "any element is enough", ("elements",), changed)
+
+    def _element(self, name: str, value: Values) -> Iterator[Edit]:
+        path = ("elements", name)
+        yield self._edit("drop an element", name, f"{_shown(value)} not required", path, NOT_REQUIRED)
+        yield self._edit("negate an element", name, f"not {_shown(value)}", path, {"not": value})
+        for kind, changed in self._condition(value):
+            yield self._edit(kind, name, f"{_shown(value)} → {_shown(changed)}", path, changed)
+
+    def _exceptions(self) -> Iterator[Edit]:
+        for name, value in self.told.get("unless", {}).items():
+            path = ("unless", name)
+            yield self._edit("remove an exception", name, f"without {_shown(value)}", path, REMOVED)
+            for kind, changed in self._condition(value):
+                yield self._edit(kind, name, f"{_shown(value)} → {_shown(changed)}", path, changed)
+        for fact in facts(self.kind).values():
+            for value in self._values(fact):
+                condition = {fact.name: value}
+                yield self._edit(
+                    "add an exception", fact.name, f"unless {_shown(condition)}", ("unless", ADDED), condition
+                )
+
+    def _values(self, fact: Fact) -> Iterator[Any]:
+        if fact.is_age:
+            for bound, years in product(("at_least", "below"), (self.age, ADULT)):
+                yield {bound: years + (YEARS[-1] if bound == "below" else YEARS[0])}
+        elif fact.name != "stage":
+            yield from map(_word, fact.values or ())
+
+    def _condition(self, told: Values) -> Iterator[tuple[str, Values]]:
+        """A condition with one edit in it."""
+        terms = {key: value for key, value in told.items() if key not in EVIDENCE}
+        if len(terms) > 1:
+            yield "any for all", {"any_of": [{key: value} for key, value in terms.items()]}
+            for key in terms:
+                yield "widen", {k: v for k, v in terms.items() if k != key}
+                yield "negate", {k: v for k, v in terms.items() if k != key} | {"not": {key: terms[key]}}
+        for key, value in terms.items():
+            if key in ALTERNATIVE:
+                yield "any for all", {ALTERNATIVE[key] if k == key else k: v for k, v in terms.items()}
+            for kind, changed in self._term(key, value):
+                yield kind, terms | {key: changed}
+
+    def _term(self, key: str, value: Any) -> Iterator[tuple[str, Any]]:
+        known = facts(self.kind).get(key)
+        if key in ALTERNATIVE:
+            for i, part in enumerate(value):
+                if len(value) > 1:
+                    yield "narrow" if key == "any_of" else "widen", value[:i] + value[i + 1 :]
+                for kind, changed in self._condition(part):
+                    yield kind, [*value[:i], changed, *value[i + 1 :]]
+        elif key == "not":
+            yield from self._condition(value)
+        elif key == "age_difference" or (known and known.is_age):
+            yield from self._bounds(value)
+        elif known:
+            yield from _among(known, value)
+
+    def _bounds(self, told: Values) -> Iterator[tuple[str, Values]]:
+        for bound, value in told.items():
+            if len(told) > 1:
+                yield "widen", {k: v for k, v in told.items() if k != bound}
+            for years in YEARS:
+                now = (self.age if value == LEGAL_AGE else value) + years
+                changed = told | {bound: now}
+                if abs(now) <= OLDEST and not _empty(changed):
+                    yield "shift", changed
+
+
+def _empty(bounds: Values) -> bool:
+    """Whether no age, or no difference, lies within the bounds."""
+    low, high = bounds.get("at_least"), bounds.get("below", bounds.get("at_most"))
+    if not (isinstance(low, int) and isinstance(high, int)):
+        return False
+    return low >= high if "below" in bounds else low > high
+
+
+def _among(fact: Fact, value: Any) -> Iterator[tuple[str, Any]]:
+    """A fact with other words: one less, one more, one for another."""
+    now = meant(fact, value)
+    others = [v for v in fact.values or () if v not in now]
+    if len(now) > 1:
+        yield from (("narrow", [_word(v) for v in now if v is not each]) for each in now)
+    yield from (("widen", [*map(_word, now), _word(each)]) for each in others if not isinstance(each, bool))
+    for each, other in product(now, others):
+        changed = [_word(other if v is each else v) for v in now]
+        yield "swap", changed if len(changed) > 1 else changed[0]
+
+
+def _word(value: Any) -> str:
+    """A value as a law file writes it."""
+    return ("yes" if value else "no") if isinstance(value, bool) else str(value)
+
+
+def _shown(value: Any) -> str:
+    """A condition in one line."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {_shown(each)}" for key, each in value.items()) + "}"
+    if isinstance(value, list):
+        return f"[{', '.join(map(_shown, value))}]"
+    return str(value)

@@ -1,0 +1,134 @@
+"""Mutants of a law: which edits of a law file the must-holdings notice, and by which holding."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from lanzarote.claims import Force, Holding
+from lanzarote.evidence.edits import Edit, every_edit, unfolded
+from lanzarote.evidence.freedom import freedom, speaks
+from lanzarote.law import Lack, Place, Silent, UnusableLaw
+from lanzarote.law.file import law_of
+from lanzarote.law.provisions import offence_in
+from lanzarote.law.tree import Tree
+from lanzarote.law.written import WrittenLaw
+from lanzarote.model import Attempt, Label, Offence, Situation, kind_of
+from lanzarote.specification import holdings
+from lanzarote.verifier import Outcome, decide
+from lanzarote.verifier.domain import domain
+from lanzarote.verifier.lazy import Branch, leaves
+from lanzarote.verifier.plain import most_ordinary
+
+
+class Fate(Enum):
+    """What becomes of a mutant."""
+
+    KILLED = "killed"
+    """A must-holding whose paragraph speaks of the edited element is not followed any more."""
+    ELSEWHERE = "killed elsewhere"
+    """Only must-holdings that speak of something else are not followed any more."""
+    EQUIVALENT = "equivalent"
+    """No case is decided otherwise."""
+    FREE = "left to national law"
+    """Every case that is decided otherwise is one that the Opinion leaves to national law."""
+    REFUSED = "refused"
+    """It is no usable law file any more."""
+    SURVIVES = "survives"
+    """A case that the Opinion does decide is decided otherwise, and no must-holding notices."""
+
+
+ALREADY = "an offence on which the law as it stands falls short, is silent or has made a reservation"
+MISSED = (Fate.ELSEWHERE, Fate.SURVIVES)
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """An edit and what becomes of it: the must-holdings that notice, why it may stand, a case if it should not."""
+
+    edit: Edit
+    place: Place
+    fate: Fate
+    killers: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
+    case: Situation | None = None
+
+
+class Original:
+    """A law file whose mutants are looked at, and what the must-holdings make of it."""
+
+    def __init__(self, tree: Tree) -> None:
+        """Decide the must-holdings about the law as it stands."""
+        self.tree = unfolded(tree)
+        self.edits = every_edit(self.tree)
+        self.law = self._law(self.tree)
+        self.results = [decide(self.law, h) for h in holdings() if h.force is Force.MUST]
+        self.conditions = _conditions(self.law)
+        unsettled = [r for r in self.results if r.outcome is not Outcome.PROVED]
+        self.unsettled = {offence_in(q) for r in unsettled for q in r.questions if isinstance(q, Offence | Attempt)}
+
+    @staticmethod
+    def _law(tree: Tree) -> WrittenLaw:
+        content = law_of(tree)
+        return WrittenLaw(content, content.as_of)
+
+    def mutant(self, edit: Edit) -> Mutant:
+        """What becomes of the law with an edit."""
+        try:
+            law = self._law(Tree(self.tree.file, edit.of(self.tree.value), self.tree.places, self.tree.keys))
+        except UnusableLaw:
+            return Mutant(edit, self._place(edit), Fate.REFUSED)
+        changed = _changed(self.conditions, _conditions(law))
+        killers = tuple(h for h in self._concerned(changed) if decide(law, h).breach)
+        if killers:
+            heard = any(speaks(h.paragraphs, edit) for h in killers)
+            fate = Fate.KILLED if heard else Fate.ELSEWHERE
+            return Mutant(edit, self._place(edit), fate, tuple(h.id for h in killers))
+        return self._unnoticed(edit, law, changed)
+
+    def _place(self, edit: Edit) -> Place:
+        return Place(self.tree.file, *self.tree.place(edit.changes[0][0]))
+
+    def _concerned(self, changed: list[Label]) -> Iterator[Holding]:
+        """The holdings followed so far that ask about one of the labels: nothing changes for any other."""
+        for result in self.results:
+            asked = {q.label if isinstance(q, Lack) else q for q in result.questions}
+            if not result.breach and asked.intersection(changed):
+                yield result.holding
+
+    def _unnoticed(self, edit: Edit, law: WrittenLaw, changed: list[Label]) -> Mutant:
+        reasons: dict[str, Situation] = {}
+        for label in changed:
+            for reason, branch in self._differences(label, law):
+                known = reason or (ALREADY if offence_in(label) in self.unsettled else "")
+                reasons.setdefault(known, most_ordinary(branch))
+        if "" in reasons:
+            return Mutant(edit, self._place(edit), Fate.SURVIVES, case=reasons[""])
+        return Mutant(edit, self._place(edit), Fate.FREE if reasons else Fate.EQUIVALENT, reasons=tuple(reasons))
+
+    def _differences(self, label: Label, law: WrittenLaw) -> Iterator[tuple[str, Branch]]:
+        """Each branch on which the two laws differ, and why a law may decide it either way."""
+
+        def differ(case: Situation) -> str | None:
+            before, after = _answer(self.law, label, case), _answer(law, label, case)
+            return None if before is after else freedom(label, case, before, after)
+
+        for reason, branch in leaves(domain(kind_of(label), tuple(self.law.circumstances)), differ):
+            if reason is not None:
+                yield reason, branch
+
+
+def _conditions(law: WrittenLaw) -> dict[Label, object]:
+    labels: list[Label] = [label for offence in Offence for label in (offence, Attempt(offence))]
+    return {label: [p.condition for p in law.provisions(label)] for label in labels}
+
+
+def _changed(before: dict[Label, object], after: dict[Label, object]) -> list[Label]:
+    return [label for label in before if before[label] != after[label]]
+
+
+def _answer(law: WrittenLaw, label: Label, case: Situation) -> bool | None:
+    """Yes, no, or None where the law is silent."""
+    try:
+        return law.establishes(label, case)
+    except Silent:
+        return None

@@ -1,0 +1,90 @@
+"""The score of a law's mutants, worked out on all processors."""
+
+import os
+from collections import Counter
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+
+from lanzarote.evidence.edits import Edit, every_edit, unfolded
+from lanzarote.evidence.mutants import MISSED, Fate, Mutant, Original
+from lanzarote.law.tree import Tree
+from lanzarote.model import OFFENCES_OF_SOLICITATION
+
+_FEW = (
+    "drop a provision", "drop an element", "negate an element", "remove an exception", "drop a declaration", "shift",
+)  # fmt: skip
+
+
+def few(edit: Edit) -> bool:
+    """Whether the edit is one of those tried on national laws: of the simplest kinds, on solicitation."""
+    return edit.kind in _FEW and edit.offence in OFFENCES_OF_SOLICITATION
+
+
+def every(edit: Edit) -> bool:
+    """Every edit."""
+    return True
+
+
+@dataclass(frozen=True)
+class Score:
+    """What became of a law's mutants."""
+
+    mutants: tuple[Mutant, ...]
+
+    @property
+    def missed(self) -> list[Mutant]:
+        """The mutants that a holding on the edited element should notice, and none does."""
+        return [m for m in self.mutants if m.fate in MISSED]
+
+    @property
+    def killed(self) -> int:
+        """How many are noticed."""
+        return self.fates[Fate.KILLED]
+
+    @property
+    def decided(self) -> int:
+        """How many there are on which the Opinion decides."""
+        return self.killed + len(self.missed)
+
+    @property
+    def fates(self) -> Counter[Fate]:
+        """How many have each fate."""
+        return Counter(m.fate for m in self.mutants)
+
+    def reasons(self) -> Counter[str]:
+        """Why mutants are left to national law, and how many for each reason."""
+        return Counter(reason for m in self.mutants if m.fate is Fate.FREE for reason in m.reasons)
+
+    def by_kind(self) -> Iterator[tuple[str, Counter[Fate]]]:
+        """What became of the mutants of each kind of edit."""
+        for kind in dict.fromkeys(m.edit.kind for m in self.mutants):
+            yield kind, Counter(m.fate for m in self.mutants if m.edit.kind == kind)
+
+    def kills(self) -> Counter[str]:
+        """How many mutants each holding notices."""
+        return Counter(name for m in self.mutants for name in m.killers)
+
+
+def score(tree: Tree, progress: Callable[[int, int], None], wanted: Callable[[Edit], bool] = every) -> Score:
+    """Make the mutants of a law file that are wanted, and see what becomes of each."""
+    numbers = [i for i, edit in enumerate(every_edit(unfolded(tree))) if wanted(edit)]
+    mutants = []
+    with ProcessPoolExecutor(os.cpu_count(), initializer=_begin, initargs=(tree,)) as pool:
+        for mutant in pool.map(_mutant, numbers, chunksize=16):
+            mutants.append(mutant)
+            progress(len(mutants), len(numbers))
+    return Score(tuple(mutants))
+
+
+_AT_WORK: list[Original] = []
+"""In a worker process, the law whose mutants it makes."""
+
+
+def _begin(tree: Tree) -> None:
+    _AT_WORK[:] = [Original(tree)]
+
+
+def _mutant(number: int) -> Mutant:
+    (original,) = _AT_WORK
+    return original.mutant(original.edits[number])

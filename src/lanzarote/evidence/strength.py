@@ -1,0 +1,239 @@
+"""How strong the must-holdings are: none is empty, none contradicts another, which follow from others, what is left."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from lanzarote.claims import Force, Holding
+from lanzarote.evidence.freedom import questions
+from lanzarote.evidence.together import Answering, Asked, Stance, Together, excludes, label_of
+from lanzarote.evidence.witnesses import Witness, branches, witness
+from lanzarote.law import Lack, Law
+from lanzarote.loading import load
+from lanzarote.model import ADULT, Attempt, Offence, Situation, Solicitation, facts, kind_of
+from lanzarote.verifier import Outcome, Result, decide
+from lanzarote.verifier.domain import domain
+from lanzarote.verifier.lazy import leaves
+from lanzarote.verifier.run import FAILED, HELD
+
+ARTICLE_23 = Offence.ARTICLE_23
+Patterns = dict[str, tuple[Any, ...]]
+"""Facts and the values of each."""
+
+
+@dataclass(frozen=True)
+class Independent:
+    """A law that follows every other holding that is not derived, and breaks this one."""
+
+    law: Law
+    result: Result
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A holding that can demand what another can forbid, and in how many cases both do so."""
+
+    demanding: Holding
+    forbidding: Holding
+    about: Asked
+    cases: int
+
+
+class Strength:
+    """The must-holdings looked at together, at the legal age of the Convention's law file."""
+
+    def __init__(self, holdings: Iterable[Holding]) -> None:
+        """Decide each about the Convention's law."""
+        self.law = load("convention")
+        self.holdings = tuple(holdings)
+        self.results = {h: decide(self.law, h) for h in self.holdings if h.force is Force.MUST}
+        asked = [q for r in self.results.values() for q in r.questions if isinstance(q, Offence | Attempt | Lack)]
+        self.questions: list[Asked] = list(dict.fromkeys(asked))
+        self.together = Together.of(self.results, self.law, self.questions)
+
+    @cached_property
+    def satisfied(self) -> dict[str, bool]:
+        """Whether one law follows all of them: the Convention's, the narrowest and the widest law that they allow."""
+        laws = (self.law, self.together.narrowest(), self.together.widest())
+        return {law.name: all(decide(law, h).outcome is Outcome.PROVED for h in self.results) for law in laws}
+
+    @cached_property
+    def derived(self) -> dict[Holding, tuple[Holding, ...]]:
+        """The holdings that follow from others, and from which; the others do not need them in turn.
+
+        Those that speak of the fewest cases are tried first, so that the particular follows from the general.
+        """
+        found: dict[Holding, tuple[Holding, ...]] = {}
+        for holding in sorted((h for h in self.results if h.kind), key=lambda h: self.results[h].met):
+            used: dict[Holding, None] = {}
+            others = self.together.without(holding, *found)
+            if next(branches(holding, self.law, FAILED, _noting(others, used)), None) is None:
+                found[holding] = tuple(used)
+        return found
+
+    @cached_property
+    def independent(self) -> dict[Holding, Independent]:
+        """The holdings that do not follow from the others: for each a law that breaks it and no other."""
+        found = {}
+        for holding in self.results:
+            if holding not in self.derived:
+                for law in self._candidates(holding):
+                    if self._breaks_only(law, holding):
+                        found[holding] = Independent(law, decide(law, holding))
+                        break
+        return found
+
+    def _candidates(self, holding: Holding) -> Iterator[Law]:
+        """Laws that may break the holding alone: the extremes that the others allow, or one between them."""
+        others = self.together.without(holding, *self.derived)
+        yield from (others.narrowest(), others.widest())
+        yield Together(_Aged(self.law, ADULT + 1), others.stances).narrowest()
+        for about in self.results[holding].questions:
+            if isinstance(about, Offence | Attempt) and holding.kind:
+                yield from _between(others, holding, about)
+
+    def _breaks_only(self, law: Law, holding: Holding) -> bool:
+        """Whether it does; on situations of another kind it answers as a law that follows all."""
+        if not decide(law, holding).breach:
+            return False
+        others = [h for h in self.results if h not in self.derived and h is not holding]
+        return not any(decide(law, h).breach for h in others if holding.kind in (h.kind, None))
+
+    @cached_property
+    def pairs(self) -> list[Pair]:
+        """Each pair of holdings of which one can demand what the other can forbid."""
+        return list(self._pairs())
+
+    def _pairs(self) -> Iterator[Pair]:
+        demanding = [s for s in self.together.stances if not s.answer]
+        for one in demanding:
+            for other in self.together.stances:
+                if other.answer and other.about == one.about:
+                    yield Pair(one.holding, other.holding, one.about, self._in_both(one, other))
+
+    def _in_both(self, one: Stance, other: Stance) -> int:
+        def both(case: Situation) -> bool:
+            return self._takes(one, case) and self._takes(other, case)
+
+        whole = domain(kind_of(label_of(one.about)), ())
+        return sum(branch.count() for found, branch in leaves(whole, both) if found)
+
+    def _takes(self, stance: Stance, case: Situation) -> bool:
+        elsewhere = self.together.decided_alone
+        return excludes(stance.holding, self.law, stance.about, case, stance.answer, elsewhere)
+
+    def decided(self, about: Asked) -> dict[bool | None, int]:
+        """In how many cases every law that follows all holdings must say yes, must say no, may say either."""
+        found: dict[bool | None, int] = {True: 0, False: 0, None: 0}
+        whole = domain(kind_of(label_of(about)), ())
+        for answer, branch in leaves(whole, lambda case: self.together.decided(about, case)):
+            found[answer] += branch.count()
+        return found
+
+    @cached_property
+    def patterns(self) -> Patterns:
+        """The facts that alone turn a case in which Article 23 must be established into one that is left open."""
+        found: Patterns = {}
+        for fact in facts(Solicitation).values():
+            if opening := tuple(value for value in fact.values or () if self._opens(fact.name, value)):
+                found[fact.name] = opening
+        return found
+
+    def _opens(self, name: str, value: Any) -> bool:
+        def opens(case: Situation) -> bool:
+            if self.together.decided(ARTICLE_23, case) is not True:
+                return False
+            return any(self.together.decided(ARTICLE_23, each) is None for each in case.variants(name, (value,)))
+
+        return any(found for found, _ in leaves(domain(Solicitation, ()), opens))
+
+    def outside_the_patterns(self) -> int:
+        """In how many cases the patterns do not tell rightly whether Article 23 is left open or must be established."""
+
+        def wrong(case: Situation) -> bool:
+            answer = self.together.decided(ARTICLE_23, case)
+            told = any(case.among(name, values) for name, values in self.patterns.items())
+            return answer is not False and told is not (answer is None)
+
+        return sum(branch.count() for found, branch in leaves(domain(Solicitation, ()), wrong) if found)
+
+    def listed(self) -> Patterns:
+        """The facts that raise the questions in the specification's list."""
+        found: Patterns = {}
+        for question in questions():
+            for name, values in question.facts.items():
+                found[name] = (*found.get(name, ()), *values)
+        return found
+
+    def faults(self) -> Iterator[str]:
+        """What must not be; nothing, if the specification is as strong as is claimed."""
+        yield from (f"{law} does not follow every must-holding" for law, so in self.satisfied.items() if not so)
+        yield from (f"{p.demanding.id} and {p.forbidding.id} contradict each other" for p in self.pairs if p.cases)
+        for holding in self.holdings:
+            if holding.kind and None in self.witnesses(holding):
+                yield f"{holding.id} cannot be kept, or cannot be broken"
+            if holding in self.results and holding not in self.derived and holding not in self.independent:
+                yield f"{holding.id} is neither shown to follow from others nor to be independent of them"
+        if _values(self.patterns) != _values(self.listed()) or self.outside_the_patterns():
+            yield "what is left open on Article 23 is not what questions.yaml lists"
+
+    def witnesses(self, holding: Holding) -> tuple[Witness | None, Witness | None]:
+        """Situations and answers with which the holding is kept, and broken."""
+        if holding.kind is None:
+            return None, None
+        return witness(holding, self.law, HELD), witness(holding, self.law, FAILED)
+
+
+class _Aged(Law):
+    """A law of which nothing is known but its legal age."""
+
+    def __init__(self, law: Law, age: int) -> None:
+        self.name, self.age = f"{law.name} with the legal age {age}", age
+
+    @property
+    def legal_age(self) -> int:
+        return self.age
+
+
+def _noting(together: Together, used: dict[Holding, None]) -> Any:
+    """What the holdings decide; notes which of them do."""
+
+    def decided(about: Asked, case: Situation) -> bool | None:
+        for answer in (False, True):
+            if holding := together.against(about, case, answer):
+                used[holding] = None
+                return not answer
+        return None
+
+    return decided
+
+
+def _between(others: Together, holding: Holding, about: Asked) -> Iterator[Law]:
+    """A law that on one question is the widest where one fact has a value, and else the narrowest."""
+    widest, narrowest = others.widest(), others.narrowest()
+
+    def free(asked: Asked, case: Situation) -> bool | None:
+        return others.decided(asked, case) if asked == about else narrowest.answer(asked, case)
+
+    found = witness(holding, others.law, FAILED, free)
+    cases = [question[1] for question in found.answers if question[0] == about] if found else []
+    for name, value in _difference(cases):
+
+        def answer(asked: Asked, case: Situation, name: str = name, value: Any = value) -> bool:
+            wide = asked == about and case.among(name, (value,))
+            return (widest if wide else narrowest).answer(asked, case)
+
+        yield Answering(others.law, answer, f"a law that asks whether {name} is {value}")
+
+
+def _difference(cases: list[Situation]) -> Iterator[tuple[str, Any]]:
+    """The facts in which the last situation differs from the first, with their values in both."""
+    for name in facts(type(cases[0])) if cases else ():
+        first, last = getattr(cases[0], name), getattr(cases[-1], name)
+        if first != last:
+            yield from ((name, last), (name, first))
+
+
+def _values(patterns: Patterns) -> dict[str, set[Any]]:
+    return {name: set(values) for name, values in patterns.items()}

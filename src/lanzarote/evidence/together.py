@@ -1,0 +1,165 @@
+"""What holdings come to together, of any law whatever: what they demand, what they forbid, what they leave free.
+
+A holding *excludes* an answer in a situation if every law that gives it there breaks the holding, whatever the law
+answers to other questions. Where the holding asks about other situations too, the answers there count as far as other
+holdings decide them.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from lanzarote.claims import Holding, NotMet
+from lanzarote.law import Lack, Law
+from lanzarote.model import Label, Situation, kind_of
+from lanzarote.verifier.domain import domain
+from lanzarote.verifier.lazy import leaves
+from lanzarote.verifier.run import FAILED, HELD, NOT_MET
+
+Asked = Label | Lack
+"""What is asked about one situation: whether a label is established, or whether an element is missing."""
+Decided = Callable[[Asked, Situation], bool | None]
+"""The answer that is already decided, or None."""
+
+
+def outcome(holding: Holding, law: Law, case: Situation) -> str:
+    """What comes of a holding in a situation, of a law that never is silent and has made no reservation."""
+    try:
+        holding.claim(law, case)
+    except NotMet:
+        return NOT_MET
+    except AssertionError:
+        return FAILED
+    return HELD
+
+
+@dataclass
+class Answering(Law):
+    """A law that answers by a function, and is like another law in its legal age."""
+
+    law: Law
+    answer: Callable[[Asked, Situation], bool]
+    name: str = ""
+
+    @property
+    def legal_age(self) -> int:
+        """As in the other law."""
+        return self.law.legal_age
+
+    def establishes(self, label: Label, case: Situation) -> bool:
+        """By the function."""
+        return self.answer(label, case)
+
+    def lacks(self, label: Label, case: Situation, element: str) -> bool:
+        """By the function."""
+        return self.answer(Lack(label, element), case)
+
+
+class _Undecided(Exception):
+    """The holding asks about another situation, on which nothing is decided."""
+
+
+def nothing(about: Asked, case: Situation) -> None:
+    """Nothing is decided."""
+
+
+def excludes(
+    holding: Holding, law: Law, about: Asked, case: Situation, answer: bool, elsewhere: Decided = nothing
+) -> bool:
+    """Whether every law with this answer breaks the holding."""
+
+    def breaks(others: bool) -> bool:
+        def given(asked: Asked, there: Situation) -> bool:
+            if there is case:
+                return answer if asked == about else others
+            decided = elsewhere(asked, there)
+            if decided is None:
+                raise _Undecided
+            return decided
+
+        return outcome(holding, Answering(law, given), case) == FAILED
+
+    try:
+        return breaks(True) and breaks(False)
+    except _Undecided:
+        return False
+
+
+@dataclass(frozen=True)
+class Stance:
+    """That a holding excludes an answer in some case, and whether answers elsewhere are needed to see it."""
+
+    holding: Holding
+    about: Asked
+    answer: bool
+    compares: bool
+    leaves: int
+
+
+@dataclass(frozen=True)
+class Together:
+    """Holdings as one whole, by their stances, the simplest first; `law` gives the legal age."""
+
+    law: Law
+    stances: tuple[Stance, ...]
+
+    @classmethod
+    def of(cls, holdings: Iterable[Holding], law: Law, questions: Iterable[Asked]) -> "Together":
+        """Look at each holding and each question, over every case."""
+        asked = [(h, q) for h in holdings for q in questions if h.kind is kind_of(label_of(q))]
+        alone = cls(law, _stances(law, asked, None))
+        return cls(law, _stances(law, asked, alone))
+
+    def without(self, *holdings: Holding) -> "Together":
+        """The same whole but for some holdings."""
+        return Together(self.law, tuple(s for s in self.stances if s.holding not in holdings))
+
+    def against(self, about: Asked, case: Situation, answer: bool, alone: bool = False) -> Holding | None:
+        """The first holding that excludes the answer; `alone`, of those that ask about no other situation."""
+        for s in self.stances:
+            if s.about == about and s.answer is answer and not (alone and s.compares):
+                elsewhere = self.decided_alone if s.compares else nothing
+                if excludes(s.holding, self.law, about, case, answer, elsewhere):
+                    return s.holding
+        return None
+
+    def decided(self, about: Asked, case: Situation, alone: bool = False) -> bool | None:
+        """The only answer that no holding excludes, or None if both are free."""
+        if self.against(about, case, False, alone):
+            return True
+        return False if self.against(about, case, True, alone) else None
+
+    def decided_alone(self, about: Asked, case: Situation) -> bool | None:
+        """As far as holdings decide it that ask about no other situation."""
+        return self.decided(about, case, alone=True)
+
+    def narrowest(self) -> Answering:
+        """The law that says yes only where it must."""
+        return Answering(self.law, lambda q, c: self.against(q, c, False) is not None, "the narrowest law")
+
+    def widest(self) -> Answering:
+        """The law that says yes wherever it may."""
+        return Answering(self.law, lambda q, c: self.against(q, c, True) is None, "the widest law")
+
+
+def label_of(about: Asked) -> Label:
+    """The label a question is about."""
+    return about.label if isinstance(about, Lack) else about
+
+
+def _stances(law: Law, asked: list[tuple[Holding, Asked]], alone: Together | None) -> tuple[Stance, ...]:
+    """The stances of holdings that ask about no other situation; given those, the others too."""
+    found = list(alone.stances) if alone else []
+    known = {(s.holding, s.about, s.answer) for s in found}
+    for holding, about in asked:
+        for answer in (False, True):
+            if (holding, about, answer) not in known and (number := _number(law, holding, about, answer, alone)):
+                found.append(Stance(holding, about, answer, alone is not None, number))
+    return tuple(sorted(found, key=lambda s: s.leaves))
+
+
+def _number(law: Law, holding: Holding, about: Asked, answer: bool, alone: Together | None) -> int:
+    """Over how many branches it shows that the holding excludes the answer; 0 if it never does."""
+    elsewhere = alone.decided_alone if alone else nothing
+    whole = domain(kind_of(label_of(about)), ())
+    found = [out for out, _ in leaves(whole, lambda c: excludes(holding, law, about, c, answer, elsewhere))]
+    return len(found) if any(found) else 0

@@ -1,0 +1,141 @@
+"""The page spec/EVIDENCE.md: what was computed about the specification itself. Its prose is in a template."""
+
+from collections.abc import Iterable, Iterator
+from importlib import resources
+from string import Template
+
+from lanzarote.claims import Force, Holding
+from lanzarote.evidence.freedom import questions
+from lanzarote.evidence.score import Score
+from lanzarote.evidence.strength import Strength
+from lanzarote.evidence.witnesses import Witness
+from lanzarote.faces.mutants import COLUMNS, conclusion, numbers
+from lanzarote.faces.report import ASSUMPTIONS
+from lanzarote.faces.told import facts_told, word
+from lanzarote.model import Enforcement, Offence, Situation, facts
+from lanzarote.verifier import Result, decide
+
+
+def page(strength: Strength, convention: Score, national: dict[str, Score]) -> str:
+    """The whole page."""
+    template = resources.files("lanzarote.faces").joinpath("evidence.template.md").read_text("utf-8")
+    return Template(template).substitute(
+        all=len(strength.holdings),
+        must=len(strength.results),
+        independent=len(strength.independent),
+        derived=len(strength.derived),
+        satisfying=" and ".join(law for law, so in strength.satisfied.items() if so),
+        pairs=len(strength.pairs),
+        free=f"{strength.decided(Offence.ARTICLE_23)[None]:,}",
+        score=conclusion(convention),
+        decided=_table(("label", ">demanded", ">excluded", ">free"), _decided(strength)),
+        patterns=_list(_patterns(strength)),
+        contradictions=_table(("label", "demanded by", "forbidden by", ">both"), _contradictions(strength)),
+        holdings=_table(_HOLDING, (_holding(strength, convention, h) for h in strength.holdings)),
+        following=_list(_following(strength)),
+        alone=_list(_alone(strength)),
+        witnesses=_list(_witnesses(strength)),
+        mutants=_table(("edit", *_FATES), ((kind, *_made(numbers(f))) for kind, f in convention.by_kind())),
+        reasons=_list(f"{reason}: {number:,}" for reason, number in convention.reasons().most_common()),
+        national=_table(("law", *_FATES), ((name, *_made(numbers(s.fates))) for name, s in national.items())),
+        assumptions=_list(ASSUMPTIONS),
+    )
+
+
+_FATES = (">made", *(f">{fate.value}" for fate in COLUMNS), ">missed")
+_HOLDING = ("holding", "paragraphs", "statement", "evidence", ">cases", ">leaves", ">mutants killed", "standing")
+
+
+def _table(heads: tuple[str, ...], rows: Iterable[Iterable[object]]) -> str:
+    """A table; a head that begins with “>” is over a column of numbers."""
+    lines = [[head.removeprefix(">") for head in heads], ["---:" if head[0] == ">" else "---" for head in heads], *rows]
+    return "\n".join(f"| {' | '.join(map(_cell, line))} |" for line in lines)
+
+
+def _cell(value: object) -> str:
+    return f"{value:,}" if isinstance(value, int) else str(value)
+
+
+def _list(items: Iterable[str]) -> str:
+    return "\n".join(f"- {each}" for each in items)
+
+
+def _made(fates: list[int]) -> list[int]:
+    return [sum(fates), *fates]
+
+
+def _name(holding: Holding) -> str:
+    return holding.id.replace("_", " ")
+
+
+def _decided(strength: Strength) -> Iterator[tuple[object, ...]]:
+    for about in strength.questions:
+        told = strength.decided(about)
+        yield about, told[True], told[False], told[None]
+
+
+def _patterns(strength: Strength) -> Iterator[str]:
+    for question in questions():
+        raised = (f"{name}: {', '.join(map(word, values))}" for name, values in question.facts.items())
+        yield f"{question.text} ({'; '.join(raised)})"
+
+
+def _contradictions(strength: Strength) -> Iterator[tuple[object, ...]]:
+    return ((p.about, _name(p.demanding), _name(p.forbidding), p.cases) for p in strength.pairs)
+
+
+def _holding(strength: Strength, score: Score, holding: Holding) -> Iterator[object]:
+    result = strength.results.get(holding) or decide(strength.law, holding)
+    yield from (_name(holding), ", ".join(holding.paragraphs), holding.statement)
+    yield from (f"{holding.force.value}: {result.outcome.value}", result.cases, result.leaves)
+    yield from (score.kills()[holding.id], _standing(strength, holding))
+
+
+def _standing(strength: Strength, holding: Holding) -> str:
+    if holding.force is not Force.MUST:
+        return "guidance"
+    return "derived" if holding in strength.derived else "independent"
+
+
+def _following(strength: Strength) -> Iterator[str]:
+    for holding in sorted(strength.derived, key=strength.holdings.index):
+        yield f"*{_name(holding)}* follows from: {'; '.join(map(_name, strength.derived[holding]))}."
+
+
+def _alone(strength: Strength) -> Iterator[str]:
+    for holding, found in strength.independent.items():
+        yield f"*{_name(holding)}* alone is broken by {found.law.name}{_example(found.result)}."
+
+
+def _example(result: Result) -> str:
+    found = result.counterexample
+    return f", for instance where {_told(found.case)}" if found else ""
+
+
+def _witnesses(strength: Strength) -> Iterator[str]:
+    for holding in strength.holdings:
+        kept, broken = strength.witnesses(holding)
+        if kept and broken:
+            yield f"*{_name(holding)}*: kept where {_witness(kept)}; broken where {_witness(broken)}."
+
+
+def _witness(found: Witness) -> str:
+    answers = [
+        f"{'permitted' if about is Enforcement else about}{_changed(found.case, case)}: {word(answer)}"
+        for (about, case), answer in found.answers.items()
+    ]
+    return f"{_told(found.case)}, with {'; '.join(answers)}"
+
+
+def _told(case: Situation) -> str:
+    told = {name: word(value) for name, value in facts_told(case).items()}
+    return ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in told.items()) or "all is ordinary"
+
+
+def _changed(first: Situation, case: Situation) -> str:
+    told = [
+        f"{name.replace('_', ' ')} {word(getattr(case, name))}"
+        for name in facts(type(first))
+        if getattr(case, name) != getattr(first, name)
+    ]
+    return f" if {', '.join(told)}" if told else ""

@@ -1,0 +1,66 @@
+"""The score of a law's mutants in plain words, and the matrix of mutants and holdings."""
+
+import csv
+from collections.abc import Iterator
+from io import StringIO
+from typing import Any
+
+from lanzarote.claims import Force
+from lanzarote.evidence.mutants import Fate, Mutant
+from lanzarote.evidence.score import Score
+from lanzarote.faces.told import story
+from lanzarote.specification import holdings
+
+COLUMNS = (Fate.KILLED, Fate.EQUIVALENT, Fate.FREE, Fate.REFUSED)
+
+
+def score_told(score: Score, name: str) -> Iterator[str]:
+    """The score of a law's mutants: by kind of edit, and in all; each missed mutant with a case."""
+    heads = [*(fate.value for fate in COLUMNS), "missed"]
+    yield f"mutants of {name}: {len(score.mutants):,}"
+    yield f"  {'edit':20}{'made':>6}" + "".join(f"{head:>{len(head) + 2}}" for head in heads)
+    for kind, fates in score.by_kind():
+        made = numbers(fates)
+        cells = "".join(f"{n:>{len(head) + 2},}" for n, head in zip(made, heads, strict=True))
+        yield f"  {kind:20}{sum(made):>6,}{cells}"
+    if score.reasons():
+        yield "  left to national law, because the cases decided otherwise raise (a mutant can have several reasons):"
+        yield from (f"    {number:>5,}  {reason}" for reason, number in score.reasons().most_common())
+    for mutant in score.missed:
+        yield from _missed(mutant)
+    yield f"{name}: {conclusion(score)}"
+
+
+def numbers(fates: Any) -> list[int]:
+    """How many have each fate of COLUMNS, and how many are missed."""
+    return [*(fates[fate] for fate in COLUMNS), fates[Fate.ELSEWHERE] + fates[Fate.SURVIVES]]
+
+
+def conclusion(score: Score) -> str:
+    """The score in one sentence."""
+    if not score.decided:
+        return "no edit changes anything the Opinion decides, so nothing is shown"
+    percent = 100 * score.killed / score.decided
+    return (
+        f"score {percent:.4g} %: of {score.decided:,} mutants on which the Opinion decides, {score.killed:,} break a "
+        "must-holding that speaks of what was edited"
+    )
+
+
+def _missed(mutant: Mutant) -> Iterator[str]:
+    yield f"  MISSED ({mutant.fate.value}), {mutant.place}: {mutant.edit.kind}: {mutant.edit}"
+    if mutant.case:
+        yield f"    case: {story(mutant.case)}"
+    yield from (f"    broken: {name.replace('_', ' ')}" for name in mutant.killers)
+
+
+def matrix(score: Score) -> str:
+    """The matrix of mutants and holdings as CSV: one row for each mutant, 1 where the holding notices it."""
+    names = [h.id for h in holdings() if h.force is Force.MUST]
+    out = StringIO()
+    rows = csv.writer(out, lineterminator="\n")
+    rows.writerow(["edit", "offence", "elements", "what", "fate", *names])
+    for m in score.mutants:
+        cells = [int(name in m.killers) for name in names]
+        rows.writerow([m.edit.kind, m.edit.offence, " ".join(m.edit.elements), m.edit.what, m.fate.value, *cells])
+    return out.getvalue()

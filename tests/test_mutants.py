@@ -1,0 +1,214 @@
+"""Edits of law files, and what becomes of the mutants: a specification with a hole in it is noticed."""
+
+import pytest
+
+from lanzarote import Offence, load
+from lanzarote.evidence import freedom, mutants
+from lanzarote.evidence.edits import every_edit, unfolded
+from lanzarote.evidence.mutants import Fate, Original
+from lanzarote.evidence.score import Score, few, score
+from lanzarote.faces.mutants import conclusion, matrix, score_told
+from lanzarote.law.file import BUNDLED, CONVENTION, SUFFIX, checked, law_of
+from lanzarote.law.tree import Tree, parse
+from lanzarote.law.written import WrittenLaw
+from lanzarote.loading import bundled
+from lanzarote.specification import holdings
+from tests.helpers import verdicts
+
+TREE = unfolded(checked(CONVENTION))
+EDITS = every_edit(TREE)
+RICH = """
+jurisdiction: Rich
+as_of: 2020-01-01
+legal_age: {years: 15}
+circumstances: {deceived: the child is deceived}
+provisions:
+  - cite: s. 1
+    transposes: [Article 23, Article 22]
+    elements:
+      child: {child_age: {at_least: 4, below: legal age}}
+      intent: {all_of: [{intentional: yes}, {any_of: [{willing: yes}, {not: {circumstance: deceived}}]}]}
+      adult: as in the Convention
+      ict: not required
+    otherwise: as in the Convention
+    unless:
+      close: {age_difference: {at_least: -2, at_most: 3}, willing: yes}
+    goes_further: {ict: any means}
+  - {cite: s. 2, transposes: beyond Article 23, elements: {doubt: {untranslatable: a word}}, attempt: no}
+"""
+
+
+def edit(kind, what, offence=Offence.ARTICLE_23):
+    """The one edit of the Convention's law file of this kind with these words in it."""
+    (found,) = [e for e in EDITS if e.kind == kind and what in str(e) and e.offence is offence]
+    return found
+
+
+@pytest.fixture(scope="module")
+def original():
+    """The Convention's law, with its must-holdings decided."""
+    return Original(checked(CONVENTION))
+
+
+def without(monkeypatch, *names):
+    """The Convention's law, held to all but some holdings."""
+    monkeypatch.setattr(mutants, "holdings", lambda: tuple(h for h in holdings() if h.id not in names))
+    return Original(checked(CONVENTION))
+
+
+@pytest.mark.parametrize("name", bundled())
+def test_an_unfolded_law_is_the_same_law(name):
+    """“As in the Convention” is written out, one provision for each offence; nothing is decided otherwise."""
+    content = law_of(unfolded(checked(BUNDLED / f"{name}{SUFFIX}")))
+    assert verdicts(WrittenLaw(content, content.as_of)) == verdicts(load(name))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "drop a provision | Article 23, the whole: removed",
+        "swap the offence | Article 20§1.b, the whole: transposes Article 20§1.c",
+        "attempt | Article 23, attempt: not punishable",
+        "any for all | Article 23, the whole: any element is enough",
+        "add a provision | Article 23, ict: a further provision where it is not {channel: ICT}",
+        "drop an element | Article 23, ict: {channel: ICT} not required",
+        "negate an element | Article 23, intent: not {intentional: yes}",
+        "any for all | Article 23, child: {child_age: {below: legal age}, decoy: none} → "
+        "{any_of: [{child_age: {below: legal age}}, {decoy: none}]}",
+        "widen | Article 23, child: {child_age: {below: legal age}, decoy: none} → {child_age: {below: legal age}}",
+        "negate | Article 23, child: {child_age: {below: legal age}, decoy: none} → "
+        "{child_age: {below: legal age}, not: {decoy: none}}",
+        "shift | Article 23, child: {child_age: {below: legal age}, decoy: none} → {child_age: {below: 15}, decoy: none}",
+        "shift | Article 23, adult: {offender_age: {at_least: 18}} → {offender_age: {at_least: 21}}",
+        "narrow | Article 23, purpose: {purpose: [Article 18§1.a, Article 20§1.a]} → {purpose: [Article 18§1.a]}",
+        "widen | Article 23, against_that_child: {purpose_against: that child} → "
+        "{purpose_against: [that child, another child]}",
+        "swap | Article 23, against_that_child: {purpose_against: that child} → {purpose_against: another child}",
+        "swap | Article 23, intent: {intentional: yes} → {intentional: no}",
+        "add an exception | Article 23, willing: unless {willing: yes}",
+        "add an exception | Article 23, offender_age: unless {offender_age: {below: 21}}",
+        "pair | Article 23, intent: {intentional: yes} not required; not {offender_age: {at_least: 18}}",
+    ],
+)
+def test_each_kind_of_edit_is_made(told):
+    """From the structure of the file and the facts of the model."""
+    assert told in [f"{e.kind} | {e}" for e in EDITS]
+
+
+def test_an_edit_changes_what_it_says_and_nothing_else():
+    """The values it is made on stay as they are."""
+    changed = edit("drop an element", "{channel: ICT}").of(TREE.value)
+    assert changed["provisions"][0]["elements"]["ict"] == "not required"
+    changed["provisions"][0]["elements"]["ict"] = TREE.value["provisions"][0]["elements"]["ict"]
+    assert changed == TREE.value
+    assert TREE.value == unfolded(checked(CONVENTION)).value
+
+
+def test_edits_reach_into_every_kind_of_condition():
+    """Alternatives, negations, differences of age, exceptions, declarations; what cannot be edited is left alone."""
+    told = [f"{e.kind} | {e}" for e in every_edit(unfolded(parse(RICH, "rich.jurisdiction.yaml")))]
+    for wanted in (
+        "drop a declaration | Article 23, ict: goes_further removed",
+        "remove an exception | Article 22, close: without {age_difference: {at_least: -2, at_most: 3}, willing: yes}",
+        "any for all | Article 23, intent: {all_of: [{intentional: yes}, {any_of: [{willing: yes}, "
+        "{not: {circumstance: deceived}}]}]} → {any_of: [{intentional: yes}, {any_of: [{willing: yes}, "
+        "{not: {circumstance: deceived}}]}]}",
+        "widen | Article 23, child: {child_age: {at_least: 4, below: legal age}} → {child_age: {below: legal age}}",
+        "shift | Article 22, close: {age_difference: {at_least: -2, at_most: 3}, willing: yes} → "
+        "{age_difference: {at_least: -2, at_most: 4}, willing: yes}",
+        "drop an element | beyond Article 23, doubt: {untranslatable: a word} not required",
+    ):
+        assert wanted in told, wanted
+    assert not any("at_least: 12, below: 12" in each or ("close" in each and "at_least: 4" in each) for each in told)
+
+
+@pytest.mark.parametrize("law", [*bundled(), "rich"])
+def test_a_mutant_is_a_law_file_or_is_refused_with_its_place(law):
+    """Every edit is one that could have been typed: the loader takes it, or says what is wrong."""
+    tree = parse(RICH, "rich.jurisdiction.yaml") if law == "rich" else checked(BUNDLED / f"{law}{SUFFIX}")
+    looked_at = Original(tree)
+    for each in looked_at.edits[:: 40 if law == "convention" else 60]:
+        mutant = looked_at.mutant(each)
+        assert mutant.place.line > 1
+        assert mutant.fate not in mutants.MISSED, str(each)
+
+
+def test_a_killed_mutant_names_the_holdings_that_notice(original):
+    """The element's own holding among them."""
+    found = original.mutant(edit("drop an element", "{channel: ICT}"))
+    assert (found.fate, found.place.line) == (Fate.KILLED, 44)
+    assert "other_means_than_icts_are_never_article_23" in found.killers
+
+
+def test_an_edit_that_no_case_shows_is_equivalent(original):
+    """What is meant is decided over every case, not by the words."""
+    assert original.mutant(edit("add an exception", "unless {intentional: no}")).fate is Fate.EQUIVALENT
+
+
+@pytest.mark.parametrize(
+    ("kind", "what", "offence", "reason"),
+    [
+        ("add an exception", "unless {age_mistake: yes}", Offence.ARTICLE_23, "a mistake about age"),
+        ("drop an element", "{child_age: {below: 18}}", Offence.ARTICLE_20_1_B, freedom.MORE),
+    ],
+)
+def test_a_mutant_can_be_left_to_national_law(original, kind, what, offence, reason):
+    """If every case that is decided otherwise raises an open question, or lies beyond what the Convention asks."""
+    found = original.mutant(edit(kind, what, offence))
+    assert found.fate is Fate.FREE
+    assert reason in found.reasons
+
+
+def test_a_mutant_that_is_no_law_file_is_refused(original):
+    """The loader's answer counts."""
+    assert (
+        original.mutant(edit("swap the offence", "transposes Article 22", Offence.ARTICLE_20_1_B)).fate is Fate.REFUSED
+    )
+
+
+def test_a_hole_in_the_specification_lets_a_mutant_survive(monkeypatch):
+    """Without the holding on the means of communication, a law that drops it is missed, and a case is shown."""
+    weak = without(monkeypatch, "other_means_than_icts_are_never_article_23")
+    found = weak.mutant(edit("drop an element", "{channel: ICT}"))
+    assert found.fate is Fate.SURVIVES
+    assert not found.case.through_ict
+    (line,) = [line for line in score_told(Score((found,)), "my") if "MISSED" in line]
+    assert line.startswith("  MISSED (survives), lanzarote/laws/convention.jurisdiction.yaml:44: drop an element")
+
+
+def test_a_mutant_noticed_only_by_something_else_is_missed(monkeypatch, original):
+    """A holding must fail whose paragraph speaks of the edited element."""
+    monkeypatch.setattr(freedom, "data", lambda name: {"Article 23": {"ict": {"paragraphs": ["Opinion 1"]}}})
+    found = original.mutant(edit("drop an element", "{channel: ICT}"))
+    assert found.fate is Fate.ELSEWHERE
+    assert "    broken: other means than icts are never article 23" in score_told(Score((found,)), "my")
+
+
+def test_what_falls_short_already_cannot_fall_further():
+    """A national law that breaks a holding on an offence is not blamed for its mutants there."""
+    looked_at = Original(checked(BUNDLED / f"sweden-2009{SUFFIX}"))
+    fates = {m.fate: m for m in map(looked_at.mutant, filter(few, looked_at.edits))}
+    assert mutants.ALREADY in {reason for m in fates.values() for reason in m.reasons}
+    assert not {Fate.SURVIVES, Fate.ELSEWHERE} & set(fates)
+
+
+def test_the_score_counts_only_what_the_opinion_decides(original):
+    """It is the same whether worked out in one process or several, and told in plain words."""
+    tree = Tree(TREE.file, TREE.value | {"provisions": TREE.value["provisions"][:1]}, TREE.places, TREE.keys)
+    told = []
+    found = score(tree, lambda done, of: told.append((done, of)), lambda e: e.kind in ("negate an element", "narrow"))
+    assert told[-1] == (len(found.mutants), len(found.mutants))
+    assert not found.missed
+    assert found.decided == found.killed == found.fates[Fate.KILLED] > 15
+    assert found.kills()["without_intent_is_never_article_23"] >= 1
+    lines = list(score_told(found, "my"))
+    assert lines[-1] == f"my: {conclusion(found)}"
+    assert "score 100 %" in lines[-1]
+    head, *rows = matrix(found).splitlines()
+    assert head.startswith("edit,offence,elements,what,fate,all_elements_together")
+    assert [row.split(",")[0] for row in rows] == [m.edit.kind for m in found.mutants]
+
+
+def test_a_score_of_nothing_shows_nothing():
+    """No mutant, no score."""
+    assert conclusion(Score(())) == "no edit changes anything the Opinion decides, so nothing is shown"

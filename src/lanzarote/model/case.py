@@ -98,7 +98,7 @@ class Case:
             "meeting_with": MeetingWith.OFFENDER if host == offender else MeetingWith.THIRD_PERSON,
             "sexual_wording": said.sexual_wording,
             "agreed": self._agreed(said, child) if said.sender == offender else meant is not None,
-            "willing": self._willing(child, offender, len(self.events)),
+            "willing": _willing(self.events, child, offender),
             "decoy": child.decoy,
             "age_mistake": meant is not None and meant.age_mistake,
             "stage": said.stage,
@@ -119,7 +119,7 @@ class Case:
         place, said = placed
         if said.sender == offender:
             return placed
-        for later, reply in enumerate(self.events[place + 1 :], place + 1):
+        for later, reply in enumerate(self._after(place), place + 1):
             if (
                 _between(reply, offender, child)
                 and reply.sender == offender
@@ -135,21 +135,17 @@ class Case:
             for e in self.events
         )
 
-    def _willing(self, child: Actor, offender: Actor, until: int) -> bool:
-        before = self.events[:until]
-        return any(_between(e, child, offender) and e.sender == child and e.willing for e in before)
-
     def _committed(self, purpose: Purpose, offender: Actor, against: Actor, since: int) -> bool:
         return any(
             isinstance(e, Deed)
             and (e.by, e.child, e.stage) == (offender, against, Stage.COMPLETED)
             and e.doing in _INTENDED.get(purpose, ())
-            for e in self.events[since:]
+            for e in self._after(since)
         )
 
     def _before_and_after(self, place: int, offender: Actor, child: Actor) -> dict[str, Any]:
-        earlier = [e for e in self.events[:place] if _between(e, offender, child)]
-        later = [e for e in self.events[place + 1 :] if _between(e, offender, child)]
+        earlier = [e for e in self._before(place) if _between(e, offender, child)]
+        later = [e for e in self._after(place) if _between(e, offender, child)]
         told: dict[str, Any] = {"later_purpose": next(_purposes(reversed(later), offender), Purpose.NONE)}
         if earlier:
             sexual = any(e.sexual_wording for e in earlier)
@@ -179,7 +175,7 @@ class Case:
         told |= {
             "offender_age": deed.by.age,
             "child_age": deed.child.age,
-            "willing": self._willing(deed.child, deed.by, place),
+            "willing": _willing(self._before(place), deed.child, deed.by),
         }
         if deed.doing in WITH_MATERIAL:
             told |= {n: getattr(deed, n) for n in ("without_right", "material", "by_the_child", "private_use")}
@@ -189,7 +185,7 @@ class Case:
                 isinstance(e, Deed)
                 and e.child == deed.child
                 and e.doing in (Doing.RECRUITING, Doing.CAUSING, Doing.COERCING)
-                for e in self.events[:place]
+                for e in self._before(place)
             )
         if deed.doing in WITNESSING:
             told |= {n: getattr(deed, n) for n in ("performed_by", "participates")}
@@ -213,6 +209,12 @@ class Case:
                     del told["information_from"]
                 yield Enforcement(**told, role=act.by.role)
 
+    def _before(self, place: int) -> tuple[Event, ...]:
+        return self.events[:place]
+
+    def _after(self, place: int) -> tuple[Event, ...]:
+        return self.events[place + 1 :]
+
 
 def _readings(said: Communication) -> Iterator[tuple[Actor, Actor, Direction]]:
     """Who may be the offender and who the child in a communication."""
@@ -230,8 +232,12 @@ def _between(event: Event, one: Actor, other: Actor) -> TypeGuard[Communication]
     return isinstance(event, Communication) and {event.sender, event.receiver} == {one, other}
 
 
-def _purposes(said: Iterator[Event], offender: Actor) -> Iterator[Purpose]:
-    return (e.purpose for e in said if isinstance(e, Communication) and e.sender == offender)
+def _willing(events: tuple[Event, ...], child: Actor, offender: Actor) -> bool:
+    return any(_between(e, child, offender) and e.sender == child and e.willing for e in events)
+
+
+def _purposes(said: Iterator[Communication], offender: Actor) -> Iterator[Purpose]:
+    return (e.purpose for e in said if e.sender == offender)
 
 
 def _towards(step: Step, said: Communication, child: Actor) -> Towards:

@@ -4,7 +4,6 @@ import ast
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from difflib import unified_diff
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +34,7 @@ def mutants() -> Iterator[Mutant]:
     """Every mutant there is."""
     tree = ast.parse(Path(case.__file__).read_text("utf-8"))
     before = ast.unparse(tree).splitlines()
-    for node, field, value in [edit for node in ast.walk(tree) for edit in _edits(node)]:
+    for node, field, value in [edit for each in ast.walk(tree) for edit in _edits(each)]:
         old = getattr(node, field)
         setattr(node, field, value)
         changed = list(unified_diff(before, ast.unparse(tree).splitlines(), n=0, lineterm=""))[3:]

@@ -3,14 +3,9 @@
 from functools import partial
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, seed, settings
 
-from lanzarote.strategies import cases
 from tests import test_cases
 from tests.mutants import mutants
-
-EQUIVALENT = {}
-"""Mutants that read every case alike, each with the reason."""
 
 
 def checks():
@@ -43,34 +38,16 @@ def killed(mutant, by):
         return any(map(fails, by))
 
 
-def timelines(number):
-    """So many whole cases drawn by chance, the same every time."""
-    drawn = []
-
-    @seed(0)
-    @settings(max_examples=number, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
-    @given(cases())
-    def draw(case):
-        drawn.append(case)
-
-    draw()
-    return drawn
-
-
-def test_every_mutant_is_killed_but_those_that_read_every_case_alike():
-    """An edit that no test notices is a test that is missing."""
+def test_every_mutant_is_killed():
+    """An edit that no test notices is a test that is missing; none reads every case as the original does."""
     every, by = list(mutants()), checks()
-    survivors = [mutant for mutant in every if not killed(mutant, by)]
-    print(f"{len(every)} mutants, {len(every) - len(survivors)} killed, {len(EQUIVALENT)} equivalent")
-    assert [mutant.name for mutant in survivors] == list(EQUIVALENT)
-    for case in timelines(1_000):
-        told = list(case.situations())
-        assert all(list(mutant.case(case.events).situations()) == told for mutant in survivors)
+    survivors = [mutant.name for mutant in every if not killed(mutant, by)]
+    print(f"{len(every)} mutants, {len(every) - len(survivors)} killed, 0 equivalent")
+    assert survivors == []
 
 
 def test_a_test_taken_away_is_noticed():
-    """Without what the Opinion says of the order of proposal and act, a mutant survives."""
-    order = test_cases.test_the_order_of_proposal_and_act_decides
-    weaker = [check for check in checks() if check is not order]
+    """Without the test of who speaks to whom, a mutant survives."""
+    weaker = [check for check in checks() if check is not test_cases.test_directions_are_told_apart]
     assert len(weaker) == len(checks()) - 1
     assert not all(killed(mutant, weaker) for mutant in mutants())

@@ -311,8 +311,8 @@ def test_conduct_knows_what_stands_beside_it():
     for other in (replace(kept, item="b"), replace(kept, by=OTHER_ADULT), replace(kept, child=OTHER_CHILD)):
         assert [c.beside for c in Case((made, other)).conducts()] == [Beside.NOTHING, Beside.NOTHING]
     sent, offered = replace(made, doing=Doing.TRANSMITTING), replace(made, doing=Doing.OFFERING)
-    told = [c.beside for c in Case((PROPOSAL, sent, made, offered)).conducts()]
-    assert told == [Beside.PRODUCING, Beside.TRANSMITTING, Beside.TRANSMITTING]
+    told = [c.beside for c in Case((offered, PROPOSAL, sent, made)).conducts()]
+    assert told == [Beside.TRANSMITTING, Beside.PRODUCING, Beside.TRANSMITTING]
 
 
 def test_attending_knows_whether_the_child_was_recruited():
@@ -332,7 +332,8 @@ def test_a_child_is_recruited_or_coerced_as_article_21_says(doing):
 
 
 def test_every_fact_of_a_message_is_told():
-    """As it was said, of the two who speak."""
+    """As it was said, of the two who speak; what is not said is ordinary."""
+    assert only(Communication(ADULT, CHILD, plan=PLAN)) == Solicitation(child_age=13)
     offender, child = Actor("an adult", Age(41)), Actor("an officer", Age(14), decoy=Decoy.OFFICER)
     facts = {
         "sexual_wording": True, "proposes": True, "purpose": Purpose.WITNESSING, "intentional": False,

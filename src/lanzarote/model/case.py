@@ -83,8 +83,8 @@ class Case:
     def _solicitation(
         self, placed: Placed, offender: Actor, child: Actor, direction: Direction
     ) -> Iterator[Solicitation]:
-        said = placed[1]
-        place, meant = self._meant(placed, offender, child)
+        place, said = placed
+        meant, since = self._meant(placed, offender, child)
         plan = said.plan
         host = plan.host if plan and plan.host else offender
         told: dict[str, Any] = {
@@ -108,39 +108,31 @@ class Case:
             against = meant.against or child
             told["purpose"] = meant.purpose
             told["purpose_against"] = Against.THAT_CHILD if against == child else Against.ANOTHER_CHILD
-            told["offence_committed"] = self._committed(meant.purpose, offender, against, place)
+            told["offence_committed"] = _committed(since, meant.purpose, offender, against)
         told |= self._before_and_after(place, offender, child)
         acts = list(self._acts((place, said), offender, child))
         for act in acts or [{}]:
             yield Solicitation(**(told | act))
 
-    def _meant(self, placed: Placed, offender: Actor, child: Actor) -> tuple[int, Communication | None]:
-        """Where the offender's own words stand that show what is meant: the communication, or the reply to it."""
+    def _meant(self, placed: Placed, offender: Actor, child: Actor) -> tuple[Communication | None, tuple[Event, ...]]:
+        """The offender's own words that show what is meant, the communication or the reply to it; what comes after."""
         place, said = placed
         if said.sender == offender:
-            return placed
-        for later, reply in enumerate(self._after(place), place + 1):
+            return said, self._after(place)
+        for reply in (after := iter(self._after(place))):
             if (
                 _between(reply, offender, child)
                 and reply.sender == offender
                 and reply.accepts
                 and reply.plan == said.plan
             ):
-                return later, reply
-        return place, None
+                return reply, tuple(after)
+        return None, ()
 
     def _agreed(self, said: Communication, child: Actor) -> bool:
         return said.plan is not None and any(
             isinstance(e, Communication) and e.sender == child and (e.accepts or e.proposes) and e.plan == said.plan
             for e in self.events
-        )
-
-    def _committed(self, purpose: Purpose, offender: Actor, against: Actor, since: int) -> bool:
-        return any(
-            isinstance(e, Deed)
-            and (e.by, e.child, e.stage) == (offender, against, Stage.COMPLETED)
-            and e.doing in _INTENDED.get(purpose, ())
-            for e in self._after(since)
         )
 
     def _before_and_after(self, place: int, offender: Actor, child: Actor) -> dict[str, Any]:
@@ -156,13 +148,16 @@ class Case:
 
     def _acts(self, placed: Placed, offender: Actor, child: Actor) -> Iterator[dict[str, Any]]:
         place, said = placed
-        for when, step in enumerate(self.events):
-            if not isinstance(step, Step) or step.kind is MaterialAct.NONE:
-                continue
+        for step, follows in self._steps(place):
             towards = _towards(step, said, child)
             if step.by in (offender, child) or towards in (Towards.THAT_MEETING, Towards.PERHAPS_THAT_MEETING):
                 by = {offender: ActBy.OFFENDER, child: ActBy.CHILD}.get(step.by, ActBy.THIRD_PERSON)
-                yield {"act": step.kind, "act_by": by, "act_after": when > place, "act_towards": towards}
+                yield {"act": step.kind, "act_by": by, "act_after": follows, "act_towards": towards}
+
+    def _steps(self, place: int) -> Iterator[tuple[Step, bool]]:
+        """Each step that is one, with whether it follows what is said at the place."""
+        for follows, events in ((False, self._before(place)), (True, self._after(place))):
+            yield from ((e, follows) for e in events if isinstance(e, Step) and e.kind is not MaterialAct.NONE)
 
     def conducts(self) -> Iterator[Conduct]:
         """One for each deed."""
@@ -234,6 +229,15 @@ def _between(event: Event, one: Actor, other: Actor) -> TypeGuard[Communication]
 
 def _willing(events: tuple[Event, ...], child: Actor, offender: Actor) -> bool:
     return any(_between(e, child, offender) and e.sender == child and e.willing for e in events)
+
+
+def _committed(events: tuple[Event, ...], purpose: Purpose, offender: Actor, against: Actor) -> bool:
+    return any(
+        isinstance(e, Deed)
+        and (e.by, e.child, e.stage) == (offender, against, Stage.COMPLETED)
+        and e.doing in _INTENDED.get(purpose, ())
+        for e in events
+    )
 
 
 def _purposes(said: Iterator[Communication], offender: Actor) -> Iterator[Purpose]:

@@ -21,6 +21,18 @@ def without(article: str) -> str:
     return CONVENTION_TEXT.replace(block(article), "")
 
 
+def attempt_apart(article: str, elements: str) -> str:
+    """The Convention with attempt at one offence in a provision of its own."""
+    text = edited(f"transposes: {article}\n", f"transposes: {article}\n    attempt: no\n", article)
+    own = f"  - cite: attempts\n    transposes: {article}\n    attempt: only\n    elements: {{{elements}}}\n"
+    return f"{text}\n{own}    otherwise: as in the Convention\n"
+
+
+def beside(elements: str) -> str:
+    """The Convention with a provision that carries the label “beyond Article 23”."""
+    return f"{CONVENTION_TEXT}\n  - cite: beside\n    transposes: beyond Article 23\n    elements: {{{elements}}}\n"
+
+
 DROPPED = {
     "intent": ("intent: {intentional: yes}", {"without_intent_is_never_article_23"}),
     "adult": ("adult: {offender_age: {at_least: 18}}", {"child_to_child_solicitation_is_never_article_23"}),
@@ -270,6 +282,42 @@ WRONG = {
     "witnessing only with participation": (
         with_intent("participates: yes", "Article 22"),
         {GAP, "causing_to_witness_is_an_offence", "article_22_needs_no_participation_of_the_child"},
+    ),
+    "attempt without intent": (
+        attempt_apart("Article 23", "intent: not required"),
+        {"without_intent_is_never_article_23"},
+    ),
+    "attempt without a purpose": (
+        attempt_apart("Article 23", "purpose: not required"),
+        {"ordinary_communication_is_no_solicitation"},
+    ),
+    "willingness a defence to attempt": (
+        attempt_apart("Article 23", "intent: {intentional: yes, willing: no}"),
+        {"a_solicitation_is_indifferent_to_the_childs_willingness", "attempt_at_article_23_is_an_offence"},
+    ),
+    "attempt at witnessing without intent": (
+        attempt_apart("Article 22", "intent: not required"),
+        {"conduct_without_intent_is_never_an_offence_of_articles_20_to_22"},
+    ),
+    "willingness a defence to attempt at witnessing": (
+        attempt_apart("Article 22", "intent: {intentional: yes, willing: no}"),
+        {
+            GAP,
+            "every_other_offence_of_an_adult_is_indifferent_to_the_childs_willingness",
+            "attempt_at_causing_to_witness_is_an_offence",
+        },
+    ),
+    "communication an attempt": (
+        attempt_apart("Article 20§1.a", "conduct: {doing: [producing, communicating]}"),
+        {"ordinary_communication_is_no_offence_at_all"},
+    ),
+    "willingness a defence beyond Article 23": (
+        beside("proposal: {proposes: yes, willing: no}, purpose: {purpose: Article 22}"),
+        {"a_solicitation_is_indifferent_to_the_childs_willingness"},
+    ),
+    "any communication beyond Article 23": (
+        beside("adult: {offender_age: {at_least: 18}}"),
+        {"ordinary_communication_is_no_solicitation"},
     ),
     "communication an offence": (
         edited("conduct: {doing: producing}", "conduct: {doing: [producing, communicating]}", "Article 20§1.a"),

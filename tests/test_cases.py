@@ -1,12 +1,12 @@
 """Situations are read off a course of events: order, identity and direction are computed."""
 
-from dataclasses import replace
+from dataclasses import FrozenInstanceError, replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lanzarote import Case, Offence, load
+from lanzarote import LIMBS, Case, Conduct, Enforcement, Offence, Solicitation, load
 from lanzarote.model import (
     ActBy,
     Actor,
@@ -15,16 +15,22 @@ from lanzarote.model import (
     Beside,
     Channel,
     Communication,
+    Decoy,
     Deed,
     Direction,
     Doing,
     EarlierContact,
     EnforcementAct,
+    InformationFrom,
+    Material,
     Meeting,
     MeetingPlan,
     MeetingWith,
+    PerformedBy,
+    Proceedings,
     Purpose,
     Role,
+    Setting,
     Stage,
     Step,
     Task,
@@ -38,6 +44,10 @@ CHILD, OTHER_CHILD = Actor("a child", Age(13)), Actor("another child", Age(13))
 PLAN, OTHER_PLAN = MeetingPlan("one"), MeetingPlan("other")
 PROPOSAL = Communication(ADULT, CHILD, plan=PLAN, proposes=True, purpose=Purpose.PRODUCTION)
 TRAVEL = Step(ADULT, Act.TRAVEL, plan=PLAN)
+YES = Communication(CHILD, ADULT, plan=PLAN, accepts=True, willing=True)
+BY_CHILD = Communication(CHILD, ADULT, plan=PLAN, proposes=True)
+ACCEPTED = Communication(ADULT, CHILD, plan=PLAN, accepts=True, purpose=Purpose.PRODUCTION)
+PRODUCED = Deed(ADULT, CHILD, Doing.PRODUCING)
 CONVENTION = load("convention")
 
 
@@ -52,6 +62,17 @@ def only(*events):
     return found
 
 
+def first(*events):
+    """The first solicitation in the case."""
+    return next(Case(events).solicitations())
+
+
+def proposed_by_the_child(*events):
+    """The one solicitation in the case that is a proposal by the child."""
+    (found,) = (s for s in Case(events).solicitations() if s.direction is Direction.BY_THE_CHILD)
+    return found
+
+
 def test_a_proposal_followed_by_travel_to_the_meeting_is_article_23():
     """Opinion 3: the proposal “has to be followed by material acts leading to such a meeting”."""
     assert is_article_23(PROPOSAL, TRAVEL)
@@ -63,6 +84,14 @@ def test_the_order_of_proposal_and_act_decides():
     assert only(TRAVEL, PROPOSAL).act_after is False
 
 
+def test_each_act_is_a_situation_of_its_own_and_no_act_is_none():
+    """Note 3, 7: the concrete steps, each with what goes before it; where nothing is done, one without an act."""
+    steps = (Step(ADULT, Act.PREPARATION, plan=PLAN), PROPOSAL, TRAVEL)
+    assert [(s.act, s.act_after) for s in Case(steps).solicitations()] == [(Act.PREPARATION, False), (Act.TRAVEL, True)]
+    assert only(replace(TRAVEL, kind=Act.NONE), PROPOSAL) == only(PROPOSAL)
+    assert only(PROPOSAL, PRODUCED, replace(TRAVEL, by=OTHER_ADULT, plan=OTHER_PLAN)).act is Act.NONE
+
+
 @pytest.mark.parametrize(
     ("step", "fact", "value"),
     [
@@ -70,7 +99,10 @@ def test_the_order_of_proposal_and_act_decides():
         (replace(TRAVEL, by=OTHER_ADULT), "act_by", ActBy.THIRD_PERSON),
         (replace(TRAVEL, by=CHILD), "act_by", ActBy.CHILD),
         (replace(TRAVEL, only_perhaps=True), "act_towards", Towards.PERHAPS_THAT_MEETING),
+        (replace(TRAVEL, by=CHILD, plan=OTHER_PLAN), "act_by", ActBy.CHILD),
+        (replace(TRAVEL, by=OTHER_ADULT, only_perhaps=True), "act_by", ActBy.THIRD_PERSON),
         (replace(TRAVEL, plan=None, against=CHILD), "act_towards", Towards.THE_OFFENCE),
+        (replace(TRAVEL, plan=OTHER_PLAN, against=CHILD), "act_towards", Towards.ANOTHER_MEETING),
     ],
 )
 def test_whose_act_and_towards_what_is_computed(step, fact, value):
@@ -87,6 +119,14 @@ def test_two_meetings_are_never_mixed_up():
     assert is_article_23(harmless, to_other, replace(TRAVEL, plan=OTHER_PLAN))
 
 
+def test_without_a_meeting_spoken_of_nothing_leads_to_it():
+    """“Such a meeting”: where none is named, none is proposed, none agreed to, and no act leads to it."""
+    said = replace(PROPOSAL, plan=None)
+    assert not only(said).proposes
+    assert not first(said, replace(YES, plan=None)).agreed
+    assert only(said, replace(TRAVEL, plan=None, against=CHILD)).act_towards is Towards.THE_OFFENCE
+
+
 def test_two_adults_are_never_mixed_up():
     """The proposal of one adult is not completed by the journey of another."""
     assert not is_article_23(PROPOSAL, replace(TRAVEL, by=OTHER_ADULT))
@@ -97,6 +137,9 @@ def test_the_purpose_against_another_child_is_told_apart():
     said = replace(PROPOSAL, against=OTHER_CHILD)
     assert only(said).purpose_against is Against.ANOTHER_CHILD
     assert not is_article_23(said, TRAVEL)
+    assert only(replace(said, purpose=Purpose.NONE)) == only(replace(PROPOSAL, purpose=Purpose.NONE))
+    assert only(said, replace(PRODUCED, child=OTHER_CHILD)).offence_committed
+    assert not only(said, PRODUCED).offence_committed
 
 
 def test_a_change_of_mind_counts_from_the_next_proposal():
@@ -110,6 +153,19 @@ def test_a_change_of_mind_counts_from_the_next_proposal():
     assert second.earlier_purpose is Purpose.NONE
 
 
+def test_the_purpose_at_the_outset_and_at_the_end_is_the_adults_towards_that_child():
+    """Opinion 10: it “may change over the course of an interaction”; the first and the last of it are told."""
+    course = [replace(PROPOSAL, purpose=p) for p in (Purpose.WITNESSING, Purpose.PERFORMANCE, *Purpose)]
+    told = list(Case(tuple(course)).solicitations())
+    assert {s.earlier_purpose for s in told[1:]} == {Purpose.WITNESSING}
+    assert {s.later_purpose for s in told[:-1]} == {Purpose.GRATIFICATION}
+    assert (told[0].earlier_purpose, told[-1].later_purpose) == (Purpose.NONE, Purpose.NONE)
+    of_the_child, to_another = replace(YES, purpose=Purpose.WITNESSING), replace(PROPOSAL, receiver=OTHER_CHILD)
+    assert first(PROPOSAL, of_the_child, to_another).later_purpose is Purpose.NONE
+    last = list(Case((of_the_child, to_another, PROPOSAL)).solicitations())[-1]
+    assert (last.earlier_contact, last.earlier_purpose) == (EarlierContact.HARMLESS, Purpose.NONE)
+
+
 def test_earlier_contact_and_its_venue_are_read_from_what_went_before():
     """Note 9: the first contact may have been anywhere."""
     hello = Communication(CHILD, ADULT, through="online game", sexual_wording=True)
@@ -117,6 +173,8 @@ def test_earlier_contact_and_its_venue_are_read_from_what_went_before():
     assert said.earlier_contact is EarlierContact.SEXUAL
     assert said.first_contact is Channel.GAME
     assert only(PROPOSAL).earlier_contact is EarlierContact.NONE
+    *_, third = Case((hello, replace(PROPOSAL, through="telephone"), PROPOSAL)).solicitations()
+    assert (third.earlier_contact, third.first_contact) == (EarlierContact.SEXUAL, Channel.GAME)
 
 
 def test_a_technology_nobody_has_heard_of_is_an_ict():
@@ -128,22 +186,50 @@ def test_a_technology_nobody_has_heard_of_is_an_ict():
 
 def test_directions_are_told_apart():
     """A proposal to an adult about the child, one by the child, and one to oneself."""
-    assert only(replace(PROPOSAL, receiver=OTHER_ADULT, about=CHILD)).direction is Direction.TO_SOMEBODY_ELSE
+    about = only(replace(PROPOSAL, receiver=OTHER_ADULT, about=CHILD))
+    assert (about.direction, about.offender_age, about.child_age) == (Direction.TO_SOMEBODY_ELSE, 30, 13)
     by_child = replace(PROPOSAL, sender=CHILD, receiver=ADULT)
     assert [s.direction for s in Case((by_child,)).solicitations()] == [Direction.TO_THE_CHILD, Direction.BY_THE_CHILD]
     assert list(Case((replace(PROPOSAL, receiver=ADULT),)).solicitations()) == []
     assert list(Case((replace(PROPOSAL, about=ADULT),)).solicitations()) == []
+    assert only(replace(by_child, proposes=False)).direction is Direction.TO_THE_CHILD
+    assert only(replace(by_child, sender=replace(CHILD, age=Age(18)))).direction is Direction.TO_THE_CHILD
 
 
 def test_a_proposal_by_the_child_takes_its_meaning_from_the_adults_acceptance():
     """Purpose, intent and agreement are the adult's; without an acceptance there are none."""
-    proposal = Communication(CHILD, ADULT, plan=PLAN, proposes=True)
-    accepted = Communication(ADULT, CHILD, plan=PLAN, accepts=True, purpose=Purpose.SEXUAL_ACTIVITIES)
-    alone = [s for s in Case((proposal,)).solicitations() if s.direction is Direction.BY_THE_CHILD]
-    assert [(s.agreed, s.purpose) for s in alone] == [(False, Purpose.NONE)]
-    both = [s for s in Case((proposal, accepted, TRAVEL)).solicitations() if s.direction is Direction.BY_THE_CHILD]
-    assert [(s.agreed, s.purpose, s.act_after) for s in both] == [(True, Purpose.SEXUAL_ACTIVITIES, True)]
-    assert load("sweden-2018").establishes(Offence.ARTICLE_23, both[0].changed("child_age", 14))
+    accepted = replace(ACCEPTED, purpose=Purpose.SEXUAL_ACTIVITIES)
+    alone = proposed_by_the_child(BY_CHILD)
+    assert (alone.agreed, alone.purpose, alone.intentional) == (False, Purpose.NONE, True)
+    both = proposed_by_the_child(BY_CHILD, accepted, TRAVEL)
+    assert (both.agreed, both.purpose, both.act_after) == (True, Purpose.SEXUAL_ACTIVITIES, True)
+    assert load("sweden-2018").establishes(Offence.ARTICLE_23, both.changed("child_age", 14))
+    unmeant = proposed_by_the_child(BY_CHILD, replace(accepted, intentional=False, age_mistake=True))
+    assert (unmeant.intentional, unmeant.age_mistake) == (False, True)
+
+
+@pytest.mark.parametrize(
+    "events",
+    [
+        (ACCEPTED, BY_CHILD),
+        (BY_CHILD, replace(ACCEPTED, sender=OTHER_ADULT)),
+        (BY_CHILD, replace(ACCEPTED, receiver=OTHER_CHILD)),
+        (BY_CHILD, replace(ACCEPTED, accepts=False)),
+        (BY_CHILD, replace(ACCEPTED, plan=OTHER_PLAN)),
+        (BY_CHILD, replace(ACCEPTED, sender=CHILD, receiver=ADULT)),
+        (BY_CHILD, TRAVEL),
+    ],
+)
+def test_only_that_adults_later_acceptance_of_that_meeting_gives_a_childs_proposal_its_meaning(events):
+    """Not one before, by another, to another child, of another meeting, nor the child's own, nor an act."""
+    found = proposed_by_the_child(*events)
+    assert (found.agreed, found.purpose) == (False, Purpose.NONE)
+
+
+def test_the_offence_intended_counts_from_the_acceptance_on():
+    """Opinion 15, where the child proposes: what was done before the adult accepted was not what is meant now."""
+    assert proposed_by_the_child(BY_CHILD, ACCEPTED, PRODUCED).offence_committed
+    assert not proposed_by_the_child(BY_CHILD, PRODUCED, ACCEPTED).offence_committed
 
 
 def test_what_comes_later_does_not_count_as_before():
@@ -165,33 +251,138 @@ def test_meeting_host_and_agreement_are_computed():
     online = replace(PROPOSAL, plan=MeetingPlan("screen", in_person=False, host=OTHER_ADULT))
     assert only(online).meeting is Meeting.ONLINE
     assert only(online).meeting_with is MeetingWith.THIRD_PERSON
-    yes = Communication(CHILD, ADULT, plan=PLAN, accepts=True, willing=True)
-    said = next(Case((PROPOSAL, yes)).solicitations())
+    said = first(PROPOSAL, YES)
     assert said.agreed
     assert said.willing
 
 
+@pytest.mark.parametrize(
+    ("answer", "agreed", "willing"),
+    [
+        (replace(YES, willing=False), True, False),
+        (replace(YES, accepts=False), False, True),
+        (replace(YES, accepts=False, proposes=True), True, True),
+        (replace(YES, plan=OTHER_PLAN), False, True),
+        (replace(YES, sender=OTHER_CHILD), False, False),
+        (replace(YES, receiver=OTHER_ADULT), True, False),
+        (replace(YES, sender=ADULT, receiver=CHILD), False, False),
+        (replace(TRAVEL, by=OTHER_ADULT, plan=OTHER_PLAN), False, False),
+    ],
+)
+def test_agreement_is_that_childs_to_that_meeting_and_willingness_that_childs_towards_that_adult(
+    answer, agreed, willing
+):
+    """Note 22, Report 157: facts the law must be indifferent to, so the model must see them."""
+    said = first(PROPOSAL, answer)
+    assert (said.agreed, said.willing) == (agreed, willing)
+
+
 def test_the_intended_offence_is_recognised_when_it_is_committed():
     """Opinion 15: a fact the law must be indifferent to, so the model must see it."""
-    done = Deed(ADULT, CHILD, Doing.PRODUCING)
-    assert next(Case((PROPOSAL, done)).solicitations()).offence_committed
-    assert not next(Case((PROPOSAL, replace(done, child=OTHER_CHILD))).solicitations()).offence_committed
-    assert not next(Case((done, PROPOSAL)).solicitations()).offence_committed
+    assert only(PROPOSAL, PRODUCED).offence_committed
+    assert not only(PROPOSAL, replace(PRODUCED, child=OTHER_CHILD)).offence_committed
+    assert not only(PROPOSAL, replace(PRODUCED, by=OTHER_ADULT)).offence_committed
+    assert not first(PROPOSAL, YES).offence_committed
+    assert not only(PRODUCED, PROPOSAL).offence_committed
+
+
+ARTICLES = {
+    Purpose.SEXUAL_ACTIVITIES: ["18§1.a"],
+    Purpose.COERCED_ACTIVITIES: ["18§1.a"],
+    Purpose.PRODUCTION: ["20§1.a"],
+    Purpose.OTHER_MATERIAL: ["20§1.b", "20§1.c", "20§1.d", "20§1.e", "20§1.f"],
+    Purpose.PERFORMANCE: ["21§1.a", "21§1.b", "21§1.c"],
+    Purpose.WITNESSING: ["22"],
+}
+
+
+@pytest.mark.parametrize("purpose", Purpose)
+def test_each_intended_offence_is_committed_by_the_conduct_of_its_own_article(purpose):
+    """Opinion 15: “the offences mentioned above”, in the limbs of Opinion 18."""
+    limbs = {doing for article in ARTICLES.get(purpose, ()) for doing in LIMBS[Offence(f"Article {article}")]}
+    said = replace(PROPOSAL, purpose=purpose)
+    assert {doing for doing in Doing if only(said, Deed(ADULT, CHILD, doing)).offence_committed} == limbs
 
 
 def test_conduct_knows_what_stands_beside_it():
     """Opinion 17: production, possession and transmission go together."""
     made, kept = Deed(ADULT, CHILD, Doing.PRODUCING, "a"), Deed(ADULT, CHILD, Doing.POSSESSING, "a")
     assert [c.beside for c in Case((made, kept)).conducts()] == [Beside.POSSESSING, Beside.PRODUCING]
-    other = replace(kept, item="b")
-    assert [c.beside for c in Case((made, other)).conducts()] == [Beside.NOTHING, Beside.NOTHING]
+    for other in (replace(kept, item="b"), replace(kept, by=OTHER_ADULT), replace(kept, child=OTHER_CHILD)):
+        assert [c.beside for c in Case((made, other)).conducts()] == [Beside.NOTHING, Beside.NOTHING]
+    sent, offered = replace(made, doing=Doing.TRANSMITTING), replace(made, doing=Doing.OFFERING)
+    told = [c.beside for c in Case((offered, PROPOSAL, sent, made)).conducts()]
+    assert told == [Beside.TRANSMITTING, Beside.PRODUCING, Beside.TRANSMITTING]
 
 
 def test_attending_knows_whether_the_child_was_recruited():
     """Article 21§2."""
     attended, recruited = Deed(ADULT, CHILD, Doing.ATTENDING), Deed(OTHER_ADULT, CHILD, Doing.RECRUITING)
     assert [c.recruited_or_coerced for c in Case((recruited, attended)).conducts()][-1]
-    assert not next(Case((attended,)).conducts()).recruited_or_coerced
+    for before in ((), (PROPOSAL,), (replace(recruited, child=OTHER_CHILD),)):
+        assert not list(Case((*before, attended)).conducts())[-1].recruited_or_coerced
+
+
+@pytest.mark.parametrize("doing", Doing)
+def test_a_child_is_recruited_or_coerced_as_article_21_says(doing):
+    """Article 21§2: where children have been “recruited or coerced” under paragraph 1.a or b."""
+    before, attended = Deed(OTHER_ADULT, CHILD, doing), Deed(ADULT, CHILD, Doing.ATTENDING)
+    recruiting = doing in (Doing.RECRUITING, Doing.CAUSING, Doing.COERCING)
+    assert list(Case((before, attended)).conducts())[-1].recruited_or_coerced is recruiting
+
+
+def test_every_fact_of_a_message_is_told():
+    """As it was said, of the two who speak; what is not said is ordinary."""
+    assert only(Communication(ADULT, CHILD, plan=PLAN)) == Solicitation(child_age=13)
+    offender, child = Actor("an adult", Age(41)), Actor("an officer", Age(14), decoy=Decoy.OFFICER)
+    facts = {
+        "sexual_wording": True, "proposes": True, "purpose": Purpose.WITNESSING, "intentional": False,
+        "age_mistake": True, "stage": Stage.ATTEMPTED, "circumstances": frozenset({"deceit"}),
+    }  # fmt: skip
+    told = only(Communication(offender, child, "webcam", plan=PLAN, **facts))
+    assert told == Solicitation(offender_age=41, child_age=14, channel=Channel.WEBCAM, decoy=Decoy.OFFICER, **facts)
+
+
+@pytest.mark.parametrize(
+    ("doing", "own"),
+    [
+        (
+            Doing.OFFERING,
+            {"without_right": False, "material": Material.SEXUAL_ORGANS, "by_the_child": True, "private_use": True},
+        ),
+        (Doing.CAUSING_TO_WITNESS_ABUSE, {"performed_by": PerformedBy.OTHERS, "participates": True}),
+        (Doing.COMMUNICATING, {}),
+    ],
+)
+def test_every_fact_of_a_deed_is_told(doing, own):
+    """Opinion 18: those of all conduct, those of conduct with material, and those of causing to witness."""
+    facts = {
+        "intentional": False, "knowing": False, "sexual_purpose": True, "setting": Setting.ONLINE, "present": True,
+        "age_mistake": True, "stage": Stage.ATTEMPTED, "circumstances": frozenset({"deceit"}), **own,
+    }  # fmt: skip
+    (told,) = Case((Deed(OTHER_ADULT, CHILD, doing, **facts),)).conducts()
+    assert told == Conduct(doing=doing, offender_age=40, child_age=13, **facts)
+
+
+@pytest.mark.parametrize("task", Task)
+def test_every_fact_of_enforcement_is_told(task):
+    """Opinion 21, 22; where the information comes from only where it is published."""
+    facts = {
+        "task": task, "requested": True, "supervised": True, "proceedings": Proceedings.CHARGED,
+        "provided_by_law": True, "circumstances": frozenset({"urgent"}),
+    }  # fmt: skip
+    file = InformationFrom.PRE_TRIAL_FILE
+    (told,) = Case((EnforcementAct(Actor("a paper", role=Role.MEDIA), information_from=file, **facts),)).enforcements()
+    told_of = {"information_from": file} if task is Task.PUBLISHING else {}
+    assert told == Enforcement(role=Role.MEDIA, **facts, **told_of)
+
+
+def test_a_case_gives_all_its_situations_and_stays_as_it_is():
+    """Solicitations, conduct and enforcement."""
+    case = Case((EnforcementAct(Actor("police"), Task.INVESTIGATING), PRODUCED, PROPOSAL))
+    assert list(map(type, case.situations())) == [Solicitation, Conduct, Enforcement]
+    with pytest.raises(FrozenInstanceError):
+        case.events = ()
 
 
 def test_enforcement_is_read_with_the_role_of_the_actor():

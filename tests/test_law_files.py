@@ -112,6 +112,14 @@ def test_all_other_offences_are_silent_together(tmp_path):
     }
 
 
+@pytest.mark.parametrize("attempt", ["", "attempt: {punishable: silent, reason: not looked at}\n"])
+def test_attempt_of_which_the_file_does_not_know_is_silent(attempt, tmp_path):
+    """Neither an offence nor none."""
+    found = verdicts(law_of(tmp_path, HEAD + attempt + "provisions:\n" + WHOLE))
+    assert found["attempt_at_article_23_is_an_offence"] == "silent"
+    assert found["all_elements_together_always_establish_article_23"] == "proved"
+
+
 HOSTILE = {
     "10 MB": "a: " + "x" * 10_000_000,
     "deeply nested": "a: " + "[" * 50_000,

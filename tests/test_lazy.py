@@ -39,6 +39,14 @@ def test_the_size_of_a_small_domain_is_the_number_of_its_situations():
     assert domain(Enforcement, ()).size == listed
 
 
+@pytest.mark.parametrize("name", ["channel", "act", "act_towards"])
+def test_reading_a_fact_forks_over_each_of_its_values(name):
+    """However many there are; the leaves add up to the whole."""
+    found = outcomes(lambda case: getattr(case, name))
+    assert {value for value, _ in found} == set(facts(Solicitation)[name].values)
+    assert sum(count for _, count in found) == WHOLE.size
+
+
 def test_asking_for_a_set_of_values_forks_in_two():
     """Not once for each value."""
     found = outcomes(lambda case: case.among("channel", ICT))

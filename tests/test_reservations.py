@@ -40,7 +40,13 @@ def test_a_reservation_excuses_nothing_before_its_day_and_after_its_withdrawal(t
     """It is a dated fact."""
     text = reserving(NO_ATTEMPT_23, RESERVED_23.replace("}", ", until: 2019-12-31}"))
     law = law_of(tmp_path, text)
-    for day, verdict in (("2013-06-30", "falls short"), ("2013-07-01", "reserved"), ("2020-01-01", "falls short")):
+    on_days = {
+        "2013-06-30": "falls short",
+        "2013-07-01": "reserved",
+        "2019-12-31": "reserved",
+        "2020-01-01": "falls short",
+    }
+    for day, verdict in on_days.items():
         assert verdicts(law.on(date.fromisoformat(day)))[ATTEMPT_23] == verdict
 
 
@@ -61,6 +67,14 @@ def test_attempt_reserved_does_not_excuse_the_offence_itself(tmp_path):
     """Article 24§3 concerns attempt alone."""
     text = reserving(CONVENTION_TEXT.replace(block("Article 23"), ""), RESERVED_23)
     assert verdicts(law_of(tmp_path, text))["all_elements_together_always_establish_article_23"] == "falls short"
+
+
+def test_silence_beside_a_reservation_is_silence(tmp_path):
+    """What is not known of some cases is not excused by a reservation that covers the others."""
+    intent = "{intentional: yes, any_of: [{willing: no}, {untranslatable: a term of art}]}"
+    of_23 = edited("intent: {intentional: yes}", f"intent: {intent}")
+    text = of_23.replace("transposes: Article 23\n", "transposes: Article 23\n    attempt: no\n")
+    assert verdicts(law_of(tmp_path, reserving(text, RESERVED_23)))[ATTEMPT_23] == "silent"
 
 
 def test_an_open_list_leaves_unknown_what_it_may_cover(tmp_path):

@@ -3,7 +3,21 @@
 import pytest
 
 from lanzarote import Conduct, Solicitation
-from lanzarote.model import KINDS, ActBy, Impossible, MaterialAct, facts
+from lanzarote.model import (
+    KINDS,
+    ActBy,
+    Channel,
+    Decoy,
+    Direction,
+    Impossible,
+    MaterialAct,
+    Meeting,
+    Purpose,
+    Towards,
+    facts,
+)
+
+ACTED = Solicitation(act=MaterialAct.TRAVEL)
 
 
 @pytest.mark.parametrize(
@@ -41,6 +55,56 @@ def test_every_fact_has_its_ordinary_value_first(kind):
     """Hypothesis shrinks and counterexamples fall back to the first value."""
     for fact in facts(kind).values():
         assert fact.is_age or fact.values[0] is fact.ordinary
+
+
+def test_grooming_is_of_someone_under_18_and_has_a_sexual_purpose():
+    """Opinion 6, Report 156; the boundary lies at 18, whatever the legal age."""
+    groomed = Solicitation(child_age=17, purpose=Purpose.WITNESSING)
+    assert groomed.grooming
+    assert not groomed.changed("child_age", 18).grooming
+    assert not groomed.changed("purpose", Purpose.NONE).grooming
+
+
+def test_exclusively_online_is_through_ict_with_no_act_leading_to_a_meeting_in_person():
+    """Opinion 9, Note 4: what prepares a meeting online leaves all online; a letter never was."""
+    assert Solicitation().exclusively_online
+    assert ACTED.changed("meeting", Meeting.ONLINE).exclusively_online
+    assert not ACTED.exclusively_online
+    assert not Solicitation(channel=Channel.LETTER).exclusively_online
+
+
+@pytest.mark.parametrize(
+    ("fact", "value"),
+    [
+        ("act", MaterialAct.NONE),
+        ("meeting", Meeting.ONLINE),
+        ("act_by", ActBy.THIRD_PERSON),
+        ("act_after", False),
+        ("act_towards", Towards.ANOTHER_MEETING),
+    ],
+)
+def test_material_acts_are_the_offenders_follow_and_lead_to_that_meeting(fact, value):
+    """Opinion 3, Note 3, 4: each alone is indispensable."""
+    assert ACTED.material_acts
+    assert not ACTED.changed(fact, value).material_acts
+
+
+@pytest.mark.parametrize(
+    ("fact", "value"),
+    [
+        ("decoy", Decoy.OFFICER),
+        ("decoy", Decoy.PRIVATE_PERSON),
+        ("direction", Direction.TO_SOMEBODY_ELSE),
+        ("direction", Direction.BY_THE_CHILD),
+        ("age_mistake", True),
+        ("act_by", ActBy.CHILD),
+        ("act_towards", Towards.PERHAPS_THAT_MEETING),
+    ],
+)
+def test_each_question_that_the_opinion_leaves_open_is_left_open(fact, value):
+    """The list in spec/README.md, each alone; nothing else is left open in an ordinary case."""
+    assert not ACTED.left_open
+    assert ACTED.changed(fact, value).left_open
 
 
 def test_words_print_as_a_law_file_writes_them():

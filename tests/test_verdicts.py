@@ -10,14 +10,17 @@ from hypothesis import strategies as st
 
 from lanzarote import ADULT, Law, Measure, Offence, Silent, Solicitation, holding, load, verify, when
 from lanzarote.faces.report import holding_entry
+from lanzarote.law import Lack
+from lanzarote.law.written import WrittenLaw
 from lanzarote.loading import bundled
-from lanzarote.model import Conduct, MaterialAct, facts
+from lanzarote.model import Conduct, Enforcement, MaterialAct, Role, Task, facts
 from lanzarote.specification import holdings
-from lanzarote.verifier import Disagreement, Misbehaves, Outcome, SpecificationError, decide
+from lanzarote.verifier import Disagreement, Misbehaves, Outcome, SpecificationError, decide, run
+from lanzarote.verifier.lazy import leaves
 from lanzarote.verifier.result import BREACHED
 from lanzarote.verifier.run import FAILED, outcome_in
 from lanzarote.verifier.smallest import simpler_cases, smallest
-from tests.helpers import CONVENTION_TEXT, law_of, verdicts
+from tests.helpers import CONVENTION_TEXT, block, edited, law_of, verdicts
 from tests.python_convention import law as python_convention
 
 CONVENTION = load("convention")
@@ -227,6 +230,43 @@ def test_a_forked_and_a_plain_answer_that_differ_are_found_out(differs):
         decide(Answers(lambda label, case: differs(case)), CHILD_TO_CHILD)
 
 
+def test_a_failure_of_a_law_file_is_run_again_on_the_plain_evaluator():
+    """A counterexample that does not fail plainly would be a defect of this program, and is named as one."""
+
+    class Forked(WrittenLaw):
+        def establishes(self, label, case):
+            return type(case) is not Solicitation
+
+    with pytest.raises(Disagreement, match="failed on a branch, but not on"):
+        decide(Forked(CONVENTION.content, CONVENTION.as_of), CHILD_TO_CHILD)
+
+
+@pytest.mark.parametrize("lost", [slice(1), slice(1, None)])
+def test_a_lost_branch_is_found_out(lost, monkeypatch):
+    """What is decided must be all there is."""
+    monkeypatch.setattr(run, "leaves", lambda *arguments: list(leaves(*arguments))[lost])
+    with pytest.raises(Disagreement, match="cases decided of"):
+        decide(CONVENTION, CHILD_TO_CHILD)
+
+
+def test_a_branch_followed_twice_is_found_out(monkeypatch):
+    """No case counts more than once."""
+    monkeypatch.setattr(run, "leaves", lambda *arguments: list(leaves(*arguments)) * 2)
+    with pytest.raises(Disagreement, match="cases decided of"):
+        decide(CONVENTION, CHILD_TO_CHILD)
+
+
+def test_a_question_about_an_element_is_noted_like_any_other(tmp_path):
+    """With its answer, and the line of the provision that was asked about it."""
+    acts = block("Article 23")[block("Article 23").index("      material_acts:") :].strip()
+    law = law_of(tmp_path, edited(acts, "material_acts: not required"))
+    found = decide(law, BY_ID["the_element_missing_online_is_the_material_acts"])
+    asked = [(each.about, each.answer) for each in found.counterexample.asked]
+    assert asked == [(Lack(A23, "material_acts"), False)]
+    assert found.outcome is Outcome.FALLS_SHORT
+    assert len(found.places) == 1
+
+
 def test_age_zero_is_an_age():
     """In a branch as in a plain case."""
     assert decide(Answers(lambda label, case: not case.offender_age), CHILD_TO_CHILD).outcome is Outcome.MISLABELS
@@ -391,6 +431,8 @@ def test_a_law_file_speaks_of_measures_and_enforcement(tmp_path):
     found = {r.holding.id: r for r in later.results}
     assert found["only_authorities_investigate_and_prosecute"].outcome is Outcome.NOT_TAKEN_UP
     assert len(found["only_authorities_investigate_and_prosecute"].places) == 2
+    by = {role: later.law.permits(Enforcement(task=Task.INVESTIGATING, role=role)) for role in Role}
+    assert {role for role, permitted in by.items() if not permitted} == {Role.PUBLIC}
 
 
 def test_a_holding_may_ask_for_reasons():
@@ -416,6 +458,13 @@ def test_an_untranslatable_term_is_silent_only_where_it_decides(tmp_path):
     found = verdicts(law_of(tmp_path, wider, "wider"))
     assert found["other_means_than_icts_are_never_article_23"] == "silent"
     assert found["all_elements_together_always_establish_article_23"] == "proved"
+    denied = CONVENTION_TEXT.replace(
+        "ict: {channel: ICT}",
+        "ict: {not: {any_of: [{channel: [letter, face to face]}, {untranslatable: and the like}]}}",
+    )
+    found = verdicts(law_of(tmp_path, denied, "denied"))
+    assert found["other_means_than_icts_are_never_article_23"] == "proved"
+    assert found["all_elements_together_always_establish_article_23"] == "silent"
 
 
 def test_an_unknown_legal_age_is_silence_where_it_matters(tmp_path):

@@ -2,6 +2,8 @@
 
 import pytest
 
+from lanzarote.claims import Force
+from lanzarote.specification import holdings
 from tests.helpers import CONVENTION_TEXT, block, breaches, edited, law_of, verdicts
 
 ALWAYS = "all_elements_together_always_establish_article_23"
@@ -20,6 +22,36 @@ def without(article: str) -> str:
     """The Convention without one provision."""
     return CONVENTION_TEXT.replace(block(article), "")
 
+
+def attempt_apart(article: str, elements: str) -> str:
+    """The Convention with attempt at one offence in a provision of its own."""
+    text = edited(f"transposes: {article}\n", f"transposes: {article}\n    attempt: no\n", article)
+    own = f"  - cite: attempts\n    transposes: {article}\n    attempt: only\n    elements: {{{elements}}}\n"
+    return f"{text}\n{own}    otherwise: as in the Convention\n"
+
+
+def beside(elements: str) -> str:
+    """The Convention with a provision that carries the label “beyond Article 23”."""
+    return f"{CONVENTION_TEXT}\n  - cite: beside\n    transposes: beyond Article 23\n    elements: {{{elements}}}\n"
+
+
+OWN = {
+    "Article 20§1.a": "producing_is_an_offence",
+    "Article 20§1.b": "offering_or_making_available_is_an_offence",
+    "Article 20§1.c": "distributing_or_transmitting_is_an_offence",
+    "Article 20§1.d": "procuring_is_an_offence",
+    "Article 20§1.e": "possessing_is_an_offence",
+    "Article 20§1.f": "knowingly_obtaining_access_is_an_offence",
+    "Article 21§1.a": "recruiting_or_causing_to_participate_is_an_offence",
+    "Article 21§1.b": "coercing_profiting_or_exploiting_is_an_offence",
+    "Article 21§1.c": "knowingly_attending_is_an_offence",
+    "Article 22": "causing_to_witness_is_an_offence",
+}
+ATTEMPTS = {
+    **{article: own.removeprefix("knowingly_").removesuffix("_is_an_offence") for article, own in OWN.items()},
+    "Article 18§1.a": "sexual_activities",
+    "Article 23": "article_23",
+}
 
 DROPPED = {
     "intent": ("intent: {intentional: yes}", {"without_intent_is_never_article_23"}),
@@ -183,24 +215,23 @@ WRONG = {
         edited("meeting_with: the offender", "meeting_with: [the offender, a third person]"),
         {"a_proposal_of_another_meeting_than_in_person_is_never_article_23"},
     ),
-    **{
-        f"no Article {article}": (without(f"Article {article}"), {GAP, own})
-        for article, own in (
-            ("20§1.b", "offering_or_making_available_is_an_offence"),
-            ("20§1.c", "distributing_or_transmitting_is_an_offence"),
-            ("20§1.d", "procuring_is_an_offence"),
-            ("20§1.e", "possessing_is_an_offence"),
-            ("20§1.f", "knowingly_obtaining_access_is_an_offence"),
-            ("21§1.a", "recruiting_or_causing_to_participate_is_an_offence"),
-            ("21§1.b", "coercing_profiting_or_exploiting_is_an_offence"),
-            ("21§1.c", "knowingly_attending_is_an_offence"),
-            ("22", "causing_to_witness_is_an_offence"),
-        )
-    },
-    "no Article 20§1.a": (
-        without("Article 20§1.a"),
-        {GAP, "producing_is_an_offence"},
+    "travel, but no other concrete step": (
+        edited(ACTS, ACTS.replace("another concrete step, ", "")),
+        {ALWAYS, "any_concrete_step_of_the_adult_towards_the_meeting_is_a_material_act"},
     ),
+    **{f"no {article}": (without(article), {GAP, own}) for article, own in OWN.items()},
+    **{
+        f"{article} only of children below the legal age": (edited("below: 18", "below: legal age", article), {GAP, own})
+        for article, own in OWN.items()
+        if article != "Article 22"
+    },
+    **{
+        f"no attempt at {article}": (
+            edited(f"transposes: {article}\n", f"transposes: {article}\n    attempt: no\n", article),
+            {f"attempt_at_{name}_is_an_offence"} | ({GAP} if article in OWN else set()),
+        )
+        for article, name in ATTEMPTS.items()
+    },
     "no Article 18§1.a": (
         without("Article 18§1.a"),
         {"sexual_activities_of_an_adult_with_a_child_below_the_legal_age_are_unlawful"},
@@ -242,6 +273,14 @@ WRONG = {
         edited("setting: ICT", "setting: online", "Article 20§1.f"),
         {GAP, "articles_20_to_22_are_indifferent_to_a_technology_not_yet_heard_of", "knowingly_obtaining_access_is_an_offence"},
     ),
+    "production displaced by possession": (
+        with_intent("beside: [nothing, producing, transmitting]", "Article 20§1.a"),
+        {GAP, "production_stands_beside_what_else_is_done_with_the_material", "producing_is_an_offence"},
+    ),
+    "transmission displaced by production": (
+        with_intent("beside: [nothing, possessing, transmitting]", "Article 20§1.c"),
+        {GAP, "transmission_stands_beside_what_else_is_done_with_the_material", OWN["Article 20§1.c"]},
+    ),
     "possession displaced by production": (
         with_intent("beside: [nothing, possessing, transmitting]", "Article 20§1.e"),
         {GAP, "possession_stands_beside_what_else_is_done_with_the_material", "possessing_is_an_offence"},
@@ -270,6 +309,42 @@ WRONG = {
     "witnessing only with participation": (
         with_intent("participates: yes", "Article 22"),
         {GAP, "causing_to_witness_is_an_offence", "article_22_needs_no_participation_of_the_child"},
+    ),
+    "attempt without intent": (
+        attempt_apart("Article 23", "intent: not required"),
+        {"without_intent_is_never_article_23"},
+    ),
+    "attempt without a purpose": (
+        attempt_apart("Article 23", "purpose: not required"),
+        {"ordinary_communication_is_no_solicitation"},
+    ),
+    "willingness a defence to attempt": (
+        attempt_apart("Article 23", "intent: {intentional: yes, willing: no}"),
+        {"a_solicitation_is_indifferent_to_the_childs_willingness", "attempt_at_article_23_is_an_offence"},
+    ),
+    "attempt at witnessing without intent": (
+        attempt_apart("Article 22", "intent: not required"),
+        {"conduct_without_intent_is_never_an_offence_of_articles_20_to_22"},
+    ),
+    "willingness a defence to attempt at witnessing": (
+        attempt_apart("Article 22", "intent: {intentional: yes, willing: no}"),
+        {
+            GAP,
+            "every_other_offence_of_an_adult_is_indifferent_to_the_childs_willingness",
+            "attempt_at_causing_to_witness_is_an_offence",
+        },
+    ),
+    "communication an attempt": (
+        attempt_apart("Article 20§1.a", "conduct: {doing: [producing, communicating]}"),
+        {"ordinary_communication_is_no_offence_at_all"},
+    ),
+    "willingness a defence beyond Article 23": (
+        beside("proposal: {proposes: yes, willing: no}, purpose: {purpose: Article 22}"),
+        {"a_solicitation_is_indifferent_to_the_childs_willingness"},
+    ),
+    "any communication beyond Article 23": (
+        beside("adult: {offender_age: {at_least: 18}}"),
+        {"ordinary_communication_is_no_solicitation"},
     ),
     "communication an offence": (
         edited("conduct: {doing: producing}", "conduct: {doing: [producing, communicating]}", "Article 20§1.a"),
@@ -318,3 +393,87 @@ def test_intent_is_required_for_attempt_too(tmp_path):
         .replace("intent: {intentional: yes}", "intent: not required"),
     )
     assert breaches(law_of(tmp_path, text)) == {"conduct_without_intent_is_never_an_offence_of_articles_20_to_22"}
+
+
+MISSED = set().union(*(expected for _, expected in (*DROPPED.values(), *WRONG.values())))
+
+
+def test_each_duty_is_missed_by_some_wrong_law():
+    """A holding that no wrong law fails could be weakened unnoticed; a legal age is stated, or the law is silent."""
+    duties = {h.id for h in holdings() if h.force is Force.MUST}
+    assert duties - MISSED == {"the_law_states_its_legal_age"}
+
+
+MEASURES = {
+    "law enforcement encouraged to prevent": "law_enforcement_is_encouraged_to_prevent",
+    **{
+        f"{what} for {aim}": f"training_and_resources_are_allocated_to_{aim.replace(' ', '_')}"
+        for what in ("training", "resources")
+        for aim in ("investigation", "prosecution", "protection of victims")
+    },
+    "adequate means for civil society": "adequate_means_are_allocated_to_civil_society",
+    "opportunities of ICTs in all school curricula": "the_opportunities_of_icts_are_in_all_school_curricula",
+    "risks of ICTs in all school curricula": "the_risks_of_icts_are_in_all_school_curricula",
+    **{
+        f"continuing training of {whom} on willing children": f"{whom.replace(' ', '_')}_{verb}_trained_on_cases_of_willing_children"
+        for whom, verb in (("prosecutors", "are"), ("law enforcement", "is"), ("other professionals", "are"))
+    },
+    **{
+        f"information and counselling for {whom}": f"{whom}_have_access_to_information_and_counselling"
+        for whom in ("children", "parents", "carers")
+    },
+    "private persons, NGOs and media discouraged from policing": "private_persons_ngos_and_media_are_discouraged_from_policing",
+}
+RULES = {
+    "prosecuting, role: public": ("yes", "only_authorities_investigate_and_prosecute"),
+    "investigating, role: media": ("yes", "only_authorities_investigate_and_prosecute"),
+    "assisting an investigation, role: specialised NGO, supervised: no": (
+        "yes",
+        "an_ngo_does_not_collaborate_unsupervised",
+    ),
+    "assisting an investigation, role: other NGO, supervised: no": ("yes", "an_ngo_does_not_collaborate_unsupervised"),
+    "assisting an investigation, role: specialised NGO": ("no", "a_specialised_ngo_may_assist_when_asked"),
+    **{
+        f"publishing private information on a suspect, provided_by_law: no, proceedings: {stage}": (
+            "yes",
+            "publishing_private_information_on_a_suspect_is_not_permitted",
+        )
+        for stage in ("before charge", "charged")
+    },
+}
+ONLINE = "solicitation_that_stays_online_is_criminalised_under_another_label"
+
+
+def guided(measure: str = "", rule: str = "", permitted: str = "") -> str:
+    """The Convention and all the guidance but for one measure, or with one rule before the others."""
+    measures = "".join(f"  {m}: {{provided: {'no' if m == measure else 'yes'}, cite: s}}\n" for m in MEASURES)
+    first = f"  - {{cite: s, when: {{task: {rule}}}, permitted: {permitted}}}\n" if rule else ""
+    return f"""{CONVENTION_TEXT}
+measures:
+{measures}
+enforcement:
+{first}
+  - {{cite: s, when: {{task: [investigating, prosecuting], role: [law enforcement, justice system]}}, permitted: yes}}
+  - {{cite: s, when: {{task: assisting an investigation, requested: yes, supervised: yes}}, permitted: yes}}
+  - {{cite: s, when: {{not: {{task: assisting an investigation, requested: yes, supervised: yes}}}}, permitted: no}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (guided(), set()),
+        *((guided(measure), {own}) for measure, own in MEASURES.items()),
+        *((guided("", rule, permitted), {own}) for rule, (permitted, own) in RULES.items()),
+    ],
+)
+def test_guidance_that_is_not_taken_up_is_told_by_the_holding_concerned_and_by_no_other(text, expected, tmp_path):
+    """One measure or one rule, and the holding whose paragraph speaks of it; the Convention leaves one to its Parties."""
+    found = verdicts(law_of(tmp_path, text))
+    assert {name for name, verdict in found.items() if verdict == "not taken up"} == expected | {ONLINE}
+
+
+def test_each_guidance_is_left_by_some_law():
+    """As with duties."""
+    left = {ONLINE, *MEASURES.values(), *(own for _, own in RULES.values())}
+    assert {h.id for h in holdings() if h.force is not Force.MUST} == left

@@ -83,8 +83,8 @@ class Case:
     def _solicitation(
         self, placed: Placed, offender: Actor, child: Actor, direction: Direction
     ) -> Iterator[Solicitation]:
-        said = placed[1]
-        place, meant = self._meant(placed, offender, child)
+        place, said = placed
+        meant, since = self._meant(placed, offender, child)
         plan = said.plan
         host = plan.host if plan and plan.host else offender
         told: dict[str, Any] = {
@@ -98,7 +98,7 @@ class Case:
             "meeting_with": MeetingWith.OFFENDER if host == offender else MeetingWith.THIRD_PERSON,
             "sexual_wording": said.sexual_wording,
             "agreed": self._agreed(said, child) if said.sender == offender else meant is not None,
-            "willing": self._willing(child, offender, len(self.events)),
+            "willing": _willing(self.events, child, offender),
             "decoy": child.decoy,
             "age_mistake": meant is not None and meant.age_mistake,
             "stage": said.stage,
@@ -108,26 +108,26 @@ class Case:
             against = meant.against or child
             told["purpose"] = meant.purpose
             told["purpose_against"] = Against.THAT_CHILD if against == child else Against.ANOTHER_CHILD
-            told["offence_committed"] = self._committed(meant.purpose, offender, against, place)
+            told["offence_committed"] = _committed(since, meant.purpose, offender, against)
         told |= self._before_and_after(place, offender, child)
         acts = list(self._acts((place, said), offender, child))
         for act in acts or [{}]:
             yield Solicitation(**(told | act))
 
-    def _meant(self, placed: Placed, offender: Actor, child: Actor) -> tuple[int, Communication | None]:
-        """Where the offender's own words stand that show what is meant: the communication, or the reply to it."""
+    def _meant(self, placed: Placed, offender: Actor, child: Actor) -> tuple[Communication | None, tuple[Event, ...]]:
+        """The offender's own words that show what is meant, the communication or the reply to it; what comes after."""
         place, said = placed
         if said.sender == offender:
-            return placed
-        for later, reply in enumerate(self.events[place + 1 :], place + 1):
+            return said, self._after(place)
+        for reply in (after := iter(self._after(place))):
             if (
                 _between(reply, offender, child)
                 and reply.sender == offender
                 and reply.accepts
                 and reply.plan == said.plan
             ):
-                return later, reply
-        return place, None
+                return reply, tuple(after)
+        return None, ()
 
     def _agreed(self, said: Communication, child: Actor) -> bool:
         return said.plan is not None and any(
@@ -135,21 +135,9 @@ class Case:
             for e in self.events
         )
 
-    def _willing(self, child: Actor, offender: Actor, until: int) -> bool:
-        before = self.events[:until]
-        return any(_between(e, child, offender) and e.sender == child and e.willing for e in before)
-
-    def _committed(self, purpose: Purpose, offender: Actor, against: Actor, since: int) -> bool:
-        return any(
-            isinstance(e, Deed)
-            and (e.by, e.child, e.stage) == (offender, against, Stage.COMPLETED)
-            and e.doing in _INTENDED.get(purpose, ())
-            for e in self.events[since:]
-        )
-
     def _before_and_after(self, place: int, offender: Actor, child: Actor) -> dict[str, Any]:
-        earlier = [e for e in self.events[:place] if _between(e, offender, child)]
-        later = [e for e in self.events[place + 1 :] if _between(e, offender, child)]
+        earlier = [e for e in self._before(place) if _between(e, offender, child)]
+        later = [e for e in self._after(place) if _between(e, offender, child)]
         told: dict[str, Any] = {"later_purpose": next(_purposes(reversed(later), offender), Purpose.NONE)}
         if earlier:
             sexual = any(e.sexual_wording for e in earlier)
@@ -160,13 +148,16 @@ class Case:
 
     def _acts(self, placed: Placed, offender: Actor, child: Actor) -> Iterator[dict[str, Any]]:
         place, said = placed
-        for when, step in enumerate(self.events):
-            if not isinstance(step, Step) or step.kind is MaterialAct.NONE:
-                continue
+        for step, follows in self._steps(place):
             towards = _towards(step, said, child)
             if step.by in (offender, child) or towards in (Towards.THAT_MEETING, Towards.PERHAPS_THAT_MEETING):
                 by = {offender: ActBy.OFFENDER, child: ActBy.CHILD}.get(step.by, ActBy.THIRD_PERSON)
-                yield {"act": step.kind, "act_by": by, "act_after": when > place, "act_towards": towards}
+                yield {"act": step.kind, "act_by": by, "act_after": follows, "act_towards": towards}
+
+    def _steps(self, place: int) -> Iterator[tuple[Step, bool]]:
+        """Each step that is one, with whether it follows what is said at the place."""
+        for follows, events in ((False, self._before(place)), (True, self._after(place))):
+            yield from ((e, follows) for e in events if isinstance(e, Step) and e.kind is not MaterialAct.NONE)
 
     def conducts(self) -> Iterator[Conduct]:
         """One for each deed."""
@@ -179,7 +170,7 @@ class Case:
         told |= {
             "offender_age": deed.by.age,
             "child_age": deed.child.age,
-            "willing": self._willing(deed.child, deed.by, place),
+            "willing": _willing(self._before(place), deed.child, deed.by),
         }
         if deed.doing in WITH_MATERIAL:
             told |= {n: getattr(deed, n) for n in ("without_right", "material", "by_the_child", "private_use")}
@@ -189,7 +180,7 @@ class Case:
                 isinstance(e, Deed)
                 and e.child == deed.child
                 and e.doing in (Doing.RECRUITING, Doing.CAUSING, Doing.COERCING)
-                for e in self.events[:place]
+                for e in self._before(place)
             )
         if deed.doing in WITNESSING:
             told |= {n: getattr(deed, n) for n in ("performed_by", "participates")}
@@ -213,6 +204,12 @@ class Case:
                     del told["information_from"]
                 yield Enforcement(**told, role=act.by.role)
 
+    def _before(self, place: int) -> tuple[Event, ...]:
+        return self.events[:place]
+
+    def _after(self, place: int) -> tuple[Event, ...]:
+        return self.events[place + 1 :]
+
 
 def _readings(said: Communication) -> Iterator[tuple[Actor, Actor, Direction]]:
     """Who may be the offender and who the child in a communication."""
@@ -230,8 +227,21 @@ def _between(event: Event, one: Actor, other: Actor) -> TypeGuard[Communication]
     return isinstance(event, Communication) and {event.sender, event.receiver} == {one, other}
 
 
-def _purposes(said: Iterator[Event], offender: Actor) -> Iterator[Purpose]:
-    return (e.purpose for e in said if isinstance(e, Communication) and e.sender == offender)
+def _willing(events: tuple[Event, ...], child: Actor, offender: Actor) -> bool:
+    return any(_between(e, child, offender) and e.sender == child and e.willing for e in events)
+
+
+def _committed(events: tuple[Event, ...], purpose: Purpose, offender: Actor, against: Actor) -> bool:
+    return any(
+        isinstance(e, Deed)
+        and (e.by, e.child, e.stage) == (offender, against, Stage.COMPLETED)
+        and e.doing in _INTENDED.get(purpose, ())
+        for e in events
+    )
+
+
+def _purposes(said: Iterator[Communication], offender: Actor) -> Iterator[Purpose]:
+    return (e.purpose for e in said if e.sender == offender)
 
 
 def _towards(step: Step, said: Communication, child: Actor) -> Towards:

@@ -1,0 +1,193 @@
+"""Plants deliberate faults, each in a copy of the project, and shows that its own checks catch them.
+
+A fault is caught when its check, which CI runs anyway, ends with a failed test (exit 1); a crash does not count. The
+same checks must pass in a copy without a fault, else nothing is shown. Run it with `python .ci/faults.py`.
+"""
+
+import os
+import subprocess
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from shutil import copy, copytree, ignore_patterns
+from tempfile import TemporaryDirectory
+
+ROOT = Path(__file__).parent.parent
+FAILED = 1
+RUN = """
+import pathlib, sys, pytest
+code = pytest.main(sys.argv[1:])
+ours = [m for name, m in sys.modules.items() if name.partition(".")[0] == "lanzarote"]
+places = [str(getattr(m, "__file__", None) or list(m.__path__)) for m in ours]
+sys.exit(code if places and all(str(pathlib.Path.cwd()) in place for place in places) else 99)
+"""
+"""Runs pytest; 99 if anything of `lanzarote` was imported from elsewhere than the copy, such as the installed one."""
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One edit that makes the program wrong, and the check that must notice."""
+
+    name: str
+    file: str
+    old: str
+    new: str
+    check: tuple[str, ...]
+
+    def plant(self, folder: Path) -> None:
+        """Make the edit in a copy of the project. Raises ValueError if the fault is stale."""
+        file = folder / self.file
+        text = file.read_text("utf-8")
+        if text.count(self.old) != 1:
+            raise ValueError(f"stale fault “{self.name}”: its text stands {text.count(self.old)} times in {self.file}")
+        file.write_text(text.replace(self.old, self.new), "utf-8")
+
+
+FAULTS = (
+    Fault(
+        "material acts need not follow the proposal",
+        "src/lanzarote/model/situations.py",
+        "            and self.act_after\n",
+        "",
+        ("tests/test_situations.py",),
+    ),
+    Fault(
+        "a mistake about age is no longer left open",
+        "src/lanzarote/model/situations.py",
+        "            or self.age_mistake\n",
+        "",
+        ("tests/test_situations.py",),
+    ),
+    Fault(
+        "a key written twice is accepted",
+        "src/lanzarote/law/tree.py",
+        "if event.value in top.value:",
+        "if event.value in ():",
+        ("tests/test_law_files.py::test_what_is_wrong_is_said_where_it_is",),
+    ),
+    Fault(
+        "an exception is read as a requirement",
+        "src/lanzarote/law/provisions.py",
+        "[Not(exception.condition)]",
+        "[exception.condition]",
+        ("tests/test_real_laws.py::test_estonia_exempts_those_close_in_age",),
+    ),
+    Fault(
+        "the last day of an interval lies outside it",
+        "src/lanzarote/law/provisions.py",
+        "day <= self.end",
+        "day < self.end",
+        ("tests/test_reservations.py::test_a_reservation_excuses_nothing_before_its_day_and_after_its_withdrawal",),
+    ),
+    Fault(
+        "“not” does not turn round what is unknown",
+        "src/lanzarote/law/conditions.py",
+        '{"True": "False", "False": "True"}[self.unknown]',
+        "self.unknown",
+        ("tests/test_verdicts.py::test_an_untranslatable_term_is_silent_only_where_it_decides",),
+    ),
+    Fault(
+        "only the first two values of a fact are followed",
+        "src/lanzarote/verifier/lazy.py",
+        "trail[-1][0] + 1 == trail[-1][1]",
+        "trail[-1][0] + 1 == min(trail[-1][1], 2)",
+        ("tests/test_lazy.py::test_reading_a_fact_forks_over_each_of_its_values",),
+    ),
+    Fault(
+        "a pair of ages is left out of each count",
+        "src/lanzarote/verifier/domain.py",
+        "max(y_low, x - high) + 1)",
+        "max(y_low, x - high))",
+        ("tests/test_lazy.py::test_comparing_two_ages_counts_like_the_pairs",),
+    ),
+    Fault(
+        "silence counts as a holding that is followed",
+        "src/lanzarote/verifier/run.py",
+        "        return SILENT, str(silence), asked\n",
+        "        return HELD, str(silence), asked\n",
+        ("tests/test_verdicts.py::test_a_law_that_says_nothing_is_silent_on_everything",),
+    ),
+    Fault(
+        "a failure is not run again on the plain evaluator",
+        "src/lanzarote/verifier/run.py",
+        "if not self._fails(first):",
+        "if self._fails(first) is None:",
+        ("tests/test_verdicts.py::test_a_failure_of_a_law_file_is_run_again_on_the_plain_evaluator",),
+    ),
+    Fault(
+        "a holding on intent forgets attempt",
+        "spec/test_01_recitals.py",
+        "assert not establishes_any(law, (ARTICLE_23, Attempt(ARTICLE_23)), case)",
+        "assert not law.establishes(ARTICLE_23, case)",
+        ("tests/test_wrong_laws.py", "-k", "attempt"),
+    ),
+    Fault(
+        "a duty on access is claimed without knowledge",
+        "spec/readings.py",
+        "        and (case.knowing or offence not in NEEDS_KNOWLEDGE)\n",
+        "",
+        ("spec", "--jurisdiction=convention"),
+    ),
+    Fault(
+        "one word of a quotation is altered",
+        "spec/test_03_article_23_and_its_report.py",
+        "“Real contacts or",
+        "“Real contact or",
+        ("tests/test_paragraphs.py",),
+    ),
+    Fault(
+        "a paragraph loses its only holding",
+        "spec/test_01_recitals.py",
+        '@holding("Opinion 12")',
+        '@holding("Opinion 3")',
+        ("tests/test_paragraphs.py",),
+    ),
+)
+
+
+def copied(folder: Path) -> None:
+    """Copy what the checks need, laid out so that all of it is imported from the copy."""
+    for name in ("src", "spec", "tests"):
+        copytree(ROOT / name, folder / name, ignore=ignore_patterns("__pycache__", "*.egg-info"))
+    for name in ("pyproject.toml", "conftest.py"):
+        copy(ROOT / name, folder)
+    (folder / "src/lanzarote/spec").symlink_to("../../spec")
+
+
+def exit_code(check: tuple[str, ...], planted: Fault | None = None) -> int:
+    """What a check ends with in a copy of the project, with a fault in it or without."""
+    with TemporaryDirectory() as temporary:
+        folder = Path(temporary).resolve()
+        copied(folder)
+        if planted:
+            planted.plant(folder)
+        command = [sys.executable, "-c", RUN, *check, "-x", "-q", "-p", "no:cacheprovider"]
+        environment = {**os.environ, "PYTHONPATH": str(folder / "src")}
+        return subprocess.run(command, cwd=folder, env=environment, capture_output=True, check=False).returncode  # noqa: S603
+
+
+def caught(fault: Fault) -> bool:
+    """Whether the check fails where the fault is planted; told in one line."""
+    start = time.perf_counter()
+    code = exit_code(fault.check, fault)
+    told = "caught" if code == FAILED else f"NOT CAUGHT (exit {code})"
+    print(f"{told}: {fault.name} | {fault.file} | {' '.join(fault.check)} | {time.perf_counter() - start:.1f} s")
+    return code == FAILED
+
+
+def main() -> int:
+    """Try all faults, two at a time."""
+    checks = list(dict.fromkeys(fault.check for fault in FAULTS))
+    with ThreadPoolExecutor(2) as pool:
+        for check, code in zip(checks, pool.map(exit_code, checks), strict=True):
+            if code:
+                raise SystemExit(f"nothing is shown: without a fault, {' '.join(check)} ends with {code}")
+        found = list(pool.map(caught, FAULTS))
+    print(f"{sum(found)} of {len(FAULTS)} faults caught")
+    return int(not all(found))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

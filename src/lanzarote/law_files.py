@@ -37,7 +37,7 @@ _ODD = [
 _LIKELY = [13, 15, 16, 18]
 _ORDERED = (("from", "until"), ("at_least", "below"), ("at_least", "at_most"))
 """Keys of which the first does not lie beyond the second."""
-_SELDOM = st.sampled_from([False] * 15 + [True])
+_SELDOM = st.sampled_from([False] * 9 + [True] + [False] * 6)
 _TEXTS = st.sampled_from(["a text", *_ODD]) | st.text(
     st.characters(exclude_categories=CONTROLS, include_characters="\n\t"), min_size=1, max_size=8
 )
@@ -69,7 +69,8 @@ def _number(part: Values, given: dict[str, Drawn]) -> Drawn:
 
 
 def _list(part: Values, given: dict[str, Drawn]) -> Drawn:
-    return st.lists(_of(part["items"], given), min_size=part.get("minItems", 0), max_size=3)
+    most = None if "enum" in part["items"] else 3
+    return st.lists(_of(part["items"], given), min_size=part.get("minItems", 0), max_size=most)
 
 
 def _mapping(part: Values, given: dict[str, Drawn]) -> Drawn:
@@ -93,7 +94,17 @@ def _some(
     for low, high in _ORDERED:
         if low in told and high in told and type(told[low]) is type(told[high]):
             told[low], told[high] = sorted((told[low], told[high]))
+            if told[low] == told[high]:
+                del told[high]
     return told
+
+
+_YEARS = _of(_FILE["legal_age"]["properties"]["years"], {})
+_ENTRIES = {key: _of(_FILE[key]["additionalProperties"], _GIVEN) for key in ("sources", "circumstances")}
+_RESERVATION = _of(_FILE["reservations"]["items"], _GIVEN | {"scope": st.just([])})
+_TRANSPOSED: Drawn = st.just([Offence.ARTICLE_23.value]) | st.lists(
+    st.sampled_from([offence.value for offence in Offence]), min_size=1, max_size=3, unique=True
+)
 
 
 @cache
@@ -105,53 +116,52 @@ def _conditions(*kinds: str) -> Drawn:
     told = {key: given[key] if key in given else _of(part, given) for key, part in _TERMS.items() if key not in foreign}
     evidence = {key: told.pop(key) for key in _PROVISION if key in told}
     known = {key: told.pop(key) for key in list(told) if key in shared}
-    one, two = _some(known, [], 1, 2), _some(told, [], 1, 2)
+    one, two = _some(known, [], 1, 3), _some(told, [], 1, 2)
     return st.builds(lambda terms, more: terms | more, one | two, st.just({}) | _some(evidence, [], 0, 1))
 
 
-def _elements_of(offence: Offence) -> list[str]:
-    """The names of the Convention's elements of an offence."""
-    return [name for each in _convention() if each["transposes"] == offence.value for name in each["elements"]]
-
-
 @cache
-def _convention() -> list[Values]:
-    provisions: list[Values] = read(CONVENTION).value["provisions"]
-    return provisions
+def _provision(*kinds: str) -> tuple[Drawn, Drawn, Drawn]:
+    """A provision on these kinds of situation without its elements; an element; a condition."""
+    given = _GIVEN | {"condition": _conditions(*kinds)}
+    rest = given | {"elements": st.just({}), "goes_further": st.just({})}
+    element = _PROVISION["elements"]["additionalProperties"]
+    return _of(_FILE["provisions"]["items"], rest), _of(element, given), given["condition"]
 
 
 @st.composite
 def _provisions(draw: st.DrawFn) -> Values:
     """Provisions that speak of every element of each offence they transpose."""
-    offences = draw(
-        st.just([Offence.ARTICLE_23]) | st.lists(st.sampled_from(Offence), min_size=1, max_size=3, unique=True)
-    )
-    condition = _conditions(*sorted({_kind(offence) for offence in offences}))
-    given = _GIVEN | {"condition": condition, "elements": st.just({}), "goes_further": st.just({})}
-    told: Values = draw(_of(_FILE["provisions"]["items"], given))
-    words = [offence.value for offence in offences]
-    told["transposes"] = words[0] if len(words) == 1 and draw(st.booleans()) else words
-    base = sorted({name for offence in offences for name in _elements_of(offence)})
+    words = draw(_TRANSPOSED)
+    rest, element, condition = _provision(*sorted({_kind(word) for word in words}))
+    told: Values = draw(rest) | {"transposes": words if words[1:] or draw(st.booleans()) else words[0]}
+    base = [name for each in _convention() if each["transposes"] in words for name in each["elements"]]
     some = st.lists(st.sampled_from(base), unique=True) if base else st.just([])
     spoken = draw(some) if "otherwise" in told or draw(_SELDOM) else base
     own = draw(st.lists(st.sampled_from(_NAMES), unique=True, min_size=not base, max_size=1))
-    element = _of(_PROVISION["elements"]["additionalProperties"], given)
     told["elements"] = {name: draw(element) for name in spoken} | {name: draw(condition) for name in own}
     wider = [name for name in spoken if told["elements"][name] != AS_CONVENTION]
-    if "goes_further" in told and offences == [Offence.ARTICLE_23] and wider:
+    if "goes_further" in told and words == [Offence.ARTICLE_23.value] and wider:
         names = draw(st.lists(st.sampled_from(wider), unique=True))
         told["goes_further"] = {name: draw(_TEXTS) for name in names}
     return told
 
 
-def _kind(offence: Offence) -> str:
-    return "solicitation" if offence in OFFENCES_OF_SOLICITATION else "conduct"
+@cache
+def _convention() -> list[Values]:
+    """The provisions of the Convention."""
+    provisions: list[Values] = read(CONVENTION).value["provisions"]
+    return provisions
+
+
+def _kind(word: str) -> str:
+    return "solicitation" if Offence(word) in OFFENCES_OF_SOLICITATION else "conduct"
 
 
 @st.composite
 def _reservations(draw: st.DrawFn) -> Values:
     """Reservations within what their article permits."""
-    told: Values = draw(_of(_FILE["reservations"]["items"], _GIVEN | {"scope": st.just([])}))
+    told: Values = draw(_RESERVATION)
     permitted = [offence.value for offence in PERMITTED[told["article"]]]
     if permitted and (told.get("open_ended") != "yes" or draw(st.booleans())):
         told["scope"] = draw(st.lists(st.sampled_from(permitted), min_size=not draw(_SELDOM), unique=True))
@@ -166,23 +176,26 @@ def _cited(measures: Values) -> Values:
     }
 
 
-@st.composite
-def law_files(draw: st.DrawFn) -> Values:
+def law_files() -> Drawn:
     """Law files over the whole format. Most load; in the others something is said that cannot be."""
     given = {
-        "provisions": st.lists(_provisions(), max_size=3),
+        "provisions": st.lists(_provisions(), max_size=4),
         "reservations": st.lists(_reservations(), max_size=2),
         "condition": _conditions("enforcement"),
         "measures": _of(_FILE["measures"], _GIVEN).map(_cited),
     }
-    told: Values = draw(_of(_SCHEMA, _GIVEN | given))
+    return _declared(_of(_SCHEMA, _GIVEN | given))
+
+
+@st.composite
+def _declared(draw: st.DrawFn, files: Drawn) -> Values:
+    """Law files that declare what they use and are silent on nothing they speak of."""
+    told: Values = draw(files)
     if draw(st.booleans()):
-        told.setdefault("legal_age", {})["years"] = draw(_of(_FILE["legal_age"]["properties"]["years"], {}))
+        told.setdefault("legal_age", {})["years"] = draw(_YEARS)
     for key, name in (("sources", "source"), ("circumstances", "circumstance")):
-        used = [each for each in dict.fromkeys(_under(name, told)) if not draw(_SELDOM)]
-        unused = _NAMES[:1] if draw(_SELDOM) else []
-        entry = _of(_FILE[key]["additionalProperties"], _GIVEN)
-        told[key] = {each: draw(entry) for each in (*used, *unused)}
+        names = [*dict.fromkeys(_under(name, told)), *_NAMES[: draw(_SELDOM)]]
+        told[key] = {each: draw(_ENTRIES[key]) for each in names[draw(_SELDOM) :]}
     if "silent" in told and not draw(_SELDOM):
         spoken = list(_under("transposes", told))
         told["silent"] = {word: why for word, why in told["silent"].items() if word not in spoken}

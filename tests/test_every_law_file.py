@@ -8,7 +8,9 @@ from lanzarote.law import schema
 from lanzarote.verifier.lazy import Branch
 from tests import checks, reference
 
-EXAMPLES, SEED = 100, 23
+EXAMPLES, SEED = 50, 23
+MORE = 1000
+"""The most law files that are drawn until something is found, which happens far earlier."""
 
 
 @pytest.fixture(scope="module")
@@ -17,21 +19,21 @@ def folder(tmp_path_factory):
     return tmp_path_factory.mktemp("laws")
 
 
-def all_checks(folder, found=None):
-    """Every check on the law files of the seed; what was done, and which keys and words were found."""
+def all_checks(folder, examples):
+    """Every check on so many law files; what was done."""
     tally = Counter()
 
     def check(told, number, data):
         checks.checked(folder, tally, told, number, data)
 
-    checks.tried(check, checks.WHOLE, SEED, EXAMPLES)
+    checks.tried(check, checks.WHOLE, SEED, examples)
     return tally
 
 
 def test_a_law_file_means_the_same_however_it_is_evaluated(folder):
     """Written and read back; forked, plain and by the reference. Most files load, and every answer occurs."""
-    tally = all_checks(folder)
-    assert tally["loaded"] >= 0.6 * tally["files"]
+    tally = all_checks(folder, EXAMPLES)
+    assert tally["loaded"] > tally["files"] / 2
     assert min(tally[True], tally[False], tally[None]) > 50
 
 
@@ -41,7 +43,7 @@ def test_a_fault_in_the_reference_is_noticed(bound, folder, monkeypatch):
     right = reference.BOUNDS[bound]
     monkeypatch.setitem(reference.BOUNDS, bound, lambda value, years: right(value, years + 1))
     with pytest.raises(AssertionError, match="reference"):
-        all_checks(folder)
+        all_checks(folder, MORE)
 
 
 def test_a_fault_in_the_forked_evaluation_is_noticed(folder, monkeypatch):
@@ -49,7 +51,7 @@ def test_a_fault_in_the_forked_evaluation_is_noticed(folder, monkeypatch):
     right = Branch.at_most
     monkeypatch.setattr(Branch, "at_most", lambda branch, term, years: right(branch, term, years - 1))
     with pytest.raises(AssertionError, match="forked"):
-        all_checks(folder)
+        all_checks(folder, MORE)
 
 
 def test_a_spoilt_law_file_loads_or_says_where_it_is_spoilt(folder):
@@ -60,7 +62,7 @@ def test_a_spoilt_law_file_loads_or_says_where_it_is_spoilt(folder):
         found[checks.read(folder, told) is None] += 1
 
     checks.tried(check, checks.SPOILT, SEED, EXAMPLES)
-    assert found[True] > EXAMPLES / 2
+    assert found[True] > found[False]
 
 
 def held(value):
@@ -77,8 +79,18 @@ def format_words(part):
     return own.union(*each)
 
 
+class Complete(Exception):
+    """Nothing is missing."""
+
+
 def test_every_key_and_word_of_the_format_is_drawn():
     """A fact or word that is new in the model is drawn without an edit."""
-    found = set()
-    checks.tried(lambda told, number, data: found.update(held(told)), checks.WHOLE, SEED, 2 * EXAMPLES)
-    assert format_words(schema.build()) - found == set()
+    missing = format_words(schema.build())
+
+    def check(told, number, data):
+        missing.difference_update(held(told))
+        if not missing:
+            raise Complete
+
+    with pytest.raises(Complete):
+        checks.tried(check, checks.WHOLE, SEED, MORE)

@@ -71,6 +71,7 @@ SAID = {
     "a key with a line break": (HEAD + 'circumstances: {"a\\nb": [x]}\nprovisions: []\n', "my.jurisdiction.yaml:4:17: “a\\nb” must be text, not a list"),
     "an age difference of nobody": (HEAD + "enforcement: [{cite: a, when: {age_difference: {at_most: 3}}, permitted: yes}]\nprovisions:\n" + WHOLE, ": “age_difference” is a fact of solicitation or conduct; this provision looks at enforcement"),
     "silent on what is punishable as attempt": (HEAD + "silent: {Article 23: unknown}\nprovisions:\n" + WHOLE + "    attempt: only\n", ": the file is silent on Article 23 and has a provision for it; keep one"),
+    "only attempt beyond": (HEAD + "provisions: [{cite: a, transposes: beyond Article 23, attempt: only, elements: {b: {willing: yes}}}]\n", ": no label is known for attempt beyond Article 23"),
     "an interval backwards": (HEAD + "provisions:\n" + WHOLE + "    in_force: {from: 2015-01-02, until: 2015-01-01}\n", ": ends on 2015-01-01, before it begins on 2015-01-02"),
     "silent and not": (HEAD + "silent: {Article 23: unknown}\nprovisions:\n" + WHOLE, ": the file is silent on Article 23 and has a provision for it; keep one"),
     "further than what": (HEAD + "provisions:\n" + WHOLE.replace("23", "22") + "    goes_further: {ict: x}\n", ": only what transposes Article 23 can go further than it"),

@@ -26,6 +26,8 @@ class Transposition:
         named = told["transposes"] if isinstance(told["transposes"], list) else [told["transposes"]]
         grade = self.reading.evidence(path, told)
         self._elements_known(path, told, [self.reading.convention.get(Offence(word), {}) for word in named])
+        if self._attempt(told) == "only" and Offence.BEYOND_ARTICLE_23.value in named:
+            self.reading.wrong((*path, "attempt"), f"no label is known for attempt {Offence.BEYOND_ARTICLE_23}")
         for offence in map(Offence, named):
             common = {
                 "cite": told["cite"],

@@ -8,7 +8,7 @@ from lanzarote.law import schema
 from lanzarote.verifier.lazy import Branch
 from tests import checks, reference
 
-EXAMPLES, SEED = 50, 23
+EXAMPLES, SEED = 40, 23
 MORE = 1000
 """The most law files that are drawn until something is found, which happens far earlier."""
 
@@ -37,7 +37,7 @@ def test_a_law_file_means_the_same_however_it_is_evaluated(folder):
     assert min(tally[True], tally[False], tally[None]) > 50
 
 
-@pytest.mark.parametrize("bound", ["at_least", "below", "at_most"])
+@pytest.mark.parametrize("bound", ["at_least", "below"])
 def test_a_fault_in_the_reference_is_noticed(bound, folder, monkeypatch):
     """A bound that is off by one."""
     right = reference.BOUNDS[bound]

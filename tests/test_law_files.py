@@ -11,9 +11,10 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lanzarote import UnusableLaw, load
+from lanzarote import Conduct, Enforcement, Offence, Silent, Solicitation, UnusableLaw, load
 from lanzarote.law import schema, tree
 from lanzarote.law.file import BUNDLED
+from lanzarote.model import Doing, Role
 from tests.helpers import CONVENTION_TEXT, edited, law_of, verdicts
 
 HEAD = "jurisdiction: X\nas_of: 2015-06-17\nlegal_age: {years: 16}\n"
@@ -64,6 +65,13 @@ SAID = {
     "an unused circumstance": (HEAD + "circumstances: {deceit: by deceit}\nprovisions:\n" + WHOLE, ": the circumstance “deceit” is used nowhere in this file; remove it or use it"),
     "an unused source": (HEAD + "sources: {A: {title: t, kind: k, seen: 2015-01-01}}\nprovisions:\n" + WHOLE, ": the source “A” is used nowhere in this file"),
     "a bad name": (HEAD + "circumstances: {By Deceit: x}\nprovisions: []\n", "my.jurisdiction.yaml:4:17: “By Deceit” is not a name in small letters"),
+    "a name with a line break": (HEAD + 'circumstances: {"deceit\\n": x}\nprovisions: []\n', "my.jurisdiction.yaml:4:17: “deceit\\n” is not a name in small letters"),
+    "a day with a line break": (HEAD.replace("2015-06-17", '"2015-06-17\\n"') + "provisions: []\n", "my.jurisdiction.yaml:2:1: “2015-06-17\\n” is not a date"),
+    "a citation with a line break": (HEAD + 'provisions: [{cite: "a\\nb", transposes: beyond Article 23}]\n', ": a\\nb states no element"),
+    "a key with a line break": (HEAD + 'circumstances: {"a\\nb": [x]}\nprovisions: []\n', "my.jurisdiction.yaml:4:17: “a\\nb” must be text, not a list"),
+    "an age difference of nobody": (HEAD + "enforcement: [{cite: a, when: {age_difference: {at_most: 3}}, permitted: yes}]\nprovisions:\n" + WHOLE, ": “age_difference” is a fact of solicitation or conduct; this provision looks at enforcement"),
+    "silent on what is punishable as attempt": (HEAD + "silent: {Article 23: unknown}\nprovisions:\n" + WHOLE + "    attempt: only\n", ": the file is silent on Article 23 and has a provision for it; keep one"),
+    "only attempt beyond": (HEAD + "provisions: [{cite: a, transposes: beyond Article 23, attempt: only, elements: {b: {willing: yes}}}]\n", ": no label is known for attempt beyond Article 23"),
     "an interval backwards": (HEAD + "provisions:\n" + WHOLE + "    in_force: {from: 2015-01-02, until: 2015-01-01}\n", ": ends on 2015-01-01, before it begins on 2015-01-02"),
     "silent and not": (HEAD + "silent: {Article 23: unknown}\nprovisions:\n" + WHOLE, ": the file is silent on Article 23 and has a provision for it; keep one"),
     "further than what": (HEAD + "provisions:\n" + WHOLE.replace("23", "22") + "    goes_further: {ict: x}\n", ": only what transposes Article 23 can go further than it"),
@@ -235,3 +243,48 @@ def test_the_conventions_file_is_readable_by_any_yaml_library():
     """Nothing in the format depends on this project's reader but the meaning of `yes`."""
     told = yaml.safe_load(CONVENTION_TEXT)
     assert len(told["provisions"]) == 12
+
+
+def test_what_an_unknown_legal_age_does_not_decide_is_decided(tmp_path):
+    """A bound that is known rules out a child below it, whatever the legal age."""
+    head, own = HEAD.replace("legal_age: {years: 16}\n", ""), "{child_age: {at_least: 14, below: legal age}}"
+    law = law_of(tmp_path, head + "provisions:\n" + WHOLE + f"    elements: {{child: {own}}}\n")
+    assert not law.establishes(Offence.ARTICLE_23, Solicitation(child_age=13))
+    assert law.lacks(Offence.ARTICLE_23, Solicitation(child_age=13), "child")
+    with pytest.raises(Silent, match="does not know the legal age"):
+        law.lacks(Offence.ARTICLE_23, Solicitation(child_age=14), "child")
+
+
+def test_an_element_is_not_lacking_where_another_provision_surely_has_it(tmp_path):
+    """Of two provisions, one does not say whether the child is a child; in the other it is."""
+    unknown = WHOLE + "    elements: {child: {untranslatable: a young person}}\n"
+    law = law_of(tmp_path, HEAD + "provisions:\n" + unknown + WHOLE)
+    assert not law.lacks(Offence.ARTICLE_23, Solicitation(child_age=12), "child")
+
+
+def test_a_rule_that_may_apply_leaves_unknown_only_what_a_later_one_says_otherwise(tmp_path):
+    """Of the first rule it is not known whether it applies."""
+    rules = "enforcement:\n" + "".join(
+        f"  - {{cite: a, when: {{{when}}}, permitted: {permitted}}}\n"
+        for when, permitted in (("untranslatable: the press", "yes"), ("role: media", "yes"), ("role: public", "no"))
+    )
+    law = law_of(tmp_path, HEAD + rules + "provisions: []\n")
+    assert law.permits(Enforcement(role=Role.MEDIA))
+    for role in (Role.PUBLIC, Role.OTHER_NGO):
+        with pytest.raises(Silent, match="the press"):
+            law.permits(Enforcement(role=role))
+
+
+def test_where_attempt_alone_is_punishable_the_file_is_not_silent(tmp_path):
+    """What has a provision is none of “all other offences”; those are unknown only where they could be committed."""
+    text = (
+        HEAD
+        + "provisions:\n"
+        + WHOLE.replace("23", "22")
+        + "    attempt: only\nsilent: {all other offences: not looked at}\n"
+    )
+    law = law_of(tmp_path, text)
+    assert not law.establishes(Offence.ARTICLE_22, Conduct(doing=Doing.CAUSING_TO_WITNESS_ABUSE))
+    assert not law.establishes(Offence.ARTICLE_18_1_A, Conduct(doing=Doing.PRODUCING))
+    with pytest.raises(Silent, match="not looked at"):
+        law.establishes(Offence.ARTICLE_18_1_A, Conduct(doing=Doing.SEXUAL_ACTIVITIES))

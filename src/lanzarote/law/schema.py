@@ -24,7 +24,11 @@ ALL_OTHERS = "all other offences"
 Schema = dict[str, Any]
 
 _TEXT: Schema = {"type": "string", "minLength": 1}
-_DATE: Schema = {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "description": "a date, YYYY-MM-DD"}
+_DATE: Schema = {
+    "type": "string",
+    "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$(?!\\n)",
+    "description": "a date, YYYY-MM-DD",
+}
 _OFFENCE: Schema = {"enum": [o.value for o in Offence]}
 _EVIDENCE = {
     "cite": _TEXT,
@@ -39,7 +43,7 @@ def _object(properties: Schema, required: tuple[str, ...] = ()) -> Schema:
 
 
 def _by_name(values: Schema, description: str) -> Schema:
-    names = {"pattern": "^[a-z][a-z0-9_]*$", "description": "a name in small letters, digits and “_”"}
+    names = {"pattern": "^[a-z][a-z0-9_]*$(?!\\n)", "description": "a name in small letters, digits and “_”"}
     return {"type": "object", "propertyNames": names, "additionalProperties": values, "description": description}
 
 
@@ -188,7 +192,7 @@ _TYPES = {"object": "a mapping (“key: value” lines)", "array": "a list", "st
 
 def _told(tree: Tree, error: Any) -> Iterator[Problem]:
     path, wanted, value = tuple(error.absolute_path), error.validator_value, error.instance
-    where = f"“{path[-1]}”" if path and isinstance(path[-1], str) else "this"
+    where = f"“{shown(path[-1])}”" if path and isinstance(path[-1], str) else "this"
     match error.validator:
         case "additionalProperties":
             known = error.schema.get("properties", {})

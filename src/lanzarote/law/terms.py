@@ -15,6 +15,8 @@ _GROUPS: dict[str, tuple[Any, ...]] = {
     "channel": tuple(c for c in Channel if c in ICT),
     "setting": (Setting.ONLINE, Setting.ONLINE_UNHEARD_OF),
 }
+_NEEDS = {"age_difference": "offender_age"}
+"""What a term that is no fact itself asks of."""
 EVIDENCE = ("source", "grade", "note")
 """What a condition can carry beside its terms."""
 
@@ -61,7 +63,7 @@ class Terms:
                 yield conditions.Unknown(value)
             case "circumstance":
                 yield self._circumstance(path, value)
-            case "age_difference":
+            case "age_difference" if _NEEDS[key] in facts(self.kind):
                 low, high = value.get("at_least"), value.get("at_most")
                 if low is not None and high is not None and low > high:
                     self._wrong(path, f"no difference is at least {low} and at most {high}")
@@ -83,7 +85,7 @@ class Terms:
     def _fact(self, path: Path, name: str, value: Any) -> Iterator[Condition]:
         fact = facts(self.kind).get(name)
         if fact is None:
-            kinds = " or ".join(k for k, each in KINDS.items() if name in facts(each))
+            kinds = " or ".join(k for k, each in KINDS.items() if _NEEDS.get(name, name) in facts(each))
             here = next(k for k, each in KINDS.items() if each is self.kind)
             self._wrong(path, f"“{name}” is a fact of {kinds}; this provision looks at {here}")
         elif fact.is_age:
@@ -92,12 +94,14 @@ class Terms:
             yield conditions.Among(name, meant(fact, value))
 
     def _years(self, path: Path, name: str, value: dict[str, Any]) -> Condition:
-        if LEGAL_AGE in value.values() and self.age is None:
-            return conditions.Unknown("the law file does not know the legal age")
-        at_least, below = (self.age if value.get(k) == LEGAL_AGE else value.get(k) for k in ("at_least", "below"))
+        bounds = {key: self.age if years == LEGAL_AGE else years for key, years in value.items()}
+        at_least, below = bounds.get("at_least"), bounds.get("below")
         if at_least is not None and below is not None and at_least >= below:
             self._wrong(path, f"no age is at least {at_least} and below {below}")
-        return conditions.Years(name, at_least, below)
+        known = conditions.Years(name, at_least, below)
+        if None in bounds.values():
+            return conditions.All((known, conditions.Unknown("the law file does not know the legal age")))
+        return known
 
     def _wrong(self, path: Path, message: str) -> None:
         self.problems.append(self.tree.problem(path, message))

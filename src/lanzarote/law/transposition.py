@@ -6,8 +6,8 @@ from difflib import get_close_matches
 from typing import Any
 
 from lanzarote.law.conditions import Condition, Unknown
-from lanzarote.law.problems import did_you_mean
-from lanzarote.law.provisions import Element, Provision
+from lanzarote.law.problems import did_you_mean, shown
+from lanzarote.law.provisions import Element, Provision, offence_in
 from lanzarote.law.reading import Reading
 from lanzarote.law.schema import ALL_OTHERS, AS_CONVENTION, NOT_REQUIRED
 from lanzarote.law.tree import Path
@@ -26,6 +26,8 @@ class Transposition:
         named = told["transposes"] if isinstance(told["transposes"], list) else [told["transposes"]]
         grade = self.reading.evidence(path, told)
         self._elements_known(path, told, [self.reading.convention.get(Offence(word), {}) for word in named])
+        if self._attempt(told) == "only" and Offence.BEYOND_ARTICLE_23.value in named:
+            self.reading.wrong((*path, "attempt"), f"no label is known for attempt {Offence.BEYOND_ARTICLE_23}")
         for offence in map(Offence, named):
             common = {
                 "cite": told["cite"],
@@ -65,8 +67,9 @@ class Transposition:
                 else:
                     self.reading.wrong(
                         (*path, "elements"),
-                        f"does not say what {told['cite']} requires for “{name}” in {offence}; write a condition, "
-                        f"“{NOT_REQUIRED}” or “{AS_CONVENTION}”, or “otherwise: {AS_CONVENTION}” for all the rest",
+                        f"does not say what {shown(told['cite'])} requires for “{name}” in {offence}; write "
+                        f"a condition, “{NOT_REQUIRED}” or “{AS_CONVENTION}”, or “otherwise: {AS_CONVENTION}” "
+                        "for all the rest",
                     )
 
     def _elements_known(self, path: Path, told: dict[str, Any], bases: list[dict[str, Condition]]) -> None:
@@ -74,7 +77,7 @@ class Transposition:
         known = {name for base in bases for name in base}
         given = told.get("elements", {})
         if not known and not given and self.reading.convention:
-            self.reading.wrong(path, f"{told['cite']} states no element: it would reach everything")
+            self.reading.wrong(path, f"{shown(told['cite'])} states no element: it would reach everything")
         for name, value in given.items():
             meant = get_close_matches(name, known - set(given), n=1, cutoff=0.8)
             if name not in known and (meant or not isinstance(value, dict)):
@@ -125,7 +128,7 @@ class Transposition:
 
     def silences(self, data: dict[str, Any], provisions: tuple[Provision, ...]) -> Iterator[tuple[Label, str]]:
         """The labels of which the file does not know, each with the reason."""
-        spoken = {p.label for p in provisions}
+        spoken = {offence_in(p.label) for p in provisions}
         told = dict(data.get("silent", {}))
         rest = told.pop(ALL_OTHERS, None)
         for word in told:

@@ -31,7 +31,9 @@ _MENDS = (
 Path = tuple[str | int, ...]
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
-_CONTROLS = ("Cc", "Cf", "Cs", "Co", "Cn")
+CONTROLS: Any = ("Cc", "Cf", "Cs", "Co", "Cn")
+_BREAKS = "\n\u2028\u2029"
+"""What ends a line, for YAML 1.1 libraries, of what a text can hold."""
 _QUOTED = ("'", '"', "|", ">")
 _PLAIN = {"null": None, "~": None, "": None, "true": True, "false": False}
 
@@ -156,7 +158,7 @@ class _Builder:
         if top and isinstance(top.value, dict) and top.key is None:
             self._key(top, event)
             return
-        value = _meaning(event)
+        value = event.value if event.style in _QUOTED else _meaning(event.value)
         self._place(event, value)
         if event.anchor:
             self.anchors[event.anchor] = (value, 1)
@@ -174,7 +176,7 @@ class _Builder:
 
     def _check_text(self, event: Any) -> None:
         """Texts are shown in terminals and pages, so they hold no control characters."""
-        if any(category(c) in _CONTROLS and c not in "\n\t" for c in event.value):
+        if any(category(c) in CONTROLS and c not in "\n\t" for c in event.value):
             message = f"“{shown(event.value)}” holds a control character; remove it"
             self.tree.problems.append(Problem(self.tree.file, *_at(event), message))
 
@@ -228,10 +230,32 @@ def _size(value: Any) -> int:
     return size
 
 
-def _meaning(event: Any) -> Any:
-    text = event.value
-    if event.style in _QUOTED:
-        return text
+def _meaning(text: str) -> Any:
+    """What a text means where no quotes stand around it."""
     if text.lower() in _PLAIN and text in (text.lower(), text.upper(), text.capitalize()):
         return _PLAIN[text.lower()]
     return int(text) if _INTEGER.fullmatch(text) else text
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes each value so that its meaning here is that value: quotes only where they are needed."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+    def resolve(self, kind: Any, value: Any, implicit: Any) -> Any:
+        if kind is yaml.ScalarNode and implicit[0]:
+            return self.represent_data(_meaning(value)).tag
+        return super().resolve(kind, value, implicit)  # type: ignore[no-untyped-call]
+
+    def text(self, text: str) -> yaml.ScalarNode:
+        style = '"' if set(text) & set(_BREAKS) else None
+        return self.represent_scalar("tag:yaml.org,2002:str", text, style)
+
+
+_Dumper.add_representer(str, _Dumper.text)
+
+
+def dumped(value: Any) -> str:
+    """Plain values as YAML text: what `parse` reads as the same values."""
+    return yaml.dump(value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=120)

@@ -154,14 +154,22 @@ class WrittenLaw(Law):
         provisions = self.provisions(label)
         if not provisions:
             raise Silent(f"no provision in force carries the label {label}")
-        return all(p.lacks(element, case) for p in provisions)
+        return not any_of(lambda p: not p.lacks(element, case), provisions)
 
     def permits(self, case: Enforcement) -> bool:
-        """What the first rule that applies says; silent where none does."""
+        """What the first rule that applies says; silent where none does, or one may that says otherwise."""
+        doubts: dict[bool, Silent] = {}
         for applies, rule in self._rules:
-            if applies(case):
-                return rule.permitted
-        raise Silent("no rule of the law file speaks of this")
+            try:
+                if not applies(case):
+                    continue
+            except Silent as unknown:
+                doubts.setdefault(rule.permitted, unknown)
+                continue
+            if doubt := doubts.get(not rule.permitted):
+                raise doubt
+            return rule.permitted
+        raise next(iter(doubts.values()), Silent("no rule of the law file speaks of this"))
 
     def provides(self, measure: Measure) -> bool:
         """What the law file says of the measure; silent where it does not."""

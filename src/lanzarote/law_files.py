@@ -1,0 +1,273 @@
+"""Hypothesis strategies for law files: the whole format as its schema has it, and law files that are spoilt.
+
+A law file is drawn as plain values; `lanzarote.law.tree.dumped` makes them text.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from hypothesis import strategies as st
+
+from lanzarote.law.file import CONVENTION
+from lanzarote.law.reservations import PERMITTED
+from lanzarote.law.schema import AS_CONVENTION, build
+from lanzarote.law.tree import CONTROLS, read
+from lanzarote.model import (
+    KINDS,
+    OFFENCES_OF_SOLICITATION,
+    Offence,
+    facts,
+)
+
+Drawn = st.SearchStrategy[Any]
+Values = dict[str, Any]
+
+_SCHEMA = build()
+_FILE: dict[str, Any] = _SCHEMA["properties"]
+_TERMS: dict[str, Any] = _SCHEMA["definitions"]["condition"]["properties"]
+_PROVISION: dict[str, Any] = _FILE["provisions"]["items"]["properties"]
+_NAMES = ["by_deceit", "b", "c_2"]
+"""Names that no element of the Convention has."""
+_ODD = [
+    "yes", "null", "7", "09", "~", "# a", "a: b", "a #b", "- a", " a ", "'", '"', "{", "*a", "!a", "%",
+    "\u2028ż", "a\nb\n",
+]  # fmt: skip
+"""Texts that YAML could misread."""
+_LIKELY = [13, 15, 16, 18]
+_ORDERED = (("from", "until"), ("at_least", "below"), ("at_least", "at_most"))
+"""Keys of which the first does not lie beyond the second."""
+_SELDOM = st.sampled_from([False] * 9 + [True] + [False] * 6)
+_TEXTS = st.sampled_from(["a text", *_ODD]) | st.text(
+    st.characters(exclude_categories=CONTROLS, include_characters="\n\t"), min_size=1, max_size=8
+)
+_DAYS = st.integers(2005, 2025).map(lambda year: f"{year}-06-17") | st.dates().map(str)
+_GIVEN: dict[str, Drawn] = {
+    "source": st.sampled_from(["A", "B 2", "09"]),
+    "circumstance": st.sampled_from(_NAMES),
+}
+
+
+def _of(part: Values, given: dict[str, Drawn]) -> Drawn:
+    """What a part of the schema allows; `given` has what is drawn for some keys, wherever they stand."""
+    if "$ref" in part:
+        return given["condition"]
+    if "if" in part:
+        return _of(part["then"], given) | _of(part["else"], given)
+    if "enum" in part:
+        return st.sampled_from(part["enum"])
+    return _OF_TYPE[part["type"]](part, given)
+
+
+def _text(part: Values, given: dict[str, Drawn]) -> Drawn:
+    return _DAYS if "pattern" in part else _TEXTS
+
+
+def _number(part: Values, given: dict[str, Drawn]) -> Drawn:
+    low, high = part["minimum"], part["maximum"]
+    return st.integers(low, high) | st.sampled_from(_LIKELY)
+
+
+def _list(part: Values, given: dict[str, Drawn]) -> Drawn:
+    most = None if "enum" in part["items"] else 3
+    return st.lists(_of(part["items"], given), min_size=part.get("minItems", 0), max_size=most)
+
+
+def _mapping(part: Values, given: dict[str, Drawn]) -> Drawn:
+    if "properties" not in part:
+        return st.dictionaries(st.sampled_from(_NAMES), _of(part["additionalProperties"], given), max_size=2)
+    keys = {key: given[key] if key in given else _of(each, given) for key, each in part["properties"].items()}
+    return _some(keys, part.get("required", []), part.get("minProperties", 0))
+
+
+_OF_TYPE = {"string": _text, "integer": _number, "array": _list, "object": _mapping}
+
+
+@st.composite
+def _some(
+    draw: st.DrawFn, keys: dict[str, Drawn], required: list[str], least: int = 0, most: int | None = None
+) -> Values:
+    """A mapping with the required keys and some of the others."""
+    others = st.sampled_from([key for key in keys if key not in required])
+    chosen = draw(st.lists(others, min_size=least, max_size=most, unique=True))
+    told = {key: draw(keys[key]) for key in (*required, *chosen)}
+    for low, high in _ORDERED:
+        if low in told and high in told and type(told[low]) is type(told[high]):
+            told[low], told[high] = sorted((told[low], told[high]))
+            if told[low] == told[high]:
+                del told[high]
+    return told
+
+
+_YEARS = _of(_FILE["legal_age"]["properties"]["years"], {})
+_ENTRIES = {key: _of(_FILE[key]["additionalProperties"], _GIVEN) for key in ("sources", "circumstances")}
+_RESERVATION = _of(_FILE["reservations"]["items"], _GIVEN | {"scope": st.just([])})
+_TRANSPOSED: Drawn = st.just([Offence.ARTICLE_23.value]) | st.lists(
+    st.sampled_from([offence.value for offence in Offence]), min_size=1, max_size=3, unique=True
+)
+
+
+@cache
+def _conditions(*kinds: str) -> Drawn:
+    """Conditions that can be read on each of the kinds of situation."""
+    shared = set.intersection(*(set(facts(KINDS[kind])) for kind in kinds))
+    foreign = {name for kind in KINDS.values() for name in facts(kind)} - shared
+    given = _GIVEN | {"condition": st.deferred(lambda: _conditions(*kinds))}
+    told = {key: given[key] if key in given else _of(part, given) for key, part in _TERMS.items() if key not in foreign}
+    evidence = {key: told.pop(key) for key in _PROVISION if key in told}
+    known = {key: told.pop(key) for key in list(told) if key in shared}
+    one, two = _some(known, [], 1, 3), _some(told, [], 1, 2)
+    return st.builds(lambda terms, more: terms | more, one | two, st.just({}) | _some(evidence, [], 0, 1))
+
+
+@cache
+def _provision(*kinds: str) -> tuple[Drawn, Drawn, Drawn]:
+    """A provision on these kinds of situation without its elements; an element; a condition."""
+    given = _GIVEN | {"condition": _conditions(*kinds)}
+    rest = given | {"elements": st.just({}), "goes_further": st.just({})}
+    element = _PROVISION["elements"]["additionalProperties"]
+    return _of(_FILE["provisions"]["items"], rest), _of(element, given), given["condition"]
+
+
+@st.composite
+def _provisions(draw: st.DrawFn) -> Values:
+    """Provisions that speak of every element of each offence they transpose."""
+    words = draw(_TRANSPOSED)
+    rest, element, condition = _provision(*sorted({_kind(word) for word in words}))
+    told: Values = draw(rest) | {"transposes": words if words[1:] or draw(st.booleans()) else words[0]}
+    base = [name for each in _convention() if each["transposes"] in words for name in each["elements"]]
+    some = st.lists(st.sampled_from(base), unique=True) if base else st.just([])
+    spoken = draw(some) if "otherwise" in told or draw(_SELDOM) else base
+    own = draw(st.lists(st.sampled_from(_NAMES), unique=True, min_size=not base, max_size=1))
+    told["elements"] = {name: draw(element) for name in spoken} | {name: draw(condition) for name in own}
+    wider = [name for name in spoken if told["elements"][name] != AS_CONVENTION]
+    if "goes_further" in told and words == [Offence.ARTICLE_23.value] and wider:
+        names = draw(st.lists(st.sampled_from(wider), unique=True))
+        told["goes_further"] = {name: draw(_TEXTS) for name in names}
+    return told
+
+
+@cache
+def _convention() -> list[Values]:
+    """The provisions of the Convention."""
+    provisions: list[Values] = read(CONVENTION).value["provisions"]
+    return provisions
+
+
+def _kind(word: str) -> str:
+    return "solicitation" if Offence(word) in OFFENCES_OF_SOLICITATION else "conduct"
+
+
+@st.composite
+def _reservations(draw: st.DrawFn) -> Values:
+    """Reservations within what their article permits."""
+    told: Values = draw(_RESERVATION)
+    permitted = [offence.value for offence in PERMITTED[told["article"]]]
+    if permitted and (told.get("open_ended") != "yes" or draw(st.booleans())):
+        told["scope"] = draw(st.lists(st.sampled_from(permitted), min_size=not draw(_SELDOM), unique=True))
+        told.setdefault("indent", "both")
+    return told
+
+
+def _cited(measures: Values) -> Values:
+    """Measures with a citation where they are said to be provided or not."""
+    return {
+        word: each | ({} if each["provided"] == "silent" else {"cite": "a text"}) for word, each in measures.items()
+    }
+
+
+def law_files() -> Drawn:
+    """Law files over the whole format. Most load; in the others something is said that cannot be."""
+    given = {
+        "provisions": st.lists(_provisions(), max_size=4),
+        "reservations": st.lists(_reservations(), max_size=2),
+        "condition": _conditions("enforcement"),
+        "measures": _of(_FILE["measures"], _GIVEN).map(_cited),
+    }
+    return _declared(_of(_SCHEMA, _GIVEN | given))
+
+
+@st.composite
+def _declared(draw: st.DrawFn, files: Drawn) -> Values:
+    """Law files that declare what they use and are silent on nothing they speak of."""
+    told: Values = draw(files)
+    if draw(st.booleans()):
+        told.setdefault("legal_age", {})["years"] = draw(_YEARS)
+    for key, name in (("sources", "source"), ("circumstances", "circumstance")):
+        names = [*dict.fromkeys(_under(name, told)), *_NAMES[: draw(_SELDOM)]]
+        told[key] = {each: draw(_ENTRIES[key]) for each in names[draw(_SELDOM) :]}
+    if "silent" in told and not draw(_SELDOM):
+        spoken = list(_under("transposes", told))
+        told["silent"] = {word: why for word, why in told["silent"].items() if word not in spoken}
+    return told
+
+
+def _under(key: str, told: Any) -> Iterator[str]:
+    """Every text that stands under a key, at any depth."""
+    for holder in _holders(told):
+        if isinstance(holder, dict) and key in holder:
+            yield from [holder[key]] if isinstance(holder[key], str) else holder[key]
+
+
+def _holders(told: Any) -> Iterator[Any]:
+    """Every mapping and list in a value that holds something."""
+    if isinstance(told, dict | list) and told:
+        yield told
+        for each in told.values() if isinstance(told, dict) else told:
+            yield from _holders(each)
+
+
+def _copied(told: Any) -> Any:
+    if isinstance(told, dict):
+        return {key: _copied(each) for key, each in told.items()}
+    return [_copied(each) for each in told] if isinstance(told, list) else told
+
+
+_WORDS = sorted({*_under("enum", _SCHEMA), *_under("properties", _SCHEMA)})
+"""Every word and every key of the format."""
+_ANYTHING = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(-200, 200),
+    st.sampled_from(_WORDS),
+    _TEXTS,
+    st.lists(_TEXTS, max_size=2),
+    st.dictionaries(_TEXTS, _TEXTS, max_size=2),
+)
+
+
+@st.composite
+def spoilt(draw: st.DrawFn, files: Drawn) -> Values:
+    """Law files with up to three faults: something removed, exchanged, added, misspelt or doubled, at any depth."""
+    told: Values = _copied(draw(files))
+    for _ in range(draw(st.integers(1, 3))):
+        holders = list(_holders(told))
+        holder = holders[draw(st.integers(0, len(holders) - 1))]
+        (_spoil_mapping if isinstance(holder, dict) else _spoil_list)(draw, holder)
+    return told
+
+
+def _spoil_mapping(draw: st.DrawFn, told: Values) -> None:
+    key = draw(st.sampled_from(list(told)))
+    match draw(st.sampled_from(("removed", "exchanged", "added", "misspelt"))):
+        case "removed":
+            del told[key]
+        case "exchanged":
+            told[key] = draw(_ANYTHING)
+        case "added":
+            told[draw(st.sampled_from(_WORDS) | _TEXTS)] = draw(_ANYTHING)
+        case _:
+            told[key[1:]] = told.pop(key)
+
+
+def _spoil_list(draw: st.DrawFn, told: list[Any]) -> None:
+    place = draw(st.integers(0, len(told) - 1))
+    match draw(st.sampled_from(("removed", "exchanged", "added", "doubled"))):
+        case "removed":
+            del told[place]
+        case "exchanged":
+            told[place] = draw(_ANYTHING)
+        case "added":
+            told.insert(place, draw(_ANYTHING))
+        case _:
+            told.append(_copied(told[place]))

@@ -1,0 +1,201 @@
+"""A second evaluator of law files, written from `src/lanzarote/laws/README.md` alone: slow, plain and short.
+
+It reads the plain values of a law file and a plain situation. An answer is True, False or None, where the law file
+does not say (Kleene's logic). It shares nothing with `lanzarote.law`.
+"""
+
+from enum import Enum
+from functools import cache
+from operator import ge, le, lt
+from pathlib import Path
+
+import yaml
+
+import lanzarote
+from lanzarote.model import ICT, LIMBS, Attempt, Offence, Setting, Stage
+
+CONVENTION = Path(lanzarote.__file__).parent / "laws" / "convention.jurisdiction.yaml"
+BEYOND, ARTICLE_23 = "beyond Article 23", "Article 23"
+AS_CONVENTION = "as in the Convention"
+GROUPS = {"channel": ICT, "setting": (Setting.ONLINE, Setting.ONLINE_UNHEARD_OF)}
+BOUNDS = {"at_least": ge, "below": lt, "at_most": le}
+SAYS_NOTHING = ("source", "grade", "note")
+
+
+def every(answers):
+    """Kleene's “and”."""
+    answers = list(answers)
+    return False if False in answers else None if None in answers else True
+
+
+def some(answers):
+    """Kleene's “or”."""
+    return negated(every(negated(answer) for answer in answers))
+
+
+def negated(answer):
+    """Kleene's “not”."""
+    return None if answer is None else not answer
+
+
+@cache
+def convention():
+    """The Convention's elements by offence and name; every scalar of the file is text."""
+    read = yaml.load(CONVENTION.read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
+    return {each["transposes"]: each["elements"] for each in read["provisions"]}
+
+
+class Reference:
+    """A law file's plain values, read on a day (`YYYY-MM-DD`)."""
+
+    def __init__(self, told, day=None):
+        self.told = told
+        self.day = day or told["as_of"]
+        self.years = told.get("legal_age", {}).get("years")
+
+    def legal_age(self):
+        """The legal age; None if it is not known."""
+        return self.years
+
+    def provides(self, measure):
+        """Whether the measure is provided."""
+        said = self.told.get("measures", {}).get(measure.value, {}).get("provided")
+        return {"yes": True, "no": False}.get(said)
+
+    def permits(self, case):
+        """What the first rule that applies says."""
+        return self._decided([r for r in self.told.get("enforcement", []) if self._in_force(r)], case)
+
+    def _decided(self, rules, case):
+        if not rules:
+            return None
+        first, *rest = rules
+        applies, says = self._holds(first["when"], case), first["permitted"] == "yes"
+        if applies:
+            return says
+        later = self._decided(rest, case)
+        return later if applies is False or later == says else None
+
+    def establishes(self, label, case):
+        """Whether one of the provisions for the label is met."""
+        answers = [every(tests.values()) for tests in self._provisions(label, case)]
+        if self._silent(label) and self._is_about(label, case):
+            answers.append(None)
+        return some(answers)
+
+    def lacks(self, label, case, element):
+        """Whether every provision for the label requires the element, and it is not there."""
+        provisions = list(self._provisions(label, case))
+        if self._silent(label) or not provisions:
+            return None
+        return every(negated(tests.get(element, True)) for tests in provisions)
+
+    def _silent(self, label):
+        """Whether the file says that it does not know the offence."""
+        silent, word = self.told.get("silent", {}), self._offence(label)
+        return word in silent or ("all other offences" in silent and not self._spoken_of(word))
+
+    def _spoken_of(self, word):
+        provisions = self.told["provisions"]
+        further = any(p.get("goes_further") and self._attempt(p) != "only" for p in provisions)
+        return any(word in self._offences(p) for p in provisions) or (word == BEYOND and further)
+
+    def _attempt(self, provision):
+        return provision.get("attempt", self.told.get("attempt", {}).get("punishable", "silent"))
+
+    def _is_about(self, label, case):
+        limbs = LIMBS.get(Offence(self._offence(label)))
+        return self._at_stage(label, case) and (limbs is None or case.doing in limbs)
+
+    @staticmethod
+    def _at_stage(label, case):
+        return case.stage is (Stage.ATTEMPTED if isinstance(label, Attempt) else Stage.COMPLETED)
+
+    @staticmethod
+    def _offence(label):
+        return (label.offence if isinstance(label, Attempt) else label).value
+
+    @staticmethod
+    def _offences(provision):
+        told = provision["transposes"]
+        return [told] if isinstance(told, str) else told
+
+    def _in_force(self, told):
+        days = told.get("in_force", {})
+        return days.get("from", self.day) <= self.day <= days.get("until", self.day)
+
+    def _provisions(self, label, case):
+        """What each provision in force for the label requires, by name, and whether it is there."""
+        word = self._offence(label)
+        for provision in self.told["provisions"]:
+            if not self._in_force(provision):
+                continue
+            for offence in self._offences(provision):
+                further = provision.get("goes_further", {}) if offence == ARTICLE_23 else {}
+                if offence == word or (further and label is Offence.BEYOND_ARTICLE_23):
+                    yield from self._required(provision, offence, further, label, case)
+
+    def _required(self, provision, offence, further, label, case):
+        attempt = self._attempt(provision)
+        if attempt == "only" if not isinstance(label, Attempt) else attempt == "no" or offence == BEYOND:
+            return
+        tests = {name: self._holds(each, case) for name, each in self._elements(provision, offence).items()}
+        tests["the stage"] = self._at_stage(label, case)
+        for name, exception in provision.get("unless", {}).items():
+            tests[f"unless {name}"] = negated(self._holds(exception, case))
+        if isinstance(label, Attempt) and attempt == "silent":
+            tests["attempt is punishable"] = None
+        kept = {name: self._holds(convention()[ARTICLE_23][name], case) for name in further}
+        if label is Offence.BEYOND_ARTICLE_23 and further:
+            tests["one is dropped"] = negated(every(kept.values()))
+        else:
+            tests |= {name: every([answer, tests.get(name, True)]) for name, answer in kept.items()}
+        yield tests
+
+    @staticmethod
+    def _elements(provision, offence):
+        """The conditions a provision requires for an offence, by element."""
+        base, own = convention().get(offence, {}), provision.get("elements", {})
+        named = {name: own.get(name, provision.get("otherwise")) for name in (*base, *own)}
+        return {
+            name: base[name] if told == AS_CONVENTION else told
+            for name, told in named.items()
+            if told != "not required" and (name in base or told != AS_CONVENTION)
+        }
+
+    def _holds(self, condition, case):
+        return every(self._term(key, told, case) for key, told in condition.items() if key not in SAYS_NOTHING)
+
+    def _term(self, key, told, case):
+        match key:
+            case "any_of":
+                return some(self._holds(each, case) for each in told)
+            case "all_of":
+                return every(self._holds(each, case) for each in told)
+            case "not":
+                return negated(self._holds(told, case))
+            case "untranslatable":
+                return None
+            case "circumstance":
+                return told in case.circumstances
+            case "age_difference":
+                return self._between(told, case.offender_age - case.child_age)
+            case "offender_age" | "child_age":
+                return self._between(told, getattr(case, key))
+        return self._is_one_of(getattr(case, key), [told] if isinstance(told, str) else told, GROUPS.get(key))
+
+    @staticmethod
+    def _is_one_of(value, words, ict):
+        """A fact's value beside the words for it."""
+        if isinstance(value, Enum):
+            return value.value in words or ("ICT" in words and value in ict)
+        return value is (words == ["yes"])
+
+    def _between(self, told, value):
+        return every(
+            self._within(key, value, self.years if word == "legal age" else int(word)) for key, word in told.items()
+        )
+
+    @staticmethod
+    def _within(key, value, years):
+        return None if years is None else BOUNDS[key](value, years)

@@ -1,0 +1,96 @@
+"""Random law files over the whole format: read back the same, refused where they are wrong, and meaning one thing."""
+
+from collections import Counter
+
+import pytest
+
+from lanzarote.law import schema
+from lanzarote.verifier.lazy import Branch
+from tests import checks, reference
+
+EXAMPLES, SEED = 40, 23
+MORE = 1000
+"""The most law files that are drawn until something is found, which happens far earlier."""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """Where the law files are written."""
+    return tmp_path_factory.mktemp("laws")
+
+
+def all_checks(folder, examples):
+    """Every check on so many law files; what was done."""
+    tally = Counter()
+
+    def check(told, number, data):
+        checks.checked(folder, tally, told, number, data)
+
+    checks.tried(check, checks.WHOLE, SEED, examples)
+    return tally
+
+
+def test_a_law_file_means_the_same_however_it_is_evaluated(folder):
+    """Written and read back; forked, plain and by the reference. Most files load, and every answer occurs."""
+    tally = all_checks(folder, EXAMPLES)
+    assert tally["loaded"] > tally["files"] / 2
+    assert min(tally[True], tally[False], tally[None]) > 50
+
+
+@pytest.mark.parametrize("bound", ["at_least", "below"])
+def test_a_fault_in_the_reference_is_noticed(bound, folder, monkeypatch):
+    """A bound that is off by one."""
+    right = reference.BOUNDS[bound]
+    monkeypatch.setitem(reference.BOUNDS, bound, lambda value, years: right(value, years + 1))
+    with pytest.raises(AssertionError, match="reference"):
+        all_checks(folder, MORE)
+
+
+def test_a_fault_in_the_forked_evaluation_is_noticed(folder, monkeypatch):
+    """An age that is one year more where it forks."""
+    right = Branch.at_most
+    monkeypatch.setattr(Branch, "at_most", lambda branch, term, years: right(branch, term, years - 1))
+    with pytest.raises(AssertionError, match="forked"):
+        all_checks(folder, MORE)
+
+
+def test_a_spoilt_law_file_loads_or_says_where_it_is_spoilt(folder):
+    """Structure of any kind: no traceback, and every problem has a place."""
+    found = Counter()
+
+    def check(told, number, data):
+        found[checks.read(folder, told) is None] += 1
+
+    checks.tried(check, checks.SPOILT, SEED, 2 * EXAMPLES)
+    assert found[True] > found[False]
+
+
+def held(value):
+    """Every text and every key in a value."""
+    if isinstance(value, dict):
+        return {*value}.union(*map(held, value.values()))
+    return set().union(*map(held, value)) if isinstance(value, list) else {value}
+
+
+def format_words(part):
+    """Every key and every word the schema knows."""
+    each = [format_words(p) for p in (part.values() if isinstance(part, dict) else part) if isinstance(p, dict | list)]
+    own = {*part.get("properties", ()), *part.get("enum", ())} if isinstance(part, dict) else set()
+    return own.union(*each)
+
+
+class Complete(Exception):
+    """Nothing is missing."""
+
+
+def test_every_key_and_word_of_the_format_is_drawn():
+    """A fact or word that is new in the model is drawn without an edit."""
+    missing = format_words(schema.build())
+
+    def check(told, number, data):
+        missing.difference_update(held(told))
+        if not missing:
+            raise Complete
+
+    with pytest.raises(Complete):
+        checks.tried(check, checks.WHOLE, SEED, MORE)

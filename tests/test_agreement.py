@@ -97,4 +97,4 @@ def test_the_convention_is_proved_at_each_legal_age(age):
     """Opinion 4: the boundary lies at the legal age, whatever it is."""
     found = verdicts(load("convention", legal_age=age))
     assert found == verdicts(CONVENTION)
-    assert list(found.values()).count("proved") == 70
+    assert list(found.values()).count("proved") == 71

@@ -2,9 +2,12 @@
 
 import pytest
 
+from lanzarote import Offence
 from lanzarote.claims import Force
+from lanzarote.model import Stage
 from lanzarote.specification import holdings
 from tests.helpers import CONVENTION_TEXT, block, breaches, edited, law_of, verdicts
+from tests.python_convention import PythonConvention
 
 ALWAYS = "all_elements_together_always_establish_article_23"
 GAP = "no_abuse_committed_online_remains_unpunished"
@@ -399,9 +402,38 @@ MISSED = set().union(*(expected for _, expected in (*DROPPED.values(), *WRONG.va
 
 
 def test_each_duty_is_missed_by_some_wrong_law():
-    """A holding that no wrong law fails could be weakened unnoticed; a legal age is stated, or the law is silent."""
+    """A holding that no wrong law fails could be weakened unnoticed."""
     duties = {h.id for h in holdings() if h.force is Force.MUST}
-    assert duties - MISSED == {"the_law_states_its_legal_age"}
+    assert duties == MISSED | set(PYTHON)
+
+
+class OnlyAttempted(PythonConvention):
+    """A law that takes an attempt at Article 23 for the offence itself; a law file cannot say so."""
+
+    def establishes(self, label, case):
+        """Whatever the stage is."""
+        if label is Offence.ARTICLE_23 and case.stage is Stage.ATTEMPTED:
+            case = case.changed("stage", Stage.COMPLETED)
+        return super().establishes(label, case)
+
+
+class GrownUp(PythonConvention):
+    """A law whose legal age no child reaches; a law file cannot say so."""
+
+    legal_age = 19
+
+
+PYTHON = {
+    "what_is_only_attempted_is_never_article_23_itself": (OnlyAttempted, set()),
+    "the_law_states_its_legal_age": (GrownUp, {"what_is_not_grooming_is_never_article_23"}),
+}
+
+
+@pytest.mark.parametrize("missed", PYTHON)
+def test_a_wrong_python_law_fails_where_it_is_wrong_and_nowhere_else(missed):
+    """Opinion 4, 18; Note 13. Where somebody of 18 is protected as a child, what is protected from is no grooming."""
+    law, besides = PYTHON[missed]
+    assert breaches(law()) == {missed} | besides
 
 
 MEASURES = {

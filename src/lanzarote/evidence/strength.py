@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import combinations
 from typing import Any
 
 from lanzarote.claims import Force, Holding
@@ -99,6 +100,12 @@ class Strength:
             return False
         others = [h for h in self.results if h not in self.derived and h is not holding]
         return not any(decide(law, h).breach for h in others if holding.kind in (h.kind, None))
+
+    @property
+    def sharing(self) -> int:
+        """How many pairs of them ask about a question in common."""
+        asked = [set(r.questions) for r in self.results.values()]
+        return sum(bool(one & other) for one, other in combinations(asked, 2))
 
     @cached_property
     def pairs(self) -> list[Pair]:

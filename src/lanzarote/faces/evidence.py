@@ -6,6 +6,7 @@ from string import Template
 
 from lanzarote.claims import Force, Holding
 from lanzarote.evidence.freedom import questions
+from lanzarote.evidence.mutants import Fate
 from lanzarote.evidence.score import Score
 from lanzarote.evidence.strength import Strength
 from lanzarote.evidence.witnesses import Witness
@@ -27,10 +28,15 @@ def page(strength: Strength, convention: Score, national: dict[str, Score]) -> s
         satisfying=" and ".join(law for law, so in strength.satisfied.items() if so),
         pairs=len(strength.pairs),
         free=f"{strength.decided(Offence.ARTICLE_23)[None]:,}",
+        made=f"{len(convention.mutants):,}",
+        equivalent=convention.fates[Fate.EQUIVALENT],
+        left=convention.fates[Fate.FREE],
+        refused=convention.fates[Fate.REFUSED],
         score=conclusion(convention),
         decided=_table(("label", ">demanded", ">excluded", ">free"), _decided(strength)),
         patterns=_list(_patterns(strength)),
-        contradictions=_table(("label", "demanded by", "forbidden by", ">both"), _contradictions(strength)),
+        sharing=strength.sharing,
+        contradictions=_table(("label", "demanded by", "forbidden by (both, in so many cases)"), _pairs(strength)),
         holdings=_table(_HOLDING, (_holding(strength, convention, h) for h in strength.holdings)),
         following=_list(_following(strength)),
         alone=_list(_alone(strength)),
@@ -80,8 +86,11 @@ def _patterns(strength: Strength) -> Iterator[str]:
         yield f"{question.text} ({'; '.join(raised)})"
 
 
-def _contradictions(strength: Strength) -> Iterator[tuple[object, ...]]:
-    return ((p.about, _name(p.demanding), _name(p.forbidding), p.cases) for p in strength.pairs)
+def _pairs(strength: Strength) -> Iterator[tuple[object, ...]]:
+    forbidden: dict[tuple[object, str], list[str]] = {}
+    for p in strength.pairs:
+        forbidden.setdefault((p.about, _name(p.demanding)), []).append(f"{_name(p.forbidding)} ({p.cases:,})")
+    return ((*key, "; ".join(told)) for key, told in forbidden.items())
 
 
 def _holding(strength: Strength, score: Score, holding: Holding) -> Iterator[object]:
@@ -98,8 +107,12 @@ def _standing(strength: Strength, holding: Holding) -> str:
 
 
 def _following(strength: Strength) -> Iterator[str]:
-    for holding in sorted(strength.derived, key=strength.holdings.index):
-        yield f"*{_name(holding)}* follows from: {'; '.join(map(_name, strength.derived[holding]))}."
+    groups: dict[frozenset[Holding], list[Holding]] = {}
+    for holding, used in sorted(strength.derived.items(), key=lambda each: strength.holdings.index(each[0])):
+        groups.setdefault(frozenset(used), []).append(holding)
+    for together, following in groups.items():
+        from_these = sorted(together, key=strength.holdings.index)
+        yield f"From *{'*; *'.join(map(_name, from_these))}*: {'; '.join(map(_name, following))}."
 
 
 def _alone(strength: Strength) -> Iterator[str]:

@@ -1,0 +1,236 @@
+"""What the duties come to together; a specification that is empty, contradicts itself or has a hole is noticed."""
+
+import re
+
+import pytest
+
+from lanzarote import ADULT, Attempt, Law, Offence, Solicitation, holding, when
+from lanzarote.claims import Force
+from lanzarote.evidence import __main__ as command
+from lanzarote.evidence import freedom
+from lanzarote.evidence.mutants import Original
+from lanzarote.evidence.score import Score
+from lanzarote.evidence.strength import Strength
+from lanzarote.evidence.together import excludes
+from lanzarote.evidence.witnesses import branches, witness
+from lanzarote.faces.evidence import page
+from lanzarote.law import Lack
+from lanzarote.law.file import CONVENTION, checked
+from lanzarote.model import LEFT_OPEN, MaterialAct, Purpose, Stage
+from lanzarote.opinion import data, paragraphs
+from lanzarote.specification import holdings
+from lanzarote.verifier.run import FAILED, HELD
+
+ARTICLE_23 = Offence.ARTICLE_23
+OF_ARTICLE_23 = tuple(h for h in holdings() if h.force is Force.MUST and h.kind in (Solicitation, None))
+PLAIN = tuple(h for h in OF_ARTICLE_23 if "indifferent" not in h.id)
+
+
+def named(name):
+    """The holding of that name."""
+    return next(h for h in holdings() if h.id == name)
+
+
+def but(*names):
+    """The duties on Article 23 that do not compare, but some."""
+    return [h for h in PLAIN if h.id not in names]
+
+
+@pytest.fixture(scope="module")
+def strength():
+    """The duties on Article 23 that do not compare, looked at together."""
+    return Strength(PLAIN)
+
+
+@holding("Opinion 5")
+def no_ordinary_test(law: Law, case: Solicitation) -> None:
+    """Contradicts the Opinion: what has every element is never Article 23."""
+    when(case.intentional and case.offender_age >= ADULT and case.proposes and case.material_acts)
+    assert not law.establishes(ARTICLE_23, case)
+
+
+@holding("Opinion 5")
+def never_met(law: Law, case: Solicitation) -> None:
+    """Is empty: its condition contradicts itself."""
+    when(case.offender_age >= ADULT and case.offender_age < ADULT)
+    assert law.establishes(ARTICLE_23, case)
+
+
+@holding("Opinion 5")
+def never_broken(law: Law, case: Solicitation) -> None:
+    """Says nothing: whatever is established is."""
+    when(law.establishes(ARTICLE_23, case))
+    assert law.establishes(ARTICLE_23, case)
+
+
+def test_the_duties_on_article_23_are_as_strong_as_is_claimed(strength):
+    """None is empty, none contradicts another, each follows from others or not, and nothing else is left open."""
+    assert list(strength.faults()) == []
+    assert strength.satisfied == {"convention": True, "the narrowest law": True, "the widest law": True}
+
+
+def test_what_is_left_open_is_the_list_in_the_model_and_in_the_readme(strength):
+    """The facts are those of `left_open`; the questions are those of spec/README.md."""
+    assert {name: set(values) for name, values in strength.patterns.items()} == {
+        name: set(values) for name, values in LEFT_OPEN.items()
+    }
+    told = (CONVENTION.parents[3] / "spec" / "README.md").read_text("utf-8")
+    listed = told.partition("## Questions left open")[2].partition("## ")[0].replace("*", "")
+    items = [" ".join(item.split()) for item in re.findall(r"(?ms)^- (.+?)[,.;]?$(?=\n-|\n\n|\Z)", listed)]
+    assert len(items) == len(freedom.questions())
+    assert all(item.startswith(question.text) for item, question in zip(items, freedom.questions(), strict=True))
+
+
+def test_a_contradiction_is_found():
+    """One holding demands what another forbids: the pair is named, with the cases, and no law follows both."""
+    broken = Strength([named("all_elements_together_always_establish_article_23"), no_ordinary_test.__holding__])
+    (pair,) = broken.pairs
+    assert (pair.demanding.id, pair.forbidding.id, pair.about) == (
+        "all_elements_together_always_establish_article_23", "no_ordinary_test", ARTICLE_23,
+    )  # fmt: skip
+    assert pair.cases > 0
+    told = "\n".join(broken.faults())
+    assert "all_elements_together_always_establish_article_23 and no_ordinary_test contradict each other" in told
+    assert "the narrowest law does not follow every must-holding" in told
+
+
+def test_an_empty_holding_is_found():
+    """It cannot be broken, so it is in no need of a law."""
+    told = list(Strength([never_broken.__holding__]).faults())
+    assert "never_broken cannot be kept, or cannot be broken" in told
+
+
+def test_a_condition_that_no_case_meets_has_no_witness(strength):
+    """Neither kept nor broken."""
+    assert [witness(never_met.__holding__, strength.law, outcome) for outcome in (HELD, FAILED)] == [None, None]
+
+
+def test_a_hole_is_found():
+    """Without the holding on the means of communication, more is left open than is listed."""
+    weak = Strength(but("other_means_than_icts_are_never_article_23"))
+    assert {"channel"} == set(weak.patterns) - set(LEFT_OPEN)
+    assert list(weak.faults()) == ["what is left open on Article 23 is not what questions.yaml lists"]
+
+
+def test_a_case_outside_the_patterns_is_counted(strength, monkeypatch):
+    """Also where single facts do not tell what is left open."""
+    monkeypatch.setitem(strength.__dict__, "patterns", {"decoy": LEFT_OPEN["decoy"]})
+    assert strength.outside_the_patterns() > 0
+
+
+def test_what_follows_from_others_is_derived_and_the_others_do_not_need_it(strength):
+    """The particular follows from the general."""
+    chat = named("sexual_chat_alone_is_never_article_23")
+    assert named("without_a_proposal_is_never_article_23") in strength.derived[chat]
+    assert all(not set(used) & set(strength.derived) for used in strength.derived.values())
+    assert set(strength.derived) | set(strength.independent) == set(PLAIN)
+    everything = [h for h in PLAIN if h.kind]
+    for each, found in strength.independent.items():
+        assert found.result.breach
+        assert each in everything or each.id == "the_law_states_its_legal_age"
+
+
+def test_two_holdings_that_say_the_same_are_not_both_derived():
+    """One follows from the other; the other stays."""
+    twice = Strength([named("without_a_proposal_is_never_article_23"), _same_again()])
+    assert len(twice.derived) == 1
+    assert len(twice.independent) == 1
+
+
+def _same_again():
+    @holding("Opinion 3")
+    def the_same_again(law: Law, case: Solicitation) -> None:
+        """Without a proposal it is never Article 23."""
+        when(not case.proposes)
+        assert not law.establishes(ARTICLE_23, case)
+
+    return the_same_again.__holding__
+
+
+def test_an_independence_that_is_not_shown_is_said(monkeypatch):
+    """If no law is found that breaks the holding alone, it is neither derived nor independent."""
+    weak = Strength([named("all_elements_together_always_establish_article_23")])
+    monkeypatch.setattr(Strength, "_candidates", lambda self, holding: iter(()))
+    assert (
+        "all_elements_together_always_establish_article_23 is neither shown to follow from others nor to be"
+        in "\n".join(weak.faults())
+    )
+
+
+def test_a_holding_that_compares_excludes_only_what_is_decided_elsewhere(strength):
+    """Attempt is demanded where the completed offence is; alone, the holding excludes nothing."""
+    attempt = named("attempt_at_article_23_is_an_offence")
+    tried = Solicitation(proposes=True, purpose=Purpose.PRODUCTION, act=MaterialAct.TRAVEL, stage=Stage.ATTEMPTED)
+    about = Attempt(ARTICLE_23)
+    assert not excludes(attempt, strength.law, about, tried, False)
+    assert excludes(attempt, strength.law, about, tried, False, strength.together.decided_alone)
+    assert strength.together.decided(about, tried) is True
+
+
+def test_an_answer_is_not_given_twice_in_two_ways(strength):
+    """Where two questions are one, a witness in which they have two answers is none."""
+    same = named("sexual_activities_are_a_purpose_of_article_23")
+    found = witness(same, strength.law, FAILED)
+    assert len(set(found.answers.values())) == 2
+    free = next(branches(same, strength.law, FAILED, lambda about, case: None))
+    assert free
+
+
+@pytest.mark.parametrize("each", [h for h in holdings() if h.kind], ids=lambda h: h.id)
+def test_each_holding_can_be_kept_and_can_be_broken(each, strength):
+    """With a case and answers, run again plainly."""
+    kept, broken = strength.witnesses(each)
+    assert kept
+    assert broken
+    assert kept.answers
+
+
+def test_every_fact_and_element_is_spoken_of_by_a_paragraph():
+    """elements.yaml names paragraphs that there are, and every element of the Convention's law file."""
+    known = {p.number for p in paragraphs()}
+    told = data("elements.yaml")
+    assert {p for group in told.values() for entry in group.values() for p in entry["paragraphs"]} <= known
+    for provision in checked(CONVENTION).value["provisions"]:
+        group = "Article 23" if provision["transposes"] == "Article 23" else "Articles 18 and 20 to 22"
+        assert set(provision["elements"]) <= set(told[group])
+
+
+@pytest.fixture(scope="module")
+def few_mutants():
+    """Every seventieth mutant of the Convention's law file."""
+    original = Original(checked(CONVENTION))
+    return Score(tuple(map(original.mutant, original.edits[::70])))
+
+
+def test_the_page_says_what_was_computed(strength, few_mutants):
+    """Every part is there, and every placeholder is filled."""
+    told = page(strength, few_mutants, {"my": few_mutants})
+    assert f"{len(PLAIN)} holdings, {len(PLAIN)} of them duties" in told
+    assert "a decoy instead of a child (decoy: police officer, private person)" in told
+    assert "| without intent is never article 23 | Opinion 3, Report 158 |" in told
+    assert "*the law states its legal age* alone is broken by the narrowest law." in told
+    assert not re.search(r"\$\w", told)
+
+
+def test_the_page_in_the_specification_names_every_holding_as_it_stands():
+    """CI makes the whole page again; a changed sentence or paragraph is seen here already."""
+    told = (CONVENTION.parents[3] / "spec" / "EVIDENCE.md").read_text("utf-8")
+    for each in holdings():
+        assert f"| {each.id.replace('_', ' ')} | {', '.join(each.paragraphs)} | {each.statement} |" in told
+
+
+def test_the_page_is_refused_if_the_evidence_is_not_whole(monkeypatch, capsys, strength, few_mutants):
+    """Exit 1, and what is wrong on stderr; else the page, and exit 0."""
+    monkeypatch.setattr(command, "score", lambda tree, progress, wanted=None: few_mutants)
+    monkeypatch.setattr(command, "Strength", lambda holdings: strength)
+    assert command.main() == 0
+    assert capsys.readouterr().out.startswith("# Evidence\n")
+    monkeypatch.setattr(strength, "faults", lambda: iter(["something is wrong"]))
+    assert command.main() == 1
+    assert "something is wrong" in capsys.readouterr().err
+
+
+def test_lack_is_a_question_like_any_other(strength):
+    """Opinion 9: that the material acts are missing online is demanded, and nothing forbids it."""
+    assert strength.decided(Lack(ARTICLE_23, "material_acts"))[False] == 0
+    assert strength.decided(Lack(ARTICLE_23, "material_acts"))[True] > 0

@@ -1,6 +1,5 @@
 """How a verdict comes about: smallest cases, silence, guidance, and nothing for no reason."""
 
-import sys
 from datetime import date
 from functools import lru_cache
 
@@ -13,7 +12,7 @@ from lanzarote.faces.report import holding_entry
 from lanzarote.loading import bundled
 from lanzarote.model import Conduct, MaterialAct, facts
 from lanzarote.specification import holdings
-from lanzarote.verifier import Disagreement, Misbehaves, Outcome, SpecificationError, decide
+from lanzarote.verifier import Outcome, decide, failed
 from lanzarote.verifier.result import BREACHED
 from lanzarote.verifier.run import FAILED, outcome_in
 from lanzarote.verifier.smallest import simpler_cases, smallest
@@ -76,41 +75,6 @@ def test_ages_in_a_counterexample_lie_at_the_boundary(tmp_path):
     assert result.counterexample.case.offender_age == 17
 
 
-def test_a_holding_that_meets_no_case_is_an_error():
-    """It would pass whatever the law says."""
-
-    def test_never(law: Law, case: Solicitation) -> None:
-        """Nothing."""
-        when(case.offender_age < ADULT and case.offender_age >= ADULT)
-        assert not law.establishes(A23, case)
-
-    with pytest.raises(SpecificationError, match="never asks the law"):
-        decide(CONVENTION, mark(test_never))
-
-
-def test_a_holding_whose_condition_is_never_true_is_an_error():
-    """Even if it reads the law's age."""
-
-    def test_never(law: Law, case: Solicitation) -> None:
-        """Nothing."""
-        when(law.legal_age > 99)
-        assert law.establishes(A23, case)
-
-    with pytest.raises(SpecificationError, match="meets no case"):
-        decide(CONVENTION, mark(test_never))
-
-
-def test_a_holding_that_never_asks_the_law_is_an_error():
-    """It says nothing about any law."""
-
-    def test_always(law: Law, case: Solicitation) -> None:
-        """Nothing."""
-        assert case.offender_age >= 0
-
-    with pytest.raises(SpecificationError, match="never asks the law"):
-        decide(CONVENTION, mark(test_always))
-
-
 class Answers(Law):
     """A Python law that answers as it is told."""
 
@@ -128,55 +92,6 @@ class Answers(Law):
 
 BY_ID = {h.id: h for h in holdings()}
 CHILD_TO_CHILD = BY_ID["child_to_child_solicitation_is_never_article_23"]
-
-
-@pytest.mark.parametrize("answer", [True, False])
-def test_a_law_that_answers_the_same_to_everything_is_caught(answer):
-    """In many holdings."""
-    assert sum(r.breach for r in verify(Answers(lambda *_: answer)).results) > 10
-
-
-@pytest.mark.parametrize(
-    ("answer", "message"),
-    [
-        (lambda *_: None, "answers None; True or False is needed"),
-        (lambda *_: 1, "answers 1; True or False is needed"),
-        (lambda *_: 1 / 0, "raises ZeroDivisionError"),
-        (lambda _, case: case.deceit, "raises AttributeError"),
-        (lambda _, case: "deceit" in case.circumstances, "raises LookupError: no circumstance “deceit” is declared"),
-        (lambda _, case: setattr(case, "willing", True), "raises FrozenInstanceError"),
-        (lambda _, case: recurse(case), "raises RecursionError"),
-    ],
-)
-def test_a_python_law_that_misbehaves_is_named(answer, message):
-    """Which law, which method, on which situation, and what to do."""
-    with pytest.raises(Misbehaves) as error:
-        decide(Answers(answer), CHILD_TO_CHILD)
-    said = str(error.value)
-    assert message in said
-    assert said.startswith("the law “told” cannot be used: establishes ")
-    assert "Solicitation(" in said
-    assert said.endswith("mend that method of the law")
-
-
-def recurse(case):
-    """Never end."""
-    return recurse(case)
-
-
-def test_a_python_law_that_changes_its_mind_is_named():
-    """It answers the same question differently."""
-    asked = iter(range(10**6))
-    with pytest.raises(Misbehaves, match="answers the same question differently"):
-        decide(Answers(lambda _, case: case.willing if next(asked) % 3 else case.agreed), CHILD_TO_CHILD)
-
-
-def test_a_legal_age_must_be_a_number():
-    """Of completed years."""
-    law = Answers(lambda *_: True)
-    law.legal_age = "16"
-    with pytest.raises(Misbehaves, match="legal_age answers '16'"):
-        decide(law, BY_ID["the_law_states_its_legal_age"])
 
 
 def everything(case):
@@ -213,37 +128,9 @@ def test_a_law_may_remember_its_answers():
     assert verdicts(Remembering()) == verdicts(python_convention)
 
 
-@pytest.mark.parametrize(
-    "differs",
-    [
-        lambda case: type(case) is not Solicitation,
-        lambda case: isinstance(case.offender_age, int),
-        lambda case: str(type(case.offender_age)) == "<class 'int'>",
-    ],
-)
-def test_a_forked_and_a_plain_answer_that_differ_are_found_out(differs):
-    """The most ordinary case of every branch is asked of a Python law plainly, whatever the branch said."""
-    with pytest.raises(Disagreement, match="on a branch, but not on"):
-        decide(Answers(lambda label, case: differs(case)), CHILD_TO_CHILD)
-
-
 def test_age_zero_is_an_age():
     """In a branch as in a plain case."""
     assert decide(Answers(lambda label, case: not case.offender_age), CHILD_TO_CHILD).outcome is Outcome.MISLABELS
-
-
-def test_a_law_that_leaves_the_program_is_named():
-    """sys.exit is no verdict."""
-    with pytest.raises(Misbehaves, match="raises SystemExit"):
-        decide(Answers(lambda *_: sys.exit(0)), CHILD_TO_CHILD)
-
-
-def test_a_law_whose_reasons_fail_is_named():
-    """Like one whose answers do."""
-    law = Answers(lambda *_: True)
-    law.findings = lambda label, case: 1 / 0
-    with pytest.raises(Misbehaves, match="findings raises ZeroDivisionError"):
-        decide(law, CHILD_TO_CHILD)
 
 
 def test_a_holding_may_have_its_annotations_as_text():
@@ -350,8 +237,8 @@ def test_guidance_not_taken_up_is_no_breach_unless_asked_for():
     assert found["the_risks_of_icts_are_in_all_school_curricula"] is Outcome.NOT_TAKEN_UP
     assert found["only_authorities_investigate_and_prosecute"] is Outcome.NOT_TAKEN_UP
     assert found["a_specialised_ngo_may_assist_when_asked"] is Outcome.PROVED
-    assert verdict.conforms()
-    assert not verdict.conforms(strict_guidance=True)
+    assert not any(failed(r) for r in verdict.results)
+    assert any(failed(r, strict_guidance=True) for r in verdict.results)
 
 
 @given(st.sampled_from(bundled()), st.sampled_from(sorted(BY_ID)))

@@ -13,7 +13,7 @@ from lanzarote.faces.report import holding_entry, report
 from lanzarote.law import UnusableLaw
 from lanzarote.loading import load
 from lanzarote.specification import verify
-from lanzarote.verifier import Misbehaves, SpecificationError
+from lanzarote.verifier import Misbehaves, SpecificationError, guarded
 
 CONFORMS, FALLS_SHORT, UNUSABLE = 0, 1, 4
 
@@ -73,7 +73,7 @@ def _check(options: argparse.Namespace) -> int:
     code, reports = CONFORMS, []
     for name in options.laws:
         try:
-            law = load(name, options.as_of)
+            law = guarded(load(name, options.as_of))
             verdict = verify(law)
         except (UnusableLaw, Misbehaves, SpecificationError) as error:
             print(error, file=sys.stderr)
@@ -99,4 +99,4 @@ def _show(told: dict[str, Any], strict_guidance: bool) -> None:
             print("\n".join(summary.story(holding)))
     print()
     print("\n".join(summary.closing(told)))
-    print()
+    print(flush=True)

@@ -19,6 +19,15 @@ class Unsteady(Exception):
     """The function read other facts when it was run again on the same situation."""
 
 
+class Undeclared(LookupError):
+    """A circumstance was asked for that the law does not declare."""
+
+    def __init__(self, name: object, declared: tuple[str, ...]) -> None:
+        """Keep the name, and those that are declared."""
+        super().__init__(f"no circumstance “{name}” is declared by this law")
+        self.name, self.declared = name, declared
+
+
 class Branch:
     """One way through a function: what has been read so far, as sets of what is still possible."""
 
@@ -114,7 +123,7 @@ class _Circumstances(Set[str]):
     def __contains__(self, name: object) -> bool:
         key = f"{CIRCUMSTANCE}{name}"
         if key not in self.branch.domain.values:
-            raise LookupError(f"no circumstance “{name}” is declared by this law")
+            raise Undeclared(name, self.branch.domain.circumstances)
         return self.branch.read(key) is True
 
     @classmethod
@@ -126,6 +135,9 @@ class _Circumstances(Set[str]):
 
     def __len__(self) -> int:
         return len(list(iter(self)))
+
+    def __repr__(self) -> str:
+        return f"<some of {', '.join(self.branch.domain.circumstances) or 'none'}>"
 
 
 class _Fact:
@@ -171,9 +183,14 @@ class _Lazy:
             changes = {**changes, name: value}
             if not branch.can_change(changes):
                 raise Impossible(f"{name} cannot be {value} here")
+        other = self.__copy__()
+        other.__dict__.update({"_changes": changes, name: value})
+        return other
+
+    def __copy__(self) -> Any:
+        """The same situation, on the same branch; what is set on it is not set on this one."""
         other = object.__new__(type(self))
-        other.__dict__.update(self.__dict__, _changes=changes)
-        other.__dict__[name] = value
+        other.__dict__.update(self.__dict__)
         return other
 
     def __post_init__(self) -> None:
@@ -183,6 +200,11 @@ class _Lazy:
 
     def __eq__(self, other: object) -> bool:
         return self is other
+
+
+def is_lazy(value: object) -> bool:
+    """Whether this is a situation whose facts have no value yet."""
+    return isinstance(value, _Lazy)
 
 
 _LAZY: dict[type, type] = {}

@@ -305,14 +305,6 @@ def test_5_a_law_that_says_nothing_does_not_end_with_0(pytester, own, capsys):
     assert not verify(load(file)).conforms()
 
 
-def test_5_a_law_file_that_says_nothing_does_not_end_with_0(tmp_path, capsys):
-    """Silence is data, but no verdict."""
-    file = tmp_path / "mute.jurisdiction.yaml"
-    file.write_text("jurisdiction: X\nas_of: 2015-06-17\nprovisions: []\nsilent: {all other offences: not looked at}\n")
-    assert main(["check", str(file)]) == 1
-    assert "so nothing was shown" in capsys.readouterr().out
-
-
 def test_5_a_law_that_speaks_of_one_thing_shows_that():
     """Silence elsewhere is no breach."""
 

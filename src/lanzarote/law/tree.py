@@ -12,7 +12,7 @@ from unicodedata import category
 
 import yaml
 
-from lanzarote.law.problems import Problem, UnusableLaw, shown
+from lanzarote.law.problems import CONTROLS, Problem, UnusableLaw, inert, shown
 
 LARGEST = 1_000_000
 """The largest law file, in bytes."""
@@ -31,7 +31,6 @@ _MENDS = (
 Path = tuple[str | int, ...]
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
-_CONTROLS = ("Cc", "Cf", "Cs", "Co", "Cn")
 _QUOTED = ("'", '"', "|", ">")
 _PLAIN = {"null": None, "~": None, "": None, "true": True, "false": False}
 
@@ -62,7 +61,7 @@ class Tree:
 
 def read(file: FilePath, name: str | None = None) -> Tree:
     """Read a YAML file, to be spoken of by a name. Raises UnusableLaw with all that is wrong with it as YAML."""
-    name = name or file.as_posix()
+    name = inert(name or file.as_posix())
     try:
         with file.open("rb") as opened:
             data = opened.read(LARGEST + 1)
@@ -174,7 +173,7 @@ class _Builder:
 
     def _check_text(self, event: Any) -> None:
         """Texts are shown in terminals and pages, so they hold no control characters."""
-        if any(category(c) in _CONTROLS and c not in "\n\t" for c in event.value):
+        if any(category(c) in CONTROLS and c not in "\n\t" for c in event.value):
             message = f"“{shown(event.value)}” holds a control character; remove it"
             self.tree.problems.append(Problem(self.tree.file, *_at(event), message))
 

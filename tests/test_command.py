@@ -1,5 +1,7 @@
 """`lanzarote check`: what it prints, and with which code it ends."""
 
+import contextlib
+import io
 import json
 import subprocess
 import sys
@@ -125,6 +127,37 @@ def test_the_report_keeps_to_its_schema_and_is_the_same_every_time(tmp_path, cap
     told = json.loads(one.read_text("utf-8"))
     jsonschema.validate(told, SCHEMA)
     assert [r["law"]["name"] for r in told["reports"]] == ["france-2007", "convention"]
+
+
+def test_what_a_law_does_not_provide_is_told_without_a_case(capsys, tmp_path):
+    """Where the measure stands in the law file, and no remedy."""
+    file = tmp_path / "my.jurisdiction.yaml"
+    measure = "measures:\n  adequate means for civil society: {provided: no, cite: s. 1}\n"
+    file.write_text(CONVENTION_TEXT + measure, "utf-8")
+    assert main(["check", str(file), "--strict-guidance"]) == 1
+    story = capsys.readouterr().out.split("NOT TAKEN UP: adequate means are allocated to civil society\n")[1]
+    line = file.read_text("utf-8").splitlines().index("measures:") + 2
+    assert story.splitlines()[1:3] == [f"  at:      {file.as_posix()}:{line}", ""]
+
+
+def test_the_output_may_be_any_text_stream():
+    """Also one that has no encoding."""
+    with contextlib.redirect_stdout(io.StringIO()) as out:
+        assert main(["check", "convention"]) == 0
+    assert "follows all 70" in out.getvalue()
+
+
+def test_a_reader_who_goes_away_is_no_traceback():
+    """As in `… | head`."""
+    command = [
+        sys.executable,
+        "-c",
+        "from lanzarote.faces.command import main; raise SystemExit(main(['check', 'convention']))",
+    ]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:  # noqa: S603
+        running.stdout.close()
+        assert running.stderr.read() == b""
+    assert running.returncode == 4
 
 
 def test_the_command_runs_as_a_program():

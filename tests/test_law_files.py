@@ -1,6 +1,8 @@
 """A bad law file gives every problem at once, each with file, line, column and remedy; never a traceback."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -173,6 +175,8 @@ def test_the_shipped_schema_is_the_one_in_use():
     """Editors and the loader check the same; remake it with `python -m lanzarote.law.schema`."""
     shipped = Path(schema.__file__).with_name("jurisdiction.schema.json").read_text("utf-8")
     assert json.loads(shipped) == schema.build()
+    made = subprocess.run([sys.executable, "-m", "lanzarote.law.schema"], capture_output=True, check=True)
+    assert made.stdout.decode().split() == shipped.split()
     jsonschema.Draft7Validator.check_schema(schema.build())
 
 

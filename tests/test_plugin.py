@@ -231,3 +231,23 @@ def test_a_property_that_random_cases_refute_is_a_defect_of_the_program(pytester
     monkeypatch.setattr(items, "outcome_in", lambda *_: ("failed",))
     with pytest.raises(Disagreement, match="is proved, but fails on Solicitation"):
         item._try(decide(law, holding))
+
+
+def test_a_defect_of_a_holding_is_shown_like_any_other(pytester):
+    """With its traceback; tests that are no holdings run beside it as ever."""
+    pytester.makepyfile(
+        """
+        from lanzarote import Law, Solicitation, holding
+
+        @holding("Own 1")
+        def test_defect(law: Law, case: Solicitation) -> None:
+            '''Nothing.'''
+            law.legal_age / 0
+
+        def test_ordinary():
+            pass
+        """
+    )
+    done = pytester.runpytest_subprocess("--jurisdiction", "convention", "-p", "no:cacheprovider")
+    assert done.ret == 1
+    done.stdout.fnmatch_lines(["*law.legal_age / 0", "E * ZeroDivisionError: *", "*1 failed, 1 passed*"])

@@ -12,7 +12,8 @@ from lanzarote.faces.report import holding_entry
 from lanzarote.loading import bundled
 from lanzarote.model import Conduct, MaterialAct, facts
 from lanzarote.specification import holdings
-from lanzarote.verifier import Outcome, decide, failed
+from lanzarote.verifier import Disagreement, Outcome, decide, failed, run
+from lanzarote.verifier.lazy import leaves
 from lanzarote.verifier.result import BREACHED
 from lanzarote.verifier.run import FAILED, outcome_in
 from lanzarote.verifier.smallest import simpler_cases, smallest
@@ -316,3 +317,45 @@ def test_an_unknown_legal_age_is_silence_where_it_matters(tmp_path):
 def test_conduct_defaults_are_harmless():
     """An ordinary piece of conduct is no offence of the Convention."""
     assert not any(CONVENTION.establishes(o, Conduct()) for o in Offence if o is not A23)
+
+
+def test_an_element_that_is_not_required_is_told_as_what_is_lacking(tmp_path):
+    """With the remedy; where the file is silent on the label, so is the answer."""
+
+    def test_lacks(law: Law, case: Solicitation) -> None:
+        """Whoever proposes no meeting lacks material acts too."""
+        when(not case.proposes)
+        assert law.lacks(A23, case, "material_acts")
+
+    result = decide(CONVENTION, mark(test_lacks))
+    told = holding_entry(result, CONVENTION)
+    assert told["counterexample"]["answers"] == ["Article 23 lacks “material_acts”: no"]
+    assert told["hint"] == "require “material_acts”, or declare under “goes_further” that the law does not"
+    silent = "jurisdiction: X\nas_of: 2015-06-17\nprovisions: []\nsilent: {Article 23: not looked at}\n"
+    assert decide(law_of(tmp_path, silent), mark(test_lacks)).reasons == ("not looked at",)
+
+
+def test_an_attempt_that_is_not_punishable_has_a_remedy(tmp_path):
+    """Where to write that it is."""
+    law = law_of(tmp_path, CONVENTION_TEXT.replace("punishable: yes", "punishable: no"))
+    told = holding_entry(decide(law, BY_ID["attempt_at_article_23_is_an_offence"]), law)
+    assert told["verdict"] == "falls short"
+    assert told["hint"].startswith("attempt at Article 23 is not punishable in this file: write “attempt: yes”")
+
+
+def test_a_proof_that_does_not_add_up_is_no_proof(monkeypatch):
+    """Every case is counted once."""
+    monkeypatch.setattr(run, "leaves", lambda whole, each: list(leaves(whole, each))[1:])
+    with pytest.raises(Disagreement, match="cases decided of"):
+        decide(CONVENTION, CHILD_TO_CHILD)
+
+
+def test_a_holding_that_fails_only_before_a_fact_has_its_value_is_found_out():
+    """Its smallest case would be none."""
+
+    def test_lazily(law: Law, case: Solicitation) -> None:
+        """Nothing."""
+        assert law.establishes(A23, case) or type(case) is Solicitation
+
+    with pytest.raises(Disagreement, match="failed on a branch, but not on Solicitation"):
+        decide(CONVENTION, mark(test_lazily))

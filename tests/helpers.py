@@ -6,6 +6,8 @@ from lanzarote import Law, load, verify
 from lanzarote.law.file import CONVENTION
 
 CONVENTION_TEXT = CONVENTION.read_text("utf-8")
+SPEC = ("--pyargs", "lanzarote.spec", "-p", "no:cacheprovider")
+"""With these arguments, pytest runs the installed specification."""
 
 
 def block(cite: str) -> str:

@@ -1,5 +1,7 @@
 """`lanzarote check`: what it prints, and with which code it ends."""
 
+import contextlib
+import io
 import json
 import subprocess
 import sys
@@ -127,27 +129,35 @@ def test_the_report_keeps_to_its_schema_and_is_the_same_every_time(tmp_path, cap
     assert [r["law"]["name"] for r in told["reports"]] == ["france-2007", "convention"]
 
 
-HOSTILE = "<script>alert(1)</script> | `x` [a](b) ../../etc/passwd {{x}} %s\\n\\n<script>"
-
-
-@pytest.mark.parametrize("suffix", [".md", ".html", ".json"])
-def test_hostile_texts_are_inert_in_every_face(suffix, tmp_path, capsys):
-    """Tags, table bars and paths are nothing but text; terminal escapes are refused when a file is read."""
-    text = CONVENTION_TEXT.replace("title: Council", f'title: "{HOSTILE}"\n#').replace(
-        "- cite: Article 23\n", f'- cite: "{HOSTILE}"\n'
-    )
+def test_what_a_law_does_not_provide_is_told_without_a_case(capsys, tmp_path):
+    """Where the measure stands in the law file, and no remedy."""
     file = tmp_path / "my.jurisdiction.yaml"
-    file.write_text(text.replace("act_after: yes", "act_after: no"), "utf-8")
-    out = tmp_path / f"out{suffix}"
-    assert main(["check", str(file), "--conformance-report", str(out)]) == 1
-    told = capsys.readouterr().out
-    assert "\x1b" not in told
-    written = out.read_text("utf-8")
-    assert "\x1b" not in written
-    if suffix != ".json":
-        markup = [line for line in written.splitlines() if suffix == ".html" or not line.startswith("    ")]
-        assert not any("<script>" in line for line in markup), "in Markdown, indented lines are code"
-        assert "falls short" in written
+    measure = "measures:\n  adequate means for civil society: {provided: no, cite: s. 1}\n"
+    file.write_text(CONVENTION_TEXT + measure, "utf-8")
+    assert main(["check", str(file), "--strict-guidance"]) == 1
+    story = capsys.readouterr().out.split("NOT TAKEN UP: adequate means are allocated to civil society\n")[1]
+    line = file.read_text("utf-8").splitlines().index("measures:") + 2
+    assert story.splitlines()[1:3] == [f"  at:      {file.as_posix()}:{line}", ""]
+
+
+def test_the_output_may_be_any_text_stream():
+    """Also one that has no encoding."""
+    with contextlib.redirect_stdout(io.StringIO()) as out:
+        assert main(["check", "convention"]) == 0
+    assert "follows all 71" in out.getvalue()
+
+
+def test_a_reader_who_goes_away_is_no_traceback():
+    """As in `… | head`."""
+    command = [
+        sys.executable,
+        "-c",
+        "from lanzarote.faces.command import main; raise SystemExit(main(['check', 'convention']))",
+    ]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:  # noqa: S603
+        running.stdout.close()
+        assert running.stderr.read() == b""
+    assert running.returncode == 4
 
 
 def test_the_command_runs_as_a_program():

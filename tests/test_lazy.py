@@ -146,6 +146,8 @@ def test_an_age_is_no_word():
     with pytest.raises(TypeError):
         outcomes(lambda case: case.child_age >= "16")
     with pytest.raises(TypeError):
+        outcomes(lambda case: case.child_age <= "16")
+    with pytest.raises(TypeError):
         outcomes(lambda case: case.child_age + "16")
 
 

@@ -81,6 +81,13 @@ def test_what_cannot_be_loaded_says_why(name, message, folder):
     assert "\x1b" not in str(error.value)
 
 
+def test_an_interrupt_while_a_law_is_imported_stops_the_run(tmp_path):
+    """It is not the law's."""
+    (tmp_path / "endless.py").write_text("raise KeyboardInterrupt")
+    with pytest.raises(KeyboardInterrupt):
+        load(tmp_path / "endless.py")
+
+
 def test_a_folder_is_no_law(tmp_path):
     """A hint instead of a guess."""
     with pytest.raises(UnusableLaw, match="it is a folder, name a file in it"):

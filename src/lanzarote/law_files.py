@@ -10,9 +10,10 @@ from typing import Any
 from hypothesis import strategies as st
 
 from lanzarote.law.file import CONVENTION
+from lanzarote.law.problems import CONTROLS
 from lanzarote.law.reservations import PERMITTED
 from lanzarote.law.schema import AS_CONVENTION, build
-from lanzarote.law.tree import CONTROLS, read
+from lanzarote.law.tree import read
 from lanzarote.model import (
     KINDS,
     OFFENCES_OF_SOLICITATION,

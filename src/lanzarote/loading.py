@@ -3,15 +3,17 @@
 import importlib
 import importlib.util
 import sys
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from lanzarote.law import Law, Problem, UnusableLaw
 from lanzarote.law.file import BUNDLED, SUFFIX, read_law_file
-from lanzarote.law.problems import did_you_mean, shown
+from lanzarote.law.problems import described, did_you_mean, shown
 from lanzarote.law.written import WrittenLaw
 from lanzarote.model import ADULT
+from lanzarote.verifier.unused import unused
 
 GROUP = "lanzarote.jurisdictions"
 ATTRIBUTE = "law"
@@ -73,6 +75,8 @@ def _entry_points() -> dict[str, Any]:
 
 def _written(file: Path, as_of: date | None, legal_age: int | None) -> WrittenLaw:
     content = read_law_file(file, legal_age)
+    if problems := list(unused(content)):
+        raise UnusableLaw(problems)
     return WrittenLaw(content, as_of or content.as_of)
 
 
@@ -90,7 +94,7 @@ def _import_file(path: Path) -> Any:
 
 
 def _attribute(name: str, module: Any, attribute: str) -> Law:
-    found = getattr(module, attribute, None)
+    found = _safely(name, lambda: getattr(module, attribute, None))
     if found is None:
         hint = did_you_mean(attribute, [n for n in vars(module) if not n.startswith("_")])
         raise UnusableLaw([Problem(shown(name), 0, 0, f"has no attribute “{shown(attribute)}”{hint}")])
@@ -102,14 +106,16 @@ def _as_law(name: str, found: Any) -> Law:
     if not isinstance(law, Law):
         message = f"is a {type(law).__name__}, not a law; subclass lanzarote.Law"
         raise UnusableLaw([Problem(shown(name), 0, 0, message)])
-    if not law.name:
-        law.name = Path(name).stem
+    with suppress(Exception):  # the verifier names a law that cannot be asked for its name
+        law.name = law.name if law.name != "" else Path(name).stem
     return law
 
 
 def _safely(name: str, run: Any) -> Any:
     try:
         return run()
-    except (Exception, SystemExit) as error:
-        message = f"cannot be imported: {type(error).__name__}: {shown(error, 200)}"
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:
+        message = f"cannot be imported: {type(error).__name__}: {described(error, str)}"
         raise UnusableLaw([Problem(shown(name), 0, 0, message)]) from error

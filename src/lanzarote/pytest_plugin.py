@@ -47,7 +47,7 @@ def pytest_pycollect_makeitem(collector: Any, name: str, obj: object) -> list[py
     if not (name.startswith("test") and isinstance(obj, FunctionType) and isinstance(collector, pytest.Module)):
         return None
     holding = getattr(obj, "__holding__", None)
-    return None if holding is None else _session(collector.config).items(collector, holding)
+    return None if holding is None else [*_session(collector.config).items(collector, holding)]
 
 
 class _Waiting:
@@ -60,7 +60,9 @@ class _Waiting:
         """Begin the session, which then gets later results by itself."""
         ours = any(name.startswith("lanzarote") for name, _ in report.user_properties)
         if ours and not self.config.pluginmanager.hasplugin(NAME):
-            _session(self.config).pytest_runtest_logreport(report)
+            session = _session(self.config)
+            session.pytest_runtest_logreport(report)
+            session.whole.pytest_runtest_logreport(report)
 
 
 def _session(config: pytest.Config) -> "sessions.Session":
@@ -71,4 +73,5 @@ def _session(config: pytest.Config) -> "sessions.Session":
 
         session = Session.of(config)
         config.pluginmanager.register(session, NAME)
+        config.pluginmanager.register(session.whole)
     return session

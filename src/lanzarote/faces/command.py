@@ -16,7 +16,7 @@ from lanzarote.law.file import checked
 from lanzarote.law.problems import shown
 from lanzarote.loading import file_of, load
 from lanzarote.specification import verify
-from lanzarote.verifier import Misbehaves, SpecificationError
+from lanzarote.verifier import Misbehaves, SpecificationError, guarded
 
 CONFORMS, FALLS_SHORT, UNUSABLE = 0, 1, 4
 
@@ -40,7 +40,8 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser(
         "check",
         help="hold laws to the Opinion",
-        description="Hold laws to the Opinion. Exit 0: follows all must-holdings, 1: falls short, 4: unusable.",
+        description="Hold laws to the Opinion. "
+        "Exit 0: follows all must-holdings, 1: falls short or says nothing, 4: unusable.",
         epilog=_SECURITY,
     )
     check.add_argument("laws", nargs="+", metavar="LAW", help="bundled name, .yaml, .py, package.module:attribute")
@@ -84,7 +85,7 @@ def _check(options: argparse.Namespace) -> int:
     code, reports = CONFORMS, []
     for name in options.laws:
         try:
-            law = load(name, options.as_of)
+            law = guarded(load(name, options.as_of))
             verdict = verify(law)
         except (UnusableLaw, Misbehaves, SpecificationError) as error:
             print(error, file=sys.stderr)
@@ -110,7 +111,7 @@ def _show(told: dict[str, Any], strict_guidance: bool) -> None:
             print("\n".join(summary.story(holding)))
     print()
     print("\n".join(summary.closing(told)))
-    print()
+    print(flush=True)
 
 
 def _mutants(options: argparse.Namespace) -> int:

@@ -10,7 +10,7 @@ from lanzarote.faces import summary
 from lanzarote.faces.report import holding_entry
 from lanzarote.law import Law
 from lanzarote.model import Situation
-from lanzarote.verifier import Disagreement, Misbehaves, Result, decide, failed
+from lanzarote.verifier import Disagreement, Misbehaves, Result, SpecificationError, decide, failed
 from lanzarote.verifier.run import FAILED, outcome_in
 
 RESULT, UNUSABLE = "lanzarote result", "lanzarote unusable"
@@ -43,21 +43,31 @@ class HoldingItem(pytest.Item):
             raise
         told = holding_entry(result, self.law)
         shown = "expected" if self.expected == told["verdict"] else told["verdict"]
-        self.user_properties.append((RESULT, {"law": self.law.name, "holding": told, "shown": shown}))
+        why = self._why_it_fails(shown, told, failed(result, self.strict_guidance))
+        told_of = {"law": self.law.name, "holding": told, "shown": shown, "fails": bool(why)}
+        self.user_properties.append((RESULT, told_of))
+        if why:
+            raise NotFollowed(why)
+
+    def _why_it_fails(self, shown: str, told: dict[str, Any], failing: bool) -> str:
         if self.expected and shown != "expected":
             message = f"expected to be “{self.expected}”, but is “{shown}”: expectations.yaml is stale"
-            raise NotFollowed(f"{self.law.name}, {self.holding.id}: {message}")
-        if failed(result, self.strict_guidance) and not self.expected:
-            raise NotFollowed("\n".join(summary.story(told)))
+            return f"{self.law.name}, {self.holding.id}: {message}"
+        return "\n".join(summary.story(told)) if failing and not self.expected else ""
 
     def _try(self, result: Result) -> None:
-        for case in random_situations(tuple(self.law.circumstances)):
-            if isinstance(case, self.holding.kind or ()) and outcome_in(self.law, self.holding, case)[0] == FAILED:
+        kind = self.holding.kind
+        tried = [c for c in random_situations(tuple(self.law.circumstances)) if kind and isinstance(c, kind)]
+        if kind and not tried:
+            message = "the random cases held no such situation; raise max_examples of the Hypothesis profile"
+            raise SpecificationError(f"{self.holding.id} was tried on no {kind.__name__}: {message}")
+        for case in tried:
+            if outcome_in(self.law, self.holding, case)[0] == FAILED:
                 raise Disagreement(f"{self.holding.id} is {result.outcome.value}, but fails on {case!r}")
 
     def repr_failure(self, excinfo: Any, style: Any = None) -> Any:
         """What, why, in which case, at which line; no traceback for what is no defect of the program."""
-        if isinstance(excinfo.value, NotFollowed | Misbehaves):
+        if isinstance(excinfo.value, NotFollowed | Misbehaves | SpecificationError):
             return str(excinfo.value)
         return super().repr_failure(excinfo, style)
 

@@ -1,5 +1,6 @@
 """Reports on paper: JSON, Markdown and HTML, chosen by the suffix of the file."""
 
+import re
 from collections.abc import Callable, Iterator
 from html import escape
 from pathlib import Path
@@ -7,6 +8,7 @@ from typing import Any
 
 from lanzarote.faces import summary
 from lanzarote.faces.report import dumped
+from lanzarote.law.problems import inert
 
 Plain = dict[str, Any]
 
@@ -17,7 +19,7 @@ def _markdown(reports: list[Plain]) -> str:
 
 def _lines(report: Plain) -> Iterator[str]:
     yield f"# {_inert(report['law']['name'])}: {summary.conclusion(report)}\n"
-    yield "\n".join(f"- {_inert(line.strip())}" for line in summary.header(report)) + "\n"
+    yield "\n".join(f"    {line}" for line in summary.header(report)) + "\n"
     yield "| paragraphs | force | verdict | cases | holding |\n|---|---|---|---:|---|"
     for h in report["holdings"]:
         row = (", ".join(h["paragraphs"]), h["force"], h["verdict"], f"{h['cases']:,}", h["statement"])
@@ -28,8 +30,8 @@ def _lines(report: Plain) -> Iterator[str]:
 
 
 def _inert(text: str) -> str:
-    """Text that Markdown and HTML take as nothing but text."""
-    return escape(text).replace("|", "\\|").replace("`", "\\`").replace("[", "\\[")
+    """One line that Markdown and HTML take as nothing but text, also where Markdown would make a link of an address."""
+    return escape(re.sub(r"[\\`*_\[\]|~@#!]|:(?=//)|(?<=www)\.", r"\\\g<0>", inert(text)))
 
 
 def _html(reports: list[Plain]) -> str:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -25,11 +26,15 @@ ASSUMPTIONS = (
 Plain = dict[str, Any]
 
 
-def report(law: Law, holdings: list[Plain], complete: bool = True) -> Plain:
-    """The report on one law. `holdings` are made by `holding_entry`; `complete` is false for a partial run."""
+def report(law: Law, holdings: list[Plain], complete: bool = True, left_out: Sequence[str] = ()) -> Plain:
+    """The report on one law. `holdings` are made by `holding_entry`; `complete` is false for a partial run.
+
+    `left_out` names the must-holdings that were to be run and were not.
+    """
     return {
         "schema_version": SCHEMA_VERSION,
         "complete": complete,
+        "left_out": list(left_out),
         "law": law_entry(law),
         "model": {
             "fingerprint": fingerprint(),

@@ -14,12 +14,14 @@ from lanzarote.claims import Holding
 from lanzarote.faces import pages, summary
 from lanzarote.faces.items import RESULT, UNUSABLE, HoldingItem
 from lanzarote.faces.report import report
+from lanzarote.faces.whole import Whole
 from lanzarote.law import Law, UnusableLaw
 from lanzarote.law.tree import parse
 from lanzarote.loading import bundled, load
 from lanzarote.specification import holdings
+from lanzarote.verifier import Misbehaves, guarded
 
-EXIT_UNUSABLE = 4
+EXIT_FALLS_SHORT, EXIT_UNUSABLE = 1, 4
 
 
 @dataclass(eq=False)
@@ -29,6 +31,7 @@ class Session:
     config: pytest.Config
     laws: list[Law]
     expected: dict[str, dict[str, str]]
+    whole: Whole
     results: list[dict[str, Any]] = field(default_factory=list)
     unusable: dict[str, None] = field(default_factory=dict)
 
@@ -44,8 +47,8 @@ class Session:
             problems.append(f"--as-of {options.as_of!r} is not a day of the calendar, YYYY-MM-DD")
         for name in dict.fromkeys(options.jurisdiction or bundled()):
             try:
-                laws.append(load(name, as_of))
-            except UnusableLaw as error:
+                laws.append(guarded(load(name, as_of)))
+            except (UnusableLaw, Misbehaves) as error:
                 problems.append(str(error))
         twice = [name for name, number in Counter(law.name for law in laws).items() if number > 1]
         problems += [f"two laws are called “{name}”; rename one of them" for name in twice]
@@ -53,12 +56,12 @@ class Session:
             problems.append("assertions are switched off (python -O, PYTHONOPTIMIZE), so no holding can fail")
         if problems:
             raise pytest.UsageError("\n".join(problems))
-        return cls(config, laws, {} if options.jurisdiction or as_of else expectations())
+        return cls(config, laws, {} if options.jurisdiction or as_of else expectations(), Whole(config))
 
-    def items(self, collector: Any, holding: Holding) -> list[pytest.Item]:
+    def items(self, collector: Any, holding: Holding) -> list[HoldingItem]:
         """One item for each law."""
         strict = self.config.option.strict_guidance
-        return [
+        items = [
             HoldingItem.from_parent(
                 collector,
                 name=(name := f"test_{holding.id}[{law.name}]"),
@@ -70,15 +73,18 @@ class Session:
             )
             for law in self.laws
         ]
+        self.whole.made += items
+        return items
 
     def reports(self) -> Iterator[dict[str, Any]]:
         """A report on each law, from the results that came in. Partial where some did not."""
-        wanted = {h.id: place for place, h in enumerate(holdings())}
+        places = {h.id: place for place, h in enumerate(holdings())}
         for law in self.laws:
             if law.name not in self.unusable:
                 found = {each["holding"]["id"]: each["holding"] for each in self.results if each["law"] == law.name}
-                order = sorted(found, key=lambda name: wanted.get(name, len(wanted)))
-                yield report(law, [found[name] for name in order], complete=set(wanted) <= set(found))
+                order = sorted(found, key=lambda name: places.get(name, len(places)))
+                complete, left_out = self.whole.complete(law.name), self.whole.left_out(law.name)
+                yield report(law, [found[name] for name in order], complete, left_out)
 
     def pytest_report_header(self) -> list[str]:
         """Each law, the day, its sources, the number of cases; then what all verdicts assume."""
@@ -113,7 +119,11 @@ class Session:
             terminalreporter.write_line(f"{name}: cannot be used")
 
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
-        """Write the reports, once, in the controlling process; a law that turned out unusable is exit 4."""
+        """Write the reports, once, in the controlling process.
+
+        A law that turned out unusable is exit 4; one of which a must-holding was left out, or that is silent on
+        every one, does not end with 0.
+        """
         if hasattr(self.config, "workerinput") or self.config.option.collectonly:
             return
         told = list(self.reports())
@@ -121,6 +131,14 @@ class Session:
             pages.write(path, told)
         if self.unusable:
             session.exitstatus = EXIT_UNUSABLE
+        elif session.exitstatus == 0 and any(map(self._unshown, told)):
+            session.exitstatus = EXIT_FALLS_SHORT
+
+    def _unshown(self, told: dict[str, Any]) -> bool:
+        """Whether a law was to be held to something that was not shown; if none was named or run, to nothing."""
+        if not (self.config.option.jurisdiction or self.results):
+            return False
+        return bool(told["left_out"]) or (told["complete"] and summary.says_nothing(told))
 
 
 @cache

@@ -5,19 +5,21 @@ from collections.abc import Iterator
 from typing import Any
 
 from lanzarote.faces.report import ASSUMPTIONS
+from lanzarote.law.problems import inert
 
 Plain = dict[str, Any]
 
 FORCES = ("must", "should", "may")
 VERDICTS = ("proved", "tested", "reserved", "silent", "not taken up", "falls short", "mislabels")
 BREACHES = ("falls short", "mislabels")
+PARTIAL = "of the holdings that were run; this was a partial run, and no verdict on the whole"
 SHOWN = 4
 """How many names stand on one line of the summary."""
 
 
 def _one_line_each(lines: Iterator[str]) -> Iterator[str]:
-    """A line stays one line, whatever line breaks a text from a law file holds."""
-    return (line.replace("\n", " ") for line in lines)
+    """A line stays one line, whatever a text from a law holds."""
+    return map(inert, lines)
 
 
 def header(report: Plain) -> Iterator[str]:
@@ -99,6 +101,9 @@ def _closing(report: Plain) -> Iterator[str]:
         yield f"  not taken up: {'; '.join(not_taken_up)}"
     for each in report["law"].get("goes_further", ()):
         yield f"  goes further: {each['provision']} without “{each['element']}”: {each['reason']} ({each['location']})"
+    if report["left_out"]:
+        names = _few([name.replace("_", " ") for name in report["left_out"]])
+        yield f"  left out: {len(report['left_out'])} must-holdings were deselected, skipped, excused or lost: {names}"
     if unsure := _unsure(holdings):
         resting = sum(bool(_unsure([h])) for h in holdings)
         yield f"  {resting} results rest on facts that are only {' or '.join(unsure)}"
@@ -116,9 +121,18 @@ def _unsettled(holdings: list[Plain]) -> Iterator[str]:
     for h in holdings:
         groups.setdefault((h["verdict"], *h["reasons"]), []).append(h["id"].replace("_", " "))
     for (verdict, *reasons), names in groups.items():
-        more = f"; and {len(names) - SHOWN} more (see --conformance-report)" if len(names) > SHOWN else ""
-        yield f"  {verdict}: {'; '.join(names[:SHOWN])}{more}"
+        yield f"  {verdict}: {_few(names)}"
         yield from (f"    because: {reason}" for reason in reasons)
+
+
+def _few(names: list[str]) -> str:
+    more = f"; and {len(names) - SHOWN} more (see --conformance-report)" if len(names) > SHOWN else ""
+    return "; ".join(names[:SHOWN]) + more
+
+
+def says_nothing(report: Plain) -> bool:
+    """Whether the law is silent on every must-holding that was run, so that nothing was shown."""
+    return {h["verdict"] for h in report["holdings"] if h["force"] == "must"} == {"silent"}
 
 
 def conclusion(report: Plain) -> str:
@@ -126,9 +140,11 @@ def conclusion(report: Plain) -> str:
     must = [h for h in report["holdings"] if h["force"] == "must"]
     breaches = [h for h in must if h["verdict"] in BREACHES]
     silent = [h for h in must if h["verdict"] == "silent"]
+    partial = "" if report["complete"] else f" ({PARTIAL})"
     if not must:
-        return "no must-holding was run"
-    partial = "" if report["complete"] else " (of the holdings that were run; this was a partial run)"
+        return f"no must-holding was run{partial}"
+    if says_nothing(report):
+        return f"says nothing on any of {len(must)} must-holdings, so nothing was shown{partial}"
     if breaches:
         return f"falls short of {len(breaches)} of {len(must)} must-holdings{partial}"
     if silent:

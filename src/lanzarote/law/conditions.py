@@ -136,8 +136,7 @@ class _Source:
                 return f"({self._bound(name)} in case.circumstances)"
             case Years(fact, at_least, below):
                 return self._within(f"case.{fact}", at_least, None if below is None else below - 1)
-            case AgeDifference(at_least, at_most):
-                return self._within("(case.offender_age - case.child_age)", at_least, at_most)
+        return self._within("(case.offender_age - case.child_age)", condition.at_least, condition.at_most)
 
     def _within(self, term: str, at_least: int | None, at_most: int | None) -> str:
         bounds = [

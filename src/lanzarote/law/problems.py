@@ -1,8 +1,10 @@
 """What can be wrong with a law: values first, text last."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import Any
+from unicodedata import category
 
 
 @dataclass(frozen=True, order=True)
@@ -16,7 +18,7 @@ class Problem:
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
-        return f"{place}: {self.message}"
+        return inert(f"{place}: {self.message}")
 
 
 class UnusableLaw(Exception):
@@ -26,6 +28,24 @@ class UnusableLaw(Exception):
         """Keep the problems, in the order of the file."""
         self.problems = tuple(sorted(set(problems)))
         super().__init__("\n".join(map(str, self.problems)))
+
+
+CONTROLS: Any = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
+"""The kinds of character that change how a text is shown, or are not shown at all."""
+
+
+def inert(text: str) -> str:
+    """A text as one line that a terminal only shows: breaks become spaces, other control characters are spelled out."""
+    text = text.replace("\n", " ").replace("\t", " ")
+    return "".join(c.encode("unicode_escape").decode() if category(c) in CONTROLS else c for c in text)
+
+
+def described(value: Any, how: Callable[[Any], str] = repr) -> str:
+    """A value of a Python law as one short printable line, even if it cannot tell of itself."""
+    try:
+        return shown(how(value), 200)
+    except Exception:
+        return f"a {type(value).__name__}"
 
 
 FEW = 14

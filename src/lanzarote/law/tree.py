@@ -12,7 +12,7 @@ from unicodedata import category
 
 import yaml
 
-from lanzarote.law.problems import Problem, UnusableLaw, shown
+from lanzarote.law.problems import CONTROLS, Problem, UnusableLaw, inert, shown
 
 LARGEST = 1_000_000
 """The largest law file, in bytes."""
@@ -31,9 +31,6 @@ _MENDS = (
 Path = tuple[str | int, ...]
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
-CONTROLS: Any = ("Cc", "Cf", "Cs", "Co", "Cn")
-_BREAKS = "\n\u2028\u2029"
-"""What ends a line, for YAML 1.1 libraries, of what a text can hold."""
 _QUOTED = ("'", '"', "|", ">")
 _PLAIN = {"null": None, "~": None, "": None, "true": True, "false": False}
 
@@ -64,7 +61,7 @@ class Tree:
 
 def read(file: FilePath, name: str | None = None) -> Tree:
     """Read a YAML file, to be spoken of by a name. Raises UnusableLaw with all that is wrong with it as YAML."""
-    name = name or file.as_posix()
+    name = inert(name or file.as_posix())
     try:
         with file.open("rb") as opened:
             data = opened.read(LARGEST + 1)
@@ -249,7 +246,7 @@ class _Dumper(yaml.SafeDumper):
         return super().resolve(kind, value, implicit)  # type: ignore[no-untyped-call]
 
     def text(self, text: str) -> yaml.ScalarNode:
-        style = '"' if set(text) & set(_BREAKS) else None
+        style = '"' if "\n" in text else None
         return self.represent_scalar("tag:yaml.org,2002:str", text, style)
 
 

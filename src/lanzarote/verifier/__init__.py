@@ -1,10 +1,10 @@
 """Verification of holdings about laws, as plain data."""
 
-from lanzarote.verifier.asking import Misbehaves
+from lanzarote.verifier.guard import Misbehaves, guarded
 from lanzarote.verifier.result import Asked, Counterexample, Outcome, Result, Verdict, failed
 from lanzarote.verifier.run import Disagreement, SpecificationError, decide, verify
 
 __all__ = [
     "Asked", "Counterexample", "Disagreement", "Misbehaves", "Outcome", "Result", "SpecificationError", "Verdict",
-    "decide", "failed", "verify",
+    "decide", "failed", "guarded", "verify",
 ]  # fmt: skip

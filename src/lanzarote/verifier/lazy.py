@@ -19,6 +19,15 @@ class Unsteady(Exception):
     """The function read other facts when it was run again on the same situation."""
 
 
+class Undeclared(LookupError):
+    """A circumstance was asked for that the law does not declare."""
+
+    def __init__(self, name: object, declared: tuple[str, ...]) -> None:
+        """Keep the name, and those that are declared."""
+        super().__init__(f"no circumstance “{name}” is declared by this law")
+        self.name, self.declared = name, declared
+
+
 class Branch:
     """One way through a function: what has been read so far, as sets of what is still possible."""
 
@@ -115,7 +124,7 @@ class _Circumstances(Set[str]):
     def __contains__(self, name: object) -> bool:
         key = f"{CIRCUMSTANCE}{name}"
         if key not in self.branch.domain.values:
-            raise LookupError(f"no circumstance “{name}” is declared by this law")
+            raise Undeclared(name, self.branch.domain.circumstances)
         return self.branch.read(key) is True
 
     @classmethod
@@ -127,6 +136,9 @@ class _Circumstances(Set[str]):
 
     def __len__(self) -> int:
         return len(list(iter(self)))
+
+    def __repr__(self) -> str:
+        return f"<some of {', '.join(self.branch.domain.circumstances) or 'none'}>"
 
 
 class _Fact:
@@ -172,9 +184,14 @@ class _Lazy:
             changes = {**changes, name: value}
             if not branch.can_change(changes):
                 raise Impossible(f"{name} cannot be {value} here")
+        other = self.__copy__()
+        other.__dict__.update({"_changes": changes, name: value})
+        return other
+
+    def __copy__(self) -> Any:
+        """The same situation, on the same branch; what is set on it is not set on this one."""
         other = object.__new__(type(self))
-        other.__dict__.update(self.__dict__, _changes=changes)
-        other.__dict__[name] = value
+        other.__dict__.update(self.__dict__)
         return other
 
     def __post_init__(self) -> None:
@@ -190,6 +207,11 @@ def branch_of(case: Situation) -> Branch:
     """The branch on which a lazy situation is read."""
     branch: Branch = case.__dict__["_branch"]
     return branch
+
+
+def is_lazy(value: object) -> bool:
+    """Whether this is a situation whose facts have no value yet."""
+    return isinstance(value, _Lazy)
 
 
 _LAZY: dict[type, type] = {}

@@ -86,8 +86,12 @@ class Verdict:
     results: tuple[Result, ...]
 
     def conforms(self, strict_guidance: bool = False) -> bool:
-        """Whether no duty is missed and, if guidance counts too, none of it is known not to be taken up."""
-        return not any(failed(r, strict_guidance) for r in self.results)
+        """Whether no duty is missed and, if guidance counts too, none of it is known not to be taken up.
+
+        A law that is silent on every duty shows nothing, and does not conform.
+        """
+        duties = {r.outcome for r in self.results if r.holding.force is Force.MUST}
+        return duties != {Outcome.SILENT} and not any(failed(r, strict_guidance) for r in self.results)
 
 
 def failed(result: Result, strict_guidance: bool = False) -> bool:

@@ -7,10 +7,10 @@ from typing import Any
 
 from lanzarote.claims import Force, Holding, NotMet
 from lanzarote.law import Finding, Label, Lack, Law, Question, Silent
-from lanzarote.law.written import WrittenLaw
 from lanzarote.model import Attempt, Offence, Situation
-from lanzarote.verifier.asking import AskedLaw, Misbehaves
+from lanzarote.verifier.asking import AskedLaw
 from lanzarote.verifier.domain import Domain, domain
+from lanzarote.verifier.guard import GuardedLaw, Misbehaves, guarded
 from lanzarote.verifier.lazy import Branch, TooManyLeaves, Unsteady, leaves
 from lanzarote.verifier.plain import drawn, most_ordinary
 from lanzarote.verifier.result import Asked, Counterexample, Outcome, Result, Verdict
@@ -34,14 +34,15 @@ class Disagreement(Misbehaves):
 
 def verify(law: Law, holdings: Iterable[Holding]) -> Verdict:
     """Decide every holding. Raises Misbehaves where a law cannot be used."""
-    return Verdict(law, tuple(decide(law, each) for each in holdings))
+    usable = guarded(law)
+    return Verdict(law, tuple(decide(usable, each) for each in holdings))
 
 
 def decide(law: Law, holding: Holding) -> Result:
     """Decide one holding. Raises Misbehaves and SpecificationError."""
     if not __debug__:
         raise SpecificationError("assertions are switched off (python -O, PYTHONOPTIMIZE), so no holding can fail")
-    return _Decision(law, holding).result()
+    return _Decision(guarded(law), holding).result()
 
 
 def outcome_in(law: Law, holding: Holding, case: Situation | None) -> tuple[str, str, AskedLaw]:
@@ -97,6 +98,8 @@ class _Decision:
         self.failures: list[Situation] = []
 
     def result(self) -> Result:
+        if isinstance(self.law, GuardedLaw):
+            self.law.begin()
         method = self._follow()
         met = self.numbers.total() - self.numbers[NOT_MET]
         if not self.reached or not (met or self.asked):
@@ -154,14 +157,31 @@ class _Decision:
             self._note(self._run(case), 1, case)
 
     def _prove(self, whole: Domain) -> None:
-        written = isinstance(self.law, WrittenLaw)
+        plainly: list[Situation] = []
         for outcome, branch in leaves(whole, self._run):
             self.leaves += 1
             self._note(outcome, branch.count(), branch)
-            if not written and outcome_in(self.law, self.holding, plain := most_ordinary(branch))[0] != outcome:
-                raise self._differs(f"{outcome} on a branch, but not on {plain!r}")
+            if isinstance(self.law, GuardedLaw):
+                plainly.append(most_ordinary(branch))
+                self._agrees(outcome, plainly[-1])
+        if isinstance(self.law, GuardedLaw):
+            self._ask_again(whole, plainly)
         if self.numbers.total() != whole.size:
             raise Disagreement(f"{self.numbers.total()} cases decided of {whole.size}")
+
+    def _ask_again(self, whole: Domain, plainly: list[Situation]) -> None:
+        """Ask a Python law all of it a second time: plainly in the reverse order, then lazily."""
+        for case in reversed(plainly):
+            outcome_in(self.law, self.holding, case)
+        again: Counter[str] = Counter()
+        for outcome, branch in leaves(whole, lambda case: outcome_in(self.law, self.holding, case)[0]):
+            again[outcome] += branch.count()
+        if again != self.numbers:
+            raise self._differs(f"{dict(self.numbers)} the first time and {dict(again)} the second")
+
+    def _agrees(self, outcome: str, plain: Situation) -> None:
+        if outcome_in(self.law, self.holding, plain)[0] != outcome:
+            raise self._differs(f"{outcome} on a branch, but not on {plain!r}")
 
     def _run(self, case: Any) -> str:
         outcome, reason, asked = outcome_in(self.law, self.holding, case)

@@ -1,0 +1,283 @@
+"""A law file executes nothing, and its texts are texts in every face, whatever they hold."""
+
+import json
+import time
+from html.parser import HTMLParser
+from unicodedata import category
+
+import pytest
+
+from lanzarote import UnusableLaw, load
+from lanzarote.faces.command import main
+from lanzarote.law import schema
+from lanzarote.law.problems import CONTROLS, inert
+from tests.test_law_files import HEAD, WHOLE, problems
+
+# Nothing is executed
+
+
+@pytest.mark.parametrize(
+    "tag", ["!!python/object/apply:os.system", "!!python/name:os.system", "!!binary", "!!str", "!own", "!<tag:yaml.org,2002:map>"]
+)  # fmt: skip
+def test_a_tag_is_refused(tag, tmp_path):
+    """Whatever it would make."""
+    (said,) = problems(tmp_path, HEAD + f"title: {tag} [ls]\nprovisions: []\n")
+    assert said.startswith("my.jurisdiction.yaml:4:8: the tag “")
+    assert said.endswith("is not allowed; a law file holds plain values")
+
+
+def test_a_merge_key_is_a_key_like_any_other(tmp_path):
+    """And so it does not belong here."""
+    said = problems(tmp_path, HEAD + "<<: {a: 1}\nprovisions: []\n")
+    assert any("my.jurisdiction.yaml:4:1: “<<” is not a key that belongs here" in line for line in said)
+
+
+def test_an_alias_is_the_same_value_again(tmp_path):
+    """Nothing else comes of it."""
+    file = tmp_path / "my.jurisdiction.yaml"
+    file.write_text(HEAD + "title: &a T\nreviewed_by: *a\nprovisions:\n" + WHOLE, "utf-8")
+    assert load(file).content.reviewed_by == "T"
+
+
+@pytest.mark.parametrize("number", ["9" * 400, "-" + "9" * 30, "1e999", "0x" + "f" * 50, ".inf", "1_000"])
+def test_a_huge_or_odd_number_is_a_text(number, tmp_path):
+    """And so no age."""
+    said = problems(tmp_path, HEAD.replace("16", number) + "provisions:\n" + WHOLE)
+    assert any("“years” must be a whole number, not the text “" in line for line in said)
+
+
+HOSTILE_FILES = {
+    "10 MB": "a: " + "x" * 10_000_000,
+    "deeply nested": "a: " + "[" * 50_000,
+    "deeply nested by indentation": "".join(" " * i + "a:\n" for i in range(200)),
+    "alias bomb": "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n"
+    + "".join(f"a{i}: &a{i} [{', '.join([f'*a{i - 1}'] * 10)}]\n" for i in range(1, 12)),
+    "an alias inside itself": "a: &a [*a]\n",
+    "many problems": HEAD + "provisions: [" + "{a: 1}, " * 2000 + "]",
+    "binary": "\x00\x01\x02",
+    "a million keys": "".join(f"k{i}: {i}\n" for i in range(60_000)),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE_FILES)
+def test_hostile_files_are_refused_in_under_a_second(name, tmp_path):
+    """Bounded in size, depth and number."""
+    file = tmp_path / "my.jurisdiction.yaml"
+    file.write_text(HOSTILE_FILES[name], "utf-8")
+    start = time.process_time()
+    with pytest.raises(UnusableLaw):
+        load(file)
+    assert time.process_time() - start < 1
+
+
+# Texts are texts
+
+HOSTILE = (
+    "<script>alert(1)</script><img src=x> &lt; | `x` ``` ~~~ [a](http://e.v) ![i](x) *b* _c_ \\[l](m) ../../etc/passwd "
+    "C:\\x {{x}} {0} {offender_age} %s $(id) https://e.v www.e.v 𝔘 e\u0301 «\u00a0x\u00a0»\n\n# head\n- list\n\ttab\n---\n1. x"
+)
+"""Everything that a terminal, a page or a template could take for more than a text, and that may stand in one."""
+
+
+def sample(text):
+    """A law file in which every text is this one; it falls short, so that much is told of it."""
+    evidence = {"cite": text, "source": text, "grade": "secondary", "note": text}
+    noted = {key: evidence[key] for key in ("source", "grade", "note")}
+    return {
+        "jurisdiction": text,
+        "title": text,
+        "as_of": "2015-06-17",
+        "reviewed_by": text,
+        "party": evidence,
+        "legal_age": {"years": 16} | evidence,
+        "sources": {text: {"title": text, "address": text, "kind": text, "seen": "2015-06-17"}},
+        "circumstances": {"deceit": text},
+        "reservations": [{"article": "Article 24§3", "scope": ["Article 20§1.b"]} | evidence],
+        "attempt": {"punishable": "silent", "reason": text} | evidence,
+        "silent": {"Article 22": text, "all other offences": text},
+        "provisions": [
+            {
+                "transposes": "Article 23",
+                "otherwise": "as in the Convention",
+                "elements": {
+                    "ict": {"any_of": [{"channel": "ICT"}, {"untranslatable": text}]} | noted,
+                    "deceit": {"circumstance": "deceit"},
+                },
+                "unless": {"near": {"age_difference": {"at_most": 3}} | noted},
+                "goes_further": {"ict": text},
+                "attempt": "silent",
+                "attempt_reason": text,
+            }
+            | evidence,
+            {"transposes": "Article 20§1.b", "otherwise": "as in the Convention", "elements": {"child": "not required"}}
+            | evidence,
+        ],
+        "enforcement": [{"when": {"requested": "yes"} | noted, "permitted": "yes"} | evidence],
+        "measures": {"adequate means for civil society": {"provided": "silent", "reason": text} | evidence},
+    }
+
+
+WHOLE_SCHEMA = schema.build()
+
+
+def text_fields(part, path=(), inside=()):
+    """The path of every text in the schema; “*” stands for any key, “[]” for any place in a list."""
+    if "$ref" in part:
+        if "condition" not in inside:
+            yield from text_fields(WHOLE_SCHEMA["definitions"]["condition"], path, (*inside, "condition"))
+        return
+    if part == schema._TEXT:
+        yield path
+    for branch in (part[key] for key in ("then", "else") if key in part):
+        yield from text_fields(branch, path, inside)
+    if isinstance(part.get("items"), dict):
+        yield from text_fields(part["items"], (*path, "[]"), inside)
+    for key, value in part.get("properties", {}).items():
+        yield from text_fields(value, (*path, "*" if path in (("silent",), ("measures",)) else key), inside)
+    if isinstance(part.get("additionalProperties"), dict):
+        yield from text_fields(part["additionalProperties"], (*path, "*"), inside)
+
+
+BY_NAME = (("sources",), ("circumstances",), ("silent",), ("measures",), *[("provisions", "[]", k) for k in ("elements", "unless", "goes_further")])  # fmt: skip
+
+
+def texts_in(value, path=()):
+    """Where a sample holds its text, in the same terms, and how to put another there."""
+    if isinstance(value, dict):
+        for key, each in value.items():
+            step = "*" if path in BY_NAME else key
+            if each == "TEXT":
+                yield (*path, step), (value, key)
+            else:
+                yield from texts_in(each, (*path, step))
+    elif isinstance(value, list):
+        for each in value:
+            yield from texts_in(each, (*path, "[]"))
+
+
+def written(folder, told, name="my"):
+    """A law file with these values; JSON is YAML."""
+    file = folder / f"{name}.jurisdiction.yaml"
+    file.write_text(json.dumps(told, ensure_ascii=False), "utf-8")
+    return file
+
+
+def test_the_sample_holds_every_text_of_the_format():
+    """So that no field is forgotten, also not one that is added later; a condition's stand in any condition."""
+
+    def kinds(paths):
+        return {("condition", p[-1]) if set(p) & {"elements", "unless", "when"} else p for p in paths}
+
+    named = {("condition", "circumstance")}
+    assert kinds(text_fields(WHOLE_SCHEMA)) - named == kinds(path for path, _ in texts_in(sample("TEXT")))
+
+
+@pytest.mark.parametrize("number", range(len(list(texts_in(sample("TEXT"))))))
+def test_a_control_character_is_refused_in_every_text(number, tmp_path):
+    """Here one that reverses the direction of writing."""
+    told = sample("TEXT")
+    _, (holder, key) = list(texts_in(told))[number]
+    holder[key] = "a\u202eb"
+    with pytest.raises(UnusableLaw) as error:
+        load(written(tmp_path, told))
+    assert "“a\\u202eb” holds a control character; remove it" in str(error.value)
+
+
+ODD = ["\x1b[31mred", "\x07", "\x08", "\x00", "\x7f", "\x85", "\x9b31m", "\u200b", "\u200f", "\u202e", "\u2066", "\u2028", "\u2029",
+       "\ufeff", "\ue000", "\ufff9", "\U000e0041", "\U000f0000", "\u0378"]  # fmt: skip
+
+
+@pytest.mark.parametrize("odd", ODD, ids=ascii)
+def test_odd_characters_are_refused_in_keys_and_values(odd, tmp_path):
+    """Terminal escapes, bidirectional controls, zero width, line separators, private use, unassigned."""
+    for told in (HEAD + f"title: {json.dumps('a' + odd)}\n", HEAD + f"{json.dumps('a' + odd)}: a\n"):
+        for line in problems(tmp_path, told.encode("utf-16", "surrogatepass").decode("utf-16") + "provisions: []\n"):
+            assert line == inert(line)
+
+
+def test_odd_characters_in_a_name_of_a_file_are_spelled_out(tmp_path, capsys):
+    """It is shown too."""
+    file = written(tmp_path, sample("x"), "a\u202eb\x1b[31m")
+    assert main(["check", str(file)]) == 1
+    assert main(["check", str(file.with_name("b\u202ec.yaml"))]) == 4
+    told = capsys.readouterr()
+    assert "law: a\\u202eb\\x1b[31m, as of" in told.out
+    assert "b\\u202ec.yaml: cannot be read" in told.err
+    assert controls_in(told.out + told.err) == set()
+
+
+def controls_in(text):
+    """The characters in it that do more than stand there, other than the line break."""
+    return {c for c in text if category(c) in CONTROLS and c != "\n"}
+
+
+class Tags(HTMLParser):
+    """The tags and texts of a page."""
+
+    def __init__(self):
+        super().__init__()
+        self.tags, self.attributes, self.text = set(), set(), ""
+
+    def handle_starttag(self, tag, attributes):
+        """Note it."""
+        self.tags.add(tag)
+        self.attributes |= {name for name, _ in attributes}
+
+    def handle_data(self, data):
+        """Note it."""
+        self.text += data
+
+
+NAME = "a`x`[l](m)_b_&c ~~~ @d #e"
+
+
+def test_hostile_texts_are_inert_in_every_face_of_the_command(tmp_path, capsys):
+    """Terminal, JSON, Markdown, HTML."""
+    out = {suffix: tmp_path / f"out.{suffix}" for suffix in ("json", "md", "html")}
+    reports = [argument for file in out.values() for argument in ("--conformance-report", str(file))]
+    assert main(["check", str(written(tmp_path, sample(HOSTILE), NAME)), *reports]) == 1
+    told = capsys.readouterr()
+    assert told.err == ""
+    assert controls_in(told.out) == set()
+    assert "FALLS SHORT" in told.out
+    assert "rests on facts that are only secondary" in told.out
+    assert inert(HOSTILE) in told.out
+    assert not [line for line in told.out.splitlines() if line.startswith(("# head", "- list", "---", "1. x"))]
+
+    report = json.loads(out["json"].read_text("utf-8"))
+    assert report["law"]["title"] == HOSTILE
+    assert report["law"]["sources"][0]["key"] == HOSTILE
+
+    page = Tags()
+    page.feed(out["html"].read_text("utf-8"))
+    assert page.tags == {"html", "meta", "title", "style", "body", "section", "h1", "pre", "table", "tr", "th", "td"}
+    assert page.attributes == {"lang", "charset", "name", "content"}
+    assert inert(HOSTILE) in page.text
+
+    markup = [line for line in out["md"].read_text("utf-8").splitlines() if not line.startswith("    ")]
+    assert not any("script" in line or "head" in line for line in markup), (
+        "texts of the law stand in indented lines, as code"
+    )
+    assert markup[0].startswith("# a\\`x\\`\\[l\\](m)\\_b\\_&amp;c \\~\\~\\~ \\@d \\#e: falls short of ")
+    assert all(line.startswith(("#", "|")) or not line for line in markup)
+
+
+def test_hostile_texts_are_inert_under_pytest(tmp_path, spec):
+    """Header, failures and summary."""
+    done = spec("--jurisdiction", str(written(tmp_path, sample(HOSTILE), NAME)), "-ra", "--color=no")
+    assert done.ret == 1
+    text = str(done.stdout) + str(done.stderr)
+    assert controls_in(text) == set()
+    assert inert(HOSTILE) in text
+    assert "Traceback" not in text
+    assert not [line for line in text.splitlines() if line.startswith(("# head", "- list", "---\n", "1. x"))]
+
+
+@pytest.mark.parametrize("text", ["a\nmy.jurisdiction.yaml:1:1: all is well", "\\[a](b)", "www.e.v https://e.v"])
+def test_a_text_in_a_problem_stays_on_its_line(text, tmp_path):
+    """Nothing looks like a message that is none."""
+    told = sample(text)
+    told["provisions"][0].pop("otherwise")
+    said = problems(tmp_path, json.dumps(told, ensure_ascii=False))
+    assert all(": does not say what " in line for line in said)
+    assert all(inert(line) == line for line in said)

@@ -1,0 +1,429 @@
+"""A Python law that misbehaves is named, with method, situation and remedy; the other laws of the run are not touched."""
+
+import itertools
+import random
+import subprocess
+import sys
+import time
+from textwrap import indent
+
+import pytest
+
+from lanzarote import Law, Offence, Silent, Solicitation, verify
+from lanzarote.faces.command import main
+from lanzarote.law import Finding, Place
+from lanzarote.specification import holdings
+from lanzarote.verifier import Disagreement, Misbehaves, decide, guarded, limits
+from tests.helpers import SPEC
+
+BY_ID = {h.id: h for h in holdings()}
+CHILD_TO_CHILD = BY_ID["child_to_child_solicitation_is_never_article_23"]
+ALWAYS = BY_ID["all_elements_together_always_establish_article_23"]
+
+
+class Answers(Law):
+    """A Python law that answers as it is told."""
+
+    name = "told"
+    legal_age = 16
+
+    def __init__(self, answer=lambda *_: False, **members):
+        """Take a function of the label and the situation, and whatever else the law shall have."""
+        self.answer = answer
+        vars(self).update(members)
+
+    def establishes(self, label, case):
+        """Do as told."""
+        return self.answer(label, case)
+
+
+def said_of(law, holding=CHILD_TO_CHILD):
+    """What is said of a law that cannot be used."""
+    with pytest.raises(Misbehaves) as error:
+        decide(law, holding)
+    said = str(error.value)
+    assert said.startswith("the law “")
+    assert "\n" not in said
+    return said
+
+
+class Own(BaseException):
+    """No Exception."""
+
+
+class Unspeakable(Exception):
+    """Cannot even be shown."""
+
+    __repr__ = __str__ = lambda self: 1 / 0
+
+
+def raising(error):
+    """A law that raises."""
+
+    def answer(label, case):
+        raise error
+
+    return answer
+
+
+def recurse(case):
+    """Never end."""
+    return recurse(case)
+
+
+def only_plainly(answer, otherwise=False):
+    """Misbehave on plain situations only, after a proof has looked well."""
+    return lambda label, case: answer(case) if type(case) is Solicitation else otherwise
+
+
+MEND = "; mend that method of the law"
+
+
+@pytest.mark.parametrize(
+    ("answer", "message", "remedy"),
+    [
+        (raising(ZeroDivisionError("x")), "raises ZeroDivisionError: x", MEND),
+        (raising(SystemExit(0)), "raises SystemExit: 0", MEND),
+        (raising(Own("x")), "raises Own: x", MEND),
+        (raising(GeneratorExit()), "raises GeneratorExit", MEND),
+        (raising(AssertionError("x")), "raises AssertionError", MEND),
+        (raising(Unspeakable()), "raises Unspeakable: a Unspeakable", MEND),
+        (raising(pytest.skip.Exception("x")), "raises Skipped: x", MEND),
+        (lambda *_: None, "answers None; True or False is needed", MEND),
+        (lambda *_: 1, "answers 1; True or False is needed", MEND),
+        (lambda *_: Unspeakable(), "answers a Unspeakable; True or False is needed", MEND),
+        (lambda _, case: recurse(case), "raises RecursionError", MEND),
+        (only_plainly(recurse), "raises RecursionError", MEND),
+        (only_plainly(lambda case: 1), "answers 1; True or False is needed", MEND),
+        (lambda _, case: case.child_agee < 16, "raises AttributeError", MEND + "; did you mean “child_age”?"),
+        (only_plainly(lambda case: case.chanel), "raises AttributeError", MEND + "; did you mean “channel”?"),
+        (lambda _, case: case.doing, "raises AttributeError", MEND + "; it is a fact of conduct, so look at the kind of the situation first"),
+        (lambda _, case: case.nothing_like_it, "raises AttributeError", MEND),
+        (lambda _, case: [].child_age, "raises AttributeError", MEND),
+        (lambda _, case: setattr(case, "willing", True), "raises FrozenInstanceError", MEND),
+        (lambda _, case: object.__setattr__(case, "willing", True) or False, "changes the situation", "; let it only read the situation"),
+        (only_plainly(lambda case: object.__setattr__(case, "child_age", 3) or False), "changes the situation", "read the situation"),
+        (only_plainly(lambda case: object.__delattr__(case, "proposes") or False), "raises AttributeError", "; did you mean “proposes”?"),
+    ],
+)  # fmt: skip
+def test_what_a_law_does_wrong_is_named(answer, message, remedy):
+    """Which law, which method, on which situation, and what to do; from then on it is not asked again."""
+    law = guarded(Answers(answer))
+    said = said_of(law)
+    assert said.startswith("the law “told” cannot be used: establishes ")
+    assert message in said
+    assert " on Solicitation(" in said
+    assert said.endswith(remedy)
+    assert said_of(law, ALWAYS) == said
+
+
+def test_a_circumstance_that_is_not_declared_is_named_with_one_that_is():
+    """In the proof, which asks first."""
+    said = said_of(Answers(lambda _, case: "deciet" in case.circumstances, circumstances=["deceit", "threat"]))
+    assert "no circumstance “deciet” is declared by this law on Solicitation(" in said
+    assert said.endswith("; declare it in the law's “circumstances”; did you mean “deceit”?")
+
+
+def test_an_interrupt_is_not_the_laws():
+    """Ctrl-C stops the run."""
+    with pytest.raises(KeyboardInterrupt):
+        decide(Answers(raising(KeyboardInterrupt())), CHILD_TO_CHILD)
+
+
+def counted(answer):
+    """A law that counts how often it was asked."""
+    times = itertools.count()
+    return lambda label, case: answer(next(times), case)
+
+
+def first_answer_by(key):
+    """A law that keeps its first answer under a key that does not say enough."""
+    known = {}
+
+    def answer(label, case):
+        if key(case) not in known:
+            known[key(case)] = case.willing and case.intentional
+        return known[key(case)]
+
+    return answer
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        counted(lambda times, case: times % 2 == 0),
+        counted(lambda times, case: times % 3 == 0 and case.willing),
+        counted(lambda times, case: case.willing if times % 3 else case.age_mistake),
+        *(counted(lambda times, case, n=n: times > n and case.willing) for n in range(1, 7)),
+        first_answer_by(lambda case: 0),
+        first_answer_by(lambda case: case.stage),
+        first_answer_by(lambda case: type(case)),
+        lambda label, case: random.random() < 0.5,
+        lambda label, case: random.random() < 0.5 and case.willing,
+        lambda label, case: time.perf_counter_ns() // 64 % 2 == 0,
+    ],
+)  # fmt: skip
+def test_a_law_that_depends_on_more_than_the_situation_is_named(answer):
+    """How often or in which order it was asked, time, chance."""
+    with pytest.raises(Misbehaves, match=r"let its answers depend on the (situation|facts of the situation) alone"):
+        decide(Answers(answer), CHILD_TO_CHILD)
+
+
+def test_a_law_that_answers_otherwise_when_all_is_asked_again_is_named():
+    """After a proof, its plain cases are asked again in the reverse order."""
+    seen = []
+
+    def answer(label, case):
+        seen.append(case)
+        return type(case) is Solicitation and len(seen) > 2 and seen[-3] == case and case.proposes
+
+    assert "answers" in said_of(Answers(answer), ALWAYS)
+
+
+def test_a_law_that_changes_between_two_holdings_is_named():
+    """What it answered to one holding is remembered in the next."""
+    switched = []
+    law = guarded(Answers(lambda label, case: bool(switched) and case.proposes))
+    decide(law, ALWAYS)
+    switched.append(True)
+    assert "answers True and also False" in said_of(law, ALWAYS)
+
+
+@pytest.mark.parametrize(
+    "differs",
+    [
+        lambda case: type(case) is not Solicitation,
+        lambda case: isinstance(case.offender_age, int),
+        lambda case: str(type(case.offender_age)) == "<class 'int'>",
+    ],
+)
+def test_a_forked_and_a_plain_answer_that_differ_are_found_out(differs):
+    """The most ordinary case of every branch is asked of a Python law plainly, whatever the branch said."""
+    with pytest.raises(Disagreement, match="on a branch, but not on"):
+        decide(Answers(lambda label, case: differs(case)), CHILD_TO_CHILD)
+
+
+FINDING = {"provision": "s. 1", "label": Offence.ARTICLE_23, "established": True, "met": ("a",), "missing": ()}
+
+
+def finding(**changes):
+    """A law whose only finding is not quite one."""
+    return {"findings": lambda label, case: [Finding(**(FINDING | changes))]}
+
+
+@pytest.mark.parametrize(
+    ("members", "message"),
+    [
+        ({"name": 3}, "name answers 3; a printable text is needed"),
+        ({"name": None}, "name answers None; a printable text is needed"),
+        ({"name": "\x1b[31m"}, "name answers '\\x1b[31m'; a printable text is needed"),
+        ({"circumstances": "abc"}, "circumstances answers 'abc'; a list of names, or a mapping of names to sentences, is"),
+        ({"circumstances": 5}, "circumstances answers 5; a list"),
+        ({"circumstances": [5]}, "circumstances answers [5]; a list"),
+        ({"circumstances": {"a": 5}}, "circumstances answers {'a': 5}; a list"),
+        ({"legal_age": "16"}, "legal_age answers '16'; a number of completed years is needed"),
+        ({"legal_age": True}, "legal_age answers True; a number"),
+        ({"legal_age": 0}, "legal_age answers 0; a number"),
+        ({"findings": lambda label, case: None}, "findings answers None; a list of Finding, each as its fields say, is"),
+        ({"findings": lambda label, case: [1]}, "findings answers [1]; a list of Finding"),
+        ({"findings": lambda label, case: 1 / 0}, "findings raises ZeroDivisionError"),
+        (finding(met=None), "findings answers [Finding("),
+        (finding(missing=(3,)), "findings answers [Finding("),
+        (finding(provision=None), "findings answers [Finding("),
+        (finding(label="Article 23"), "findings answers [Finding("),
+        (finding(established=None), "findings answers [Finding("),
+        (finding(place="here"), "findings answers [Finding("),
+        (finding(missing_at=(Place("a", 1),)), "findings answers [Finding("),
+        ({"places": lambda question: None}, "places answers None; a list of Place is needed"),
+        ({"places": lambda question: ["a"]}, "places answers ['a']; a list of Place"),
+        ({"places": lambda question: 1 / 0}, "places raises ZeroDivisionError"),
+        ({"grades": lambda question: ["good"]}, "grades answers ['good']; a list of grades (primary, secondary, unverified"),
+        ({"grades": 5}, "grades raises TypeError: 'int' object is not callable"),
+    ],
+)  # fmt: skip
+def test_whatever_else_a_law_says_is_checked(members, message):
+    """Not only its answers: no traceback comes of any of it."""
+    law = Answers(lambda *_: True, **members)
+    with pytest.raises(Misbehaves) as error:
+        verify(law)
+    said = str(error.value)
+    assert message in said
+    assert said.endswith(MEND)
+
+
+@pytest.mark.parametrize("member", ["name", "circumstances", "legal_age", "places", "findings", "grades"])
+def test_a_law_whose_members_raise_is_named(member):
+    """Also where they are properties."""
+    broken = type("Broken", (Answers,), {member: property(lambda self: 1 / 0)})
+    with pytest.raises(Misbehaves, match=f"{member} raises ZeroDivisionError"):
+        verify(broken(lambda *_: True))
+
+
+def test_a_law_may_be_silent_on_places_and_grades():
+    """Then there are none."""
+    law = Answers(places=raising_silence, grades=raising_silence)
+    result = decide(law, CHILD_TO_CHILD)
+    assert (result.places, result.grades) == ((), ())
+
+
+def raising_silence(*_):
+    """Say nothing."""
+    raise Silent("not known")
+
+
+def test_circumstances_have_an_order():
+    """A set has none, and reports must be the same every time."""
+    assert guarded(Answers(circumstances={"b", "a"})).circumstances == ("a", "b")
+    assert guarded(Answers(circumstances=["b", "a", "b"])).circumstances == ("b", "a")
+    assert guarded(Answers(circumstances={"b": "x y", "a": "z"})).circumstances == {"b": "x y", "a": "z"}
+
+
+def test_a_law_that_is_guarded_is_not_guarded_again():
+    """What is remembered of it stays with it."""
+    law = guarded(Answers())
+    assert guarded(law) is law
+
+
+def forever(label, case):
+    """Never end."""
+    while True:
+        pass
+
+
+def stubborn(label, case):
+    """Be told to stop, and answer all the same."""
+    try:
+        forever(label, case)
+    except BaseException:
+        return False
+
+
+def slow_plainly(case):
+    """Sleep in small pieces."""
+    for _ in range(1000):
+        time.sleep(0.01)
+
+
+@pytest.mark.parametrize("answer", [forever, stubborn, only_plainly(slow_plainly)])
+def test_a_question_that_does_not_end_is_ended(answer, monkeypatch):
+    """Also where the law does not want to."""
+    monkeypatch.setattr(limits, "QUESTION_SECONDS", 0.1)
+    said = said_of(Answers(answer))
+    assert "establishes takes more than 0.1 seconds on Solicitation(" in said
+    assert said.endswith(MEND)
+
+
+def test_a_holding_that_does_not_end_is_ended(monkeypatch):
+    """Although each question is answered."""
+    monkeypatch.setattr(limits, "HOLDING_SECONDS", 0.05)
+    said = said_of(Answers(lambda label, case: time.sleep(0.03) or False))
+    assert "takes more than 0.05 seconds for one holding" in said
+    assert said.endswith("; let it answer more quickly, or read fewer facts")
+
+
+def test_what_arrives_late_is_taken_back(monkeypatch):
+    """A question may end at the very moment at which it is told to."""
+    monkeypatch.setattr(limits, "QUESTION_SECONDS", 0.001)
+    ended = []
+    for _ in range(200):
+        try:
+            limits.in_time("", lambda: time.sleep(0.001))
+        except limits.TooLong:
+            ended.append(True)
+    assert not limits._open
+    time.sleep(0.01)
+
+
+SOURCE = "from lanzarote import Law\nclass Bad(Law):\n    def establishes(self, label, case):\n{}\nlaw = Bad()\n"
+
+
+def law_file(folder, body):
+    """A Python law with this body."""
+    file = folder / "bad.py"
+    file.write_text(SOURCE.format(indent(body, " " * 8)), "utf-8")
+    return file
+
+
+def test_a_law_that_cannot_be_stopped_ends_the_process(tmp_path):
+    """With 4, and not before it is said which law and method it was; what was told of other laws stays told."""
+    file = law_file(tmp_path, "import time; time.sleep(60)")
+    code = (
+        "import sys; from lanzarote.verifier import limits; limits.QUESTION_SECONDS = 0.2\n"
+        f"from lanzarote.faces.command import main; sys.exit(main(['check', 'convention', {str(file)!r}]))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False, timeout=30)  # noqa: S603
+    assert done.returncode == 4
+    said = "the law “bad” cannot be used: establishes never ends and cannot be stopped; mend that method\n"
+    assert done.stderr.decode() == said
+    assert "convention: follows all 71" in done.stdout.decode()
+
+
+def test_a_law_that_cannot_be_stopped_is_named_under_pytest_too(pytester):
+    """Although the output is captured."""
+    law_file(pytester.path, "import time; time.sleep(60)")
+    pytester.makeconftest("from lanzarote.verifier import limits\nlimits.QUESTION_SECONDS = 0.2\n")
+    done = pytester.runpytest_subprocess(*SPEC, "--rootdir", ".", "--jurisdiction", "bad.py", ".", timeout=60)
+    assert done.ret == 4
+    done.stderr.fnmatch_lines(["the law “bad” cannot be used: establishes never ends*"])
+
+
+BODIES = {
+    "raises": "raise SystemExit(0)",
+    "is of no type": "return 3",
+    "recurses": "return self.establishes(label, case)",
+    "counts": "self.n = getattr(self, 'n', 0) + 1; return self.n % 2 == 0",
+    "mutates": "object.__setattr__(case, 'intentional', False); return False",
+    "reads what is not there": "return case.child_agee < 16",
+}
+
+
+@pytest.mark.parametrize("body", BODIES.values(), ids=BODIES)
+def test_the_command_names_a_law_and_goes_on_with_the_others(body, tmp_path, capsys):
+    """Exit 4, one line, no traceback; the verdict on the other law is what it is without this one."""
+    assert main(["check", "sweden-2009"]) == 1
+    alone = capsys.readouterr().out
+    assert main(["check", str(law_file(tmp_path, body)), "sweden-2009"]) == 4
+    told = capsys.readouterr()
+    assert told.out == alone
+    assert told.err.startswith("the law “bad” cannot be used: establishes ")
+    assert told.err.count("\n") == 1
+
+
+def test_pytest_names_a_law_and_goes_on_with_the_others(pytester):
+    """Exit 4; random situations that one law has changed are whole for the next."""
+    law_file(pytester.path, BODIES["mutates"])
+    done = pytester.runpytest_subprocess(
+        *SPEC, "--jurisdiction", "bad.py", "--jurisdiction", "convention", "--tb=short", "-n2"
+    )
+    assert done.ret == 4
+    done.stdout.fnmatch_lines(["convention: follows all 71 must-holdings", "bad: cannot be used"])
+    done.stdout.no_fnmatch_line("*Traceback*")
+
+
+@pytest.mark.parametrize(
+    ("member", "message"),
+    [
+        ("name = 3", "name answers 3"),
+        ("circumstances = 'abc'", "circumstances answers 'abc'"),
+        ("name = property(lambda self: 1 / 0)", "name raises ZeroDivisionError"),
+    ],
+)
+def test_both_faces_refuse_a_law_without_name_or_circumstances(member, message, pytester, capsys):
+    """At once, since every report needs them."""
+    file = pytester.path / "bad.py"
+    file.write_text(f"from lanzarote import Law\nclass Bad(Law):\n    {member}\nlaw = Bad()\n")
+    assert main(["check", str(file)]) == 4
+    assert message in capsys.readouterr().err
+    done = pytester.runpytest_subprocess(*SPEC, "--jurisdiction", "bad.py")
+    assert done.ret == 4
+    done.stderr.fnmatch_lines([f"*{message}*mend that method of the law"])
+    done.stderr.no_fnmatch_line("*Traceback*")
+
+
+@pytest.mark.parametrize(
+    "arguments", [["-m", "pytest"], ["-c", "from lanzarote.faces.command import main; main()", "check"]]
+)
+def test_help_says_what_importing_a_law_means(arguments):
+    """In both faces."""
+    done = subprocess.run([sys.executable, *arguments, "--help"], capture_output=True, check=False, text=True)  # noqa: S603
+    assert "imported, which runs its code" in " ".join(done.stdout.split())

@@ -11,8 +11,10 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from lanzarote import Attempt, Conduct, Enforcement, Measure, Offence, Silent, Solicitation, UnusableLaw
+from lanzarote.law.file import read_law_file
 from lanzarote.law.protocol import Place
 from lanzarote.law.tree import dumped, parse
+from lanzarote.law.written import WrittenLaw
 from lanzarote.law_files import law_files, spoilt
 from lanzarote.model import OFFENCES_OF_SOLICITATION, facts
 from lanzarote.strategies import cases
@@ -55,23 +57,41 @@ def checked(folder, tally, told, number, data):
 
 
 def read(folder, told):
-    """The law these plain values make, or None; what is wrong is then said in lines that each name a line of the file."""
+    """The law these plain values make, or None; what is wrong is said in lines that each name a line of the file.
+
+    What a file states in vain is refused as a law, but has a meaning all the same.
+    """
     text = dumped(told)
-    try:
-        return law_of(folder, text)
-    except UnusableLaw as error:
-        problems = error.problems
-    last = text.count("\n") + 1
-    assert problems
-    assert [p for p in problems if not (p.file and p.message.strip().isprintable() and 0 < p.line <= last)] == []
-    return None
+    for reading in (law_of, lambda *written: on_its_day(law_file(*written))):
+        try:
+            law = reading(folder, text)
+        except UnusableLaw as error:
+            law, problems = None, error.problems
+            assert problems
+            last = text.count("\n") + 1
+            assert [
+                p for p in problems if not (p.file and p.message.strip().isprintable() and 0 < p.line <= last)
+            ] == []
+    return law
+
+
+def on_its_day(content):
+    """A law file as it stands on its own day."""
+    return WrittenLaw(content, content.as_of)
 
 
 def survives(folder, told, law):
     """Plain values are the same when read back, and so is the law, though they stand elsewhere: all in one line."""
     assert parse(dumped(told), "again").value == told
-    line = json.dumps(told, ensure_ascii=False).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    assert placeless(law_of(folder, line).content) == placeless(law.content)
+    line = json.dumps(told, ensure_ascii=False)
+    assert placeless(law_file(folder, line)) == placeless(law.content)
+
+
+def law_file(folder, text):
+    """The law file with this text."""
+    file = folder / "my.jurisdiction.yaml"
+    file.write_text(text, "utf-8")
+    return read_law_file(file)
 
 
 def placeless(value):

@@ -298,7 +298,7 @@ def test_5_a_law_that_says_nothing_does_not_end_with_0(pytester, own, capsys):
     file = pytester.path / "mute.py"
     file.write_text("from lanzarote import Law\nclass Mute(Law): pass\nlaw = Mute()\n")
     assert main(["check", str(file)]) == 1
-    assert said.format(70) in capsys.readouterr().out.splitlines()
+    assert said.format(71) in capsys.readouterr().out.splitlines()
     done = own("--jurisdiction", "mute.py")
     assert done.ret == 1
     done.stdout.fnmatch_lines([said.format(2)])

@@ -32,7 +32,7 @@ _NAMES = ["by_deceit", "b", "c_2"]
 """Names that no element of the Convention has."""
 _ODD = [
     "yes", "null", "7", "09", "~", "# a", "a: b", "a #b", "- a", " a ", "'", '"', "{", "*a", "!a", "%",
-    "\u2028ż", "a\nb\n",
+    "ż", "a\nb\n",
 ]  # fmt: skip
 """Texts that YAML could misread."""
 _LIKELY = [13, 15, 16, 18]

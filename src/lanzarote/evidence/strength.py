@@ -8,12 +8,12 @@ from typing import Any
 
 from lanzarote.claims import Force, Holding
 from lanzarote.evidence.freedom import questions
-from lanzarote.evidence.together import Answering, Asked, Stance, Together, excludes, label_of
+from lanzarote.evidence.together import Answering, Asked, Stance, Together, breaking, breaks, excludes, label_of
 from lanzarote.evidence.witnesses import Witness, branches, witness
 from lanzarote.law import Lack, Law
 from lanzarote.loading import load
 from lanzarote.model import ADULT, Attempt, Offence, Situation, Solicitation, facts, kind_of
-from lanzarote.verifier import Outcome, Result, decide
+from lanzarote.verifier import Outcome, decide
 from lanzarote.verifier.domain import domain
 from lanzarote.verifier.lazy import leaves
 from lanzarote.verifier.run import FAILED, HELD
@@ -28,7 +28,7 @@ class Independent:
     """A law that follows every other holding that is not derived, and breaks this one."""
 
     law: Law
-    result: Result
+    case: Situation | None
 
 
 @dataclass(frozen=True)
@@ -56,8 +56,10 @@ class Strength:
     @cached_property
     def satisfied(self) -> dict[str, bool]:
         """Whether one law follows all of them: the Convention's, the narrowest and the widest law that they allow."""
-        laws = (self.law, self.together.narrowest(), self.together.widest())
-        return {law.name: all(decide(law, h).outcome is Outcome.PROVED for h in self.results) for law in laws}
+        found = {self.law.name: all(r.outcome is Outcome.PROVED for r in self.results.values())}
+        for law in (self.together.narrowest(), self.together.widest()):
+            found[law.name] = not any(breaks(law, h) for h in self.results)
+        return found
 
     @cached_property
     def derived(self) -> dict[Holding, tuple[Holding, ...]]:
@@ -81,7 +83,7 @@ class Strength:
             if holding not in self.derived:
                 for law in self._candidates(holding):
                     if self._breaks_only(law, holding):
-                        found[holding] = Independent(law, decide(law, holding))
+                        found[holding] = Independent(law, next(breaking(holding, law)))
                         break
         return found
 
@@ -96,10 +98,10 @@ class Strength:
 
     def _breaks_only(self, law: Law, holding: Holding) -> bool:
         """Whether it does; on situations of another kind it answers as a law that follows all."""
-        if not decide(law, holding).breach:
+        if not breaks(law, holding):
             return False
         others = [h for h in self.results if h not in self.derived and h is not holding]
-        return not any(decide(law, h).breach for h in others if holding.kind in (h.kind, None))
+        return not any(breaks(law, h) for h in others if holding.kind in (h.kind, None))
 
     @property
     def sharing(self) -> int:

@@ -5,7 +5,7 @@ answers to other questions. Where the holding asks about other situations too, t
 holdings decide them.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from lanzarote.claims import Holding, NotMet
@@ -13,6 +13,7 @@ from lanzarote.law import Lack, Law
 from lanzarote.model import Label, Situation, kind_of
 from lanzarote.verifier.domain import domain
 from lanzarote.verifier.lazy import leaves
+from lanzarote.verifier.plain import most_ordinary
 from lanzarote.verifier.run import FAILED, HELD, NOT_MET
 
 Asked = Label | Lack
@@ -21,15 +22,30 @@ Decided = Callable[[Asked, Situation], bool | None]
 """The answer that is already decided, or None."""
 
 
-def outcome(holding: Holding, law: Law, case: Situation) -> str:
+def outcome(holding: Holding, law: Law, *case: Situation) -> str:
     """What comes of a holding in a situation, of a law that never is silent and has made no reservation."""
     try:
-        holding.claim(law, case)
+        holding.claim(law, *case)
     except NotMet:
         return NOT_MET
     except AssertionError:
         return FAILED
     return HELD
+
+
+def breaking(holding: Holding, law: Law) -> Iterator[Situation | None]:
+    """A case of each branch in which the law breaks the holding; None for a holding on the law as such."""
+    if holding.kind is None:
+        yield from [None] * (outcome(holding, law) == FAILED)
+        return
+    for found, branch in leaves(domain(holding.kind, ()), lambda case: outcome(holding, law, case)):
+        if found == FAILED:
+            yield most_ordinary(branch)
+
+
+def breaks(law: Law, holding: Holding) -> bool:
+    """Whether the law breaks the holding in any case."""
+    return any(True for _ in breaking(holding, law))
 
 
 @dataclass

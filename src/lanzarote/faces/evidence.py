@@ -14,7 +14,7 @@ from lanzarote.faces.mutants import COLUMNS, conclusion, numbers
 from lanzarote.faces.report import ASSUMPTIONS
 from lanzarote.faces.told import facts_told, word
 from lanzarote.model import Enforcement, Offence, Situation, facts
-from lanzarote.verifier import Result, decide
+from lanzarote.verifier import decide
 
 
 def page(strength: Strength, convention: Score, national: dict[str, Score]) -> str:
@@ -117,12 +117,11 @@ def _following(strength: Strength) -> Iterator[str]:
 
 def _alone(strength: Strength) -> Iterator[str]:
     for holding, found in strength.independent.items():
-        yield f"*{_name(holding)}* alone is broken by {found.law.name}{_example(found.result)}."
+        yield f"*{_name(holding)}* alone is broken by {found.law.name}{_example(found.case)}."
 
 
-def _example(result: Result) -> str:
-    found = result.counterexample
-    return f", for instance where {_told(found.case)}" if found else ""
+def _example(case: Situation | None) -> str:
+    return f", for instance where {_told(case)}" if case else ""
 
 
 def _witnesses(strength: Strength) -> Iterator[str]:

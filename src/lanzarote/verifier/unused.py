@@ -6,9 +6,10 @@ from datetime import date, timedelta
 
 from lanzarote.law import Place, Problem, Silent
 from lanzarote.law.conditions import Test, compiled
-from lanzarote.law.provisions import Provision, offence_in
+from lanzarote.law.problems import shown
+from lanzarote.law.provisions import offence_in
 from lanzarote.law.written import LawFile, Rule
-from lanzarote.model import OFFENCES_OF_SOLICITATION, Conduct, Enforcement, Situation, Solicitation
+from lanzarote.model import Enforcement, Situation, kind_of
 from lanzarote.verifier.domain import domain
 from lanzarote.verifier.lazy import TooManyLeaves, leaves
 
@@ -17,17 +18,14 @@ def unused(content: LawFile) -> Iterator[Problem]:
     """Each provision and each rule that decides no case, as a problem at its line."""
     names = tuple(content.circumstances)
     for provision in {(p.place, offence_in(p.label)): replace(p, beyond=()) for p in content.provisions}.values():
-        if not _some_case(_kind(provision), names, _can_be(compiled(provision.condition))):
-            label = offence_in(provision.label)
-            yield _problem(
-                provision.place,
-                f"no case can meet {provision.cite} as {label}: what it requires excludes itself; change or remove it",
-            )
+        if not _some_case(kind_of(provision.label), names, _can_be(compiled(provision.condition))):
+            what = f"{shown(provision.cite)} as {offence_in(provision.label)}"
+            message = f"no case can meet {what}: what it requires excludes itself; change or remove it"
+            yield _problem(provision.place, message)
     for at, rule in enumerate(content.rules):
         if not any(_reached(content.rules[: at + 1], day, names) for day in _days(content.rules)):
-            yield _problem(
-                rule.place, f"{rule.cite} is never reached: earlier rules decide all its cases; move it up or remove it"
-            )
+            message = "is never reached: earlier rules decide all its cases; move it up or remove it"
+            yield _problem(rule.place, f"{shown(rule.cite)} {message}")
 
 
 def _reached(rules: tuple[Rule, ...], day: date, names: tuple[str, ...]) -> bool:
@@ -69,10 +67,6 @@ def _with_silence(test: Test, answer: bool) -> Callable[[Situation], bool]:
             return answer
 
     return told
-
-
-def _kind(provision: Provision) -> type[Situation]:
-    return Solicitation if offence_in(provision.label) in OFFENCES_OF_SOLICITATION else Conduct
 
 
 def _problem(place: Place, message: str) -> Problem:

@@ -37,7 +37,8 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser(
         "check",
         help="hold laws to the Opinion",
-        description="Hold laws to the Opinion. Exit 0: follows all must-holdings, 1: falls short or says nothing, 4: unusable.",
+        description="Hold laws to the Opinion. Exit 0: follows all must-holdings, 1: falls short or says nothing, "
+        "4: unusable.",
         epilog=_SECURITY,
     )
     check.add_argument("laws", nargs="+", metavar="LAW", help="bundled name, .yaml, .py, package.module:attribute")

@@ -143,7 +143,7 @@ def test_4_what_is_deselected_is_left_out(arguments, own, pytester):
     done = own(*arguments)
     assert done.ret == 1
     done.stdout.fnmatch_lines(
-        ["  left out: 1 must-holdings were deselected, skipped, excused or lost: two",
+        ["  left out: 1 must-holdings were deselected, skipped, excused, lost or in error: two",
          "convention: follows all 1 must-holdings (of the holdings that were run; this was a partial run, and no verdict*"]
     )  # fmt: skip
     assert reported(pytester) == (False, ["two"])
@@ -209,7 +209,7 @@ def test_4_what_did_not_fail_last_is_left_out(pytester, own):
     file.write_text(law.format("False"))
     done = pytester.runpytest_subprocess(*only, "--lf")
     assert done.ret == 1
-    done.stdout.fnmatch_lines(["  left out: 1 must-holdings were deselected, skipped, excused or lost: one"])
+    done.stdout.fnmatch_lines(["  left out: 1 must-holdings were deselected, skipped, excused, lost or in error: one"])
 
 
 def test_4_what_did_not_fail_last_in_other_files_is_left_out(pytester):
@@ -221,7 +221,7 @@ def test_4_what_did_not_fail_last_in_other_files_is_left_out(pytester):
     (pytester.path / "my.jurisdiction.yaml").write_text(CONVENTION_TEXT, "utf-8")
     done = pytester.runpytest_subprocess(*arguments, "--lf")
     assert done.ret == 1
-    done.stdout.fnmatch_lines(["  left out: 6* must-holdings were deselected, skipped, excused or lost: *"])
+    done.stdout.fnmatch_lines(["  left out: 6* must-holdings were deselected, skipped, excused, lost or in error: *"])
 
 
 def test_4_a_file_of_the_opinion_cannot_be_left_out(spec):
@@ -439,7 +439,7 @@ def test_9_a_lost_worker_takes_a_holding_with_it(own, pytester):
     done = lost(pytester, "case.offender_age >= 18")
     assert done.ret == 1
     done.stdout.fnmatch_lines(
-        ["*worker 'gw*' crashed*", "  left out: 1 must-holdings*lost: two", "leaving: *partial run*"]
+        ["*worker 'gw*' crashed*", "  left out: 1 must-holdings*lost or in error: two", "leaving: *partial run*"]
     )
     assert reported(pytester) == (False, ["two"])
 

@@ -77,6 +77,7 @@ def only_plainly(answer, otherwise=False):
 
 
 MEND = "; mend that method of the law"
+STEADY = r"let its answers depend on the (situation|facts of the situation) alone"
 
 
 @pytest.mark.parametrize(
@@ -158,15 +159,26 @@ def first_answer_by(key):
         first_answer_by(lambda case: 0),
         first_answer_by(lambda case: case.stage),
         first_answer_by(lambda case: type(case)),
+    ],
+)  # fmt: skip
+def test_a_law_that_depends_on_more_than_the_situation_is_named(answer):
+    """How often or in which order it was asked."""
+    with pytest.raises(Misbehaves, match=STEADY):
+        decide(Answers(answer), CHILD_TO_CHILD)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
         lambda label, case: random.random() < 0.5,
         lambda label, case: random.random() < 0.5 and case.willing,
         lambda label, case: time.perf_counter_ns() // 64 % 2 == 0,
     ],
-)  # fmt: skip
-def test_a_law_that_depends_on_more_than_the_situation_is_named(answer):
-    """How often or in which order it was asked, time, chance."""
-    with pytest.raises(Misbehaves, match=r"let its answers depend on the (situation|facts of the situation) alone"):
-        decide(Answers(answer), CHILD_TO_CHILD)
+)
+def test_a_law_that_depends_on_time_or_chance_is_named(answer):
+    """It cannot be lucky all the time."""
+    with pytest.raises(Misbehaves, match=STEADY):
+        verify(Answers(answer))
 
 
 def test_a_law_that_answers_otherwise_when_all_is_asked_again_is_named():

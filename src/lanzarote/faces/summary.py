@@ -103,7 +103,8 @@ def _closing(report: Plain) -> Iterator[str]:
         yield f"  goes further: {each['provision']} without “{each['element']}”: {each['reason']} ({each['location']})"
     if report["left_out"]:
         names = _few([name.replace("_", " ") for name in report["left_out"]])
-        yield f"  left out: {len(report['left_out'])} must-holdings were deselected, skipped, excused or lost: {names}"
+        number = len(report["left_out"])
+        yield f"  left out: {number} must-holdings were deselected, skipped, excused, lost or in error: {names}"
     if unsure := _unsure(holdings):
         resting = sum(bool(_unsure([h])) for h in holdings)
         yield f"  {resting} results rest on facts that are only {' or '.join(unsure)}"

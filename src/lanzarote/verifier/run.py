@@ -157,31 +157,27 @@ class _Decision:
             self._note(self._run(case), 1, case)
 
     def _prove(self, whole: Domain) -> None:
-        plainly: list[Situation] = []
+        decided: list[tuple[str, Branch]] = []
         for outcome, branch in leaves(whole, self._run):
             self.leaves += 1
             self._note(outcome, branch.count(), branch)
-            if isinstance(self.law, GuardedLaw):
-                plainly.append(most_ordinary(branch))
-                self._agrees(outcome, plainly[-1])
+            decided.append((outcome, branch))
         if isinstance(self.law, GuardedLaw):
-            self._ask_again(whole, plainly)
+            self._ask_again(whole, decided)
         if self.numbers.total() != whole.size:
             raise Disagreement(f"{self.numbers.total()} cases decided of {whole.size}")
 
-    def _ask_again(self, whole: Domain, plainly: list[Situation]) -> None:
-        """Ask a Python law all of it a second time: plainly in the reverse order, then lazily."""
-        for case in reversed(plainly):
-            outcome_in(self.law, self.holding, case)
+    def _ask_again(self, whole: Domain, decided: list[tuple[str, Branch]]) -> None:
+        """Ask a Python law all of it again: plainly, for the most ordinary case of every branch, and then lazily."""
+        plainly = [(outcome, most_ordinary(branch)) for outcome, branch in decided]
+        for outcome, plain in (*plainly, *reversed(plainly)):
+            if outcome_in(self.law, self.holding, plain)[0] != outcome:
+                raise self._differs(f"{outcome} on a branch, but not on {plain!r}")
         again: Counter[str] = Counter()
         for outcome, branch in leaves(whole, lambda case: outcome_in(self.law, self.holding, case)[0]):
             again[outcome] += branch.count()
         if again != self.numbers:
             raise self._differs(f"{dict(self.numbers)} the first time and {dict(again)} the second")
-
-    def _agrees(self, outcome: str, plain: Situation) -> None:
-        if outcome_in(self.law, self.holding, plain)[0] != outcome:
-            raise self._differs(f"{outcome} on a branch, but not on {plain!r}")
 
     def _run(self, case: Any) -> str:
         outcome, reason, asked = outcome_in(self.law, self.holding, case)

@@ -56,7 +56,7 @@ FAULTS = (
     Fault(
         "a mistake about age is no longer left open",
         "src/lanzarote/model/situations.py",
-        "            or self.age_mistake\n",
+        "    \"age_mistake\": (True,),\n",
         "",
         ("tests/test_situations.py",),
     ),

@@ -333,7 +333,7 @@ def test_a_holding_that_does_not_end_is_ended(monkeypatch):
     assert said.endswith("; let it answer more quickly, or read fewer facts")
 
 
-def test_what_arrives_late_is_taken_back(monkeypatch):
+def test_nothing_arrives_late(monkeypatch):
     """A question may end at the very moment at which it is told to."""
     monkeypatch.setattr(limits, "QUESTION_SECONDS", 0.001)
     ended = []
@@ -354,6 +354,15 @@ def law_file(folder, body):
     file = folder / "bad.py"
     file.write_text(SOURCE.format(indent(body, " " * 8)), "utf-8")
     return file
+
+
+def test_a_question_that_was_told_to_stop_gets_as_long_again(monkeypatch):
+    """Then the process ends with 4."""
+    ended = []
+    monkeypatch.setattr(limits.os, "_exit", ended.append)
+    for seconds in (5, 9, 11):
+        limits._look_at(limits._Question("x", 0, 0.0, stopped=True), seconds)
+    assert ended == [4]
 
 
 def test_a_law_that_cannot_be_stopped_ends_the_process(tmp_path):

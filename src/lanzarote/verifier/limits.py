@@ -57,12 +57,12 @@ def in_time(what: str, ask: Callable[[], Any]) -> Any:
 
 
 def _close(question: _Question) -> None:
-    """No longer look at the question, and take back what was raised but has not arrived yet."""
+    """No longer look at the question, and let arrive here what was raised and has not arrived yet."""
     with _lock:
         if question in _open:
             _open.remove(question)
     if question.stopped:
-        _raise_in(question.thread, None)
+        time.sleep(0)
 
 
 @cache
@@ -82,7 +82,7 @@ def _look_on() -> None:
 def _look_at(question: _Question, seconds: float) -> None:
     if not question.stopped and seconds > QUESTION_SECONDS:
         question.stopped = True
-        _raise_in(question.thread, TooLong)
+        _raise_in(question.thread)
     elif question.stopped and seconds > 2 * QUESTION_SECONDS:
         with suppress(OSError):
             os.write(stderr(), f"{question.what} never ends and cannot be stopped; mend that method\n".encode())
@@ -95,8 +95,8 @@ def stderr() -> int:
     return os.dup(2)
 
 
-def _raise_in(thread: int, what: type[BaseException] | None) -> None:
-    """Raise an exception in a thread when it next runs Python code; None takes it back."""
+def _raise_in(thread: int) -> None:
+    """Raise TooLong in a thread when it next runs Python code."""
     from ctypes import c_ulong, py_object, pythonapi  # slow to import, and seldom needed
 
-    pythonapi.PyThreadState_SetAsyncExc(c_ulong(thread), py_object(what) if what else None)
+    pythonapi.PyThreadState_SetAsyncExc(c_ulong(thread), py_object(TooLong))

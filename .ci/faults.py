@@ -56,7 +56,7 @@ FAULTS = (
     Fault(
         "a mistake about age is no longer left open",
         "src/lanzarote/model/situations.py",
-        "    \"age_mistake\": (True,),\n",
+        '    "age_mistake": (True,),\n',
         "",
         ("tests/test_situations.py",),
     ),

@@ -63,7 +63,10 @@ def test_guidance_counts_when_asked_for(capsys):
         (["check"], "the following arguments are required: LAW"),
         (["check", "convention", "--as-of", "yesterday"], "'yesterday' is not a day of the calendar, YYYY-MM-DD"),
         (["check", "convention", "--as-of", "2015-02-30"], "is not a day of the calendar"),
-        (["check", "convention", "--conformance-report", "out.pdf"], "out.pdf: a report is a .json, .md, .html file"),
+        (
+            ["check", "convention", "--conformance-report", "out.pdf"],
+            "out.pdf: the file is written as .json, .md, .html",
+        ),
         (["check", "convention", "--conformance-report", "no/where/out.json"], "there is no folder no/where"),
         (["check", "convention", "--conformance-report", "folder.json"], "folder.json: is a folder"),
         (["check", "tests.python_convention:law", "--as-of", "2015-06-17"], "is a Python law, which knows no dates"),

@@ -7,12 +7,14 @@ from lanzarote.evidence import freedom, mutants
 from lanzarote.evidence.edits import every_edit, unfolded
 from lanzarote.evidence.mutants import Fate, Original
 from lanzarote.evidence.score import Score, few, score
+from lanzarote.faces.command import main
 from lanzarote.faces.mutants import conclusion, matrix, score_told
 from lanzarote.law.file import BUNDLED, CONVENTION, SUFFIX, checked, law_of
 from lanzarote.law.tree import Tree, parse
 from lanzarote.law.written import WrittenLaw
 from lanzarote.loading import bundled
 from lanzarote.specification import holdings
+from lanzarote.verifier.lazy import TooManyLeaves
 from tests.helpers import verdicts
 
 TREE = unfolded(checked(CONVENTION))
@@ -34,7 +36,21 @@ provisions:
     unless:
       close: {age_difference: {at_least: -2, at_most: 3}, willing: yes}
     goes_further: {ict: any means}
-  - {cite: s. 2, transposes: beyond Article 23, elements: {doubt: {untranslatable: a word}}, attempt: no}
+  - cite: s. 2
+    transposes: beyond Article 23
+    elements: {doubt: {untranslatable: a word}, sign: {any_of: [{proposes: yes}]}}
+    attempt: no
+"""
+VAIN = (
+    "{jurisdiction: x, as_of: 2020-01-01, enforcement: [{cite: x, when: {note: x}, permitted: yes}], provisions: []}\n"
+)
+SMALL = """
+jurisdiction: Small
+as_of: 2020-01-01
+legal_age: {years: 15}
+attempt: {punishable: yes}
+provisions: [{cite: s. 1, transposes: Article 21§1.c, otherwise: as in the Convention}]
+silent: {all other offences: not looked at}
 """
 
 
@@ -127,7 +143,7 @@ def test_a_mutant_is_a_law_file_or_is_refused_with_its_place(law):
     """Every edit is one that could have been typed: the loader takes it, or says what is wrong."""
     tree = parse(RICH, "rich.jurisdiction.yaml") if law == "rich" else checked(BUNDLED / f"{law}{SUFFIX}")
     looked_at = Original(tree)
-    for each in looked_at.edits[:: 40 if law == "convention" else 60]:
+    for each in looked_at.edits[::40] if law == "convention" else looked_at.edits[::200]:
         mutant = looked_at.mutant(each)
         assert mutant.place.line > 1
         assert mutant.fate not in mutants.MISSED, str(each)
@@ -212,3 +228,67 @@ def test_the_score_counts_only_what_the_opinion_decides(original):
 def test_a_score_of_nothing_shows_nothing():
     """No mutant, no score."""
     assert conclusion(Score(())) == "no edit changes anything the Opinion decides, so nothing is shown"
+
+
+def test_the_command_scores_a_law_file(tmp_path, capsys):
+    """The score on stdout, progress on stderr, the matrix in a file; exit 0."""
+    file, matrix_file = tmp_path / "small.jurisdiction.yaml", tmp_path / "matrix.csv"
+    file.write_text(SMALL, "utf-8")
+    assert main(["mutants", str(file), "--matrix", str(matrix_file)]) == 0
+    told = capsys.readouterr()
+    head, *lines = told.out.splitlines()
+    assert head == f"mutants of {file}: 154"
+    assert f"  {freedom.MORE}" in told.out
+    assert "score 100 %" in lines[-1]
+    assert told.err.splitlines()[-1] == f"{file}: 154 of 154 mutants"
+    assert len(matrix_file.read_text("utf-8").splitlines()) == 155
+
+
+@pytest.mark.parametrize(
+    ("law", "said"),
+    [
+        ("my.py", "my.py: is no law file; only a .yaml law can be edited"),
+        ("no.yaml", "no.yaml: cannot be read: No such file or directory"),
+        ("empty.yaml", "empty.yaml:1:1: is empty; a law file begins with “jurisdiction: …”"),
+        ("wrong.yaml", "wrong.yaml:3:1: “as_of” is written twice; the first is in line 2"),
+        ("vain.yaml", "vain.yaml:1:62: states no condition"),
+    ],
+)
+def test_what_cannot_be_edited_is_exit_4(law, said, tmp_path, monkeypatch, capsys):
+    """One line that says why."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "empty.yaml").write_text("", "utf-8")
+    (tmp_path / "wrong.yaml").write_text("jurisdiction: x\nas_of: 2020-01-01\nas_of: 2020-01-01\nprovisions: []\n")
+    (tmp_path / "vain.yaml").write_text(VAIN)
+    assert main(["mutants", law]) == 4
+    assert capsys.readouterr().err == f"{said}\n"
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [("a.txt", "a.txt: the file is written as .csv"), ("no/a.csv", "no/a.csv: there is no folder no")],
+)
+def test_a_matrix_that_cannot_be_written_is_exit_4_at_once(path, said, tmp_path, monkeypatch, capsys):
+    """Before minutes are spent on it."""
+    monkeypatch.chdir(tmp_path)
+    assert main(["mutants", "convention", "--matrix", path]) == 4
+    assert capsys.readouterr().err == f"{said}\n"
+
+
+def test_a_mutant_of_which_too_much_is_told_apart_is_missed(original, monkeypatch):
+    """What cannot be shown to be free is not called free."""
+
+    def too_many(*arguments):
+        raise TooManyLeaves
+
+    monkeypatch.setattr(mutants, "leaves", too_many)
+    found = original.mutant(edit("add an exception", "unless {age_mistake: yes}"))
+    assert (found.fate, found.case) == (Fate.SURVIVES, None)
+
+
+def test_a_law_that_shows_nothing_is_exit_1(tmp_path, capsys):
+    """No provision, so nothing to edit."""
+    file = tmp_path / "empty.jurisdiction.yaml"
+    file.write_text(SMALL.partition("provisions:")[0] + "provisions: []\n", "utf-8")
+    assert main(["mutants", str(file)]) == 1
+    assert "so nothing is shown" in capsys.readouterr().out

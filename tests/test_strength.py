@@ -1,13 +1,15 @@
 """What the duties come to together; a specification that is empty, contradicts itself or has a hole is noticed."""
 
 import re
+from runpy import run_module
 
 import pytest
 
 from lanzarote import ADULT, Attempt, Law, Offence, Solicitation, holding, when
 from lanzarote.claims import Force
-from lanzarote.evidence import __main__ as command
 from lanzarote.evidence import freedom
+from lanzarote.evidence import score as scores
+from lanzarote.evidence import strength as strengths
 from lanzarote.evidence.mutants import Original
 from lanzarote.evidence.score import Score
 from lanzarote.evidence.strength import Strength
@@ -23,7 +25,8 @@ from lanzarote.verifier.run import FAILED, HELD
 
 ARTICLE_23 = Offence.ARTICLE_23
 OF_ARTICLE_23 = tuple(h for h in holdings() if h.force is Force.MUST and h.kind in (Solicitation, None))
-PLAIN = tuple(h for h in OF_ARTICLE_23 if "indifferent" not in h.id)
+DUTIES = tuple(h for h in OF_ARTICLE_23 if "indifferent" not in h.id)
+GUIDANCE = next(h for h in holdings() if h.force is Force.SHOULD)
 
 
 def named(name):
@@ -33,13 +36,13 @@ def named(name):
 
 def but(*names):
     """The duties on Article 23 that do not compare, but some."""
-    return [h for h in PLAIN if h.id not in names]
+    return [h for h in DUTIES if h.id not in names]
 
 
 @pytest.fixture(scope="module")
 def strength():
-    """The duties on Article 23 that do not compare, looked at together."""
-    return Strength(PLAIN)
+    """The duties on Article 23 that do not compare, looked at together, and some guidance."""
+    return Strength((*DUTIES, GUIDANCE))
 
 
 @holding("Opinion 5")
@@ -123,7 +126,7 @@ def test_what_follows_from_others_is_derived_and_the_others_do_not_need_it(stren
     chat = named("sexual_chat_alone_is_never_article_23")
     assert named("without_a_proposal_is_never_article_23") in strength.derived[chat]
     assert all(not set(used) & set(strength.derived) for used in strength.derived.values())
-    assert set(strength.derived) | set(strength.independent) == set(PLAIN)
+    assert set(strength.derived) | set(strength.independent) == set(DUTIES)
     for each, found in strength.independent.items():
         assert (found.case is None) is (each.id == "the_law_states_its_legal_age")
 
@@ -143,6 +146,14 @@ def _same_again():
         assert not law.establishes(ARTICLE_23, case)
 
     return the_same_again.__holding__
+
+
+def test_a_holding_that_compares_is_broken_by_a_law_that_asks_for_the_fact_compared():
+    """Neither the narrowest nor the widest law breaks it: both answer alike whatever the fact is."""
+    compares = named("a_solicitation_is_indifferent_to_the_childs_willingness")
+    found = Strength([compares]).independent[compares]
+    assert found.law.name == "a law that asks whether willing is True"
+    assert witness(compares, found.law, FAILED)
 
 
 def test_an_independence_that_is_not_shown_is_said(monkeypatch):
@@ -203,10 +214,11 @@ def few_mutants():
 def test_the_page_says_what_was_computed(strength, few_mutants):
     """Every part is there, and every placeholder is filled."""
     told = page(strength, few_mutants, {"my": few_mutants})
-    assert f"{len(PLAIN)} holdings, {len(PLAIN)} of them duties" in told
+    assert f"{len(DUTIES) + 1} holdings, {len(DUTIES)} of them duties" in told
     assert "a decoy instead of a child (decoy: police officer, private person)" in told
     assert "| without intent is never article 23 | Opinion 3, Report 158 |" in told
     assert "*the law states its legal age* alone is broken by the narrowest law." in told
+    assert f"| {GUIDANCE.id.replace('_', ' ')} | " in told
     assert not re.search(r"\$\w", told)
 
 
@@ -219,13 +231,15 @@ def test_the_page_in_the_specification_names_every_holding_as_it_stands():
 
 def test_the_page_is_refused_if_the_evidence_is_not_whole(monkeypatch, capsys, strength, few_mutants):
     """Exit 1, and what is wrong on stderr; else the page, and exit 0."""
-    monkeypatch.setattr(command, "score", lambda tree, progress, wanted=None: few_mutants)
-    monkeypatch.setattr(command, "Strength", lambda holdings: strength)
-    assert command.main() == 0
-    assert capsys.readouterr().out.startswith("# Evidence\n")
-    monkeypatch.setattr(strength, "faults", lambda: iter(["something is wrong"]))
-    assert command.main() == 1
-    assert "something is wrong" in capsys.readouterr().err
+    monkeypatch.setattr(scores, "score", lambda tree, progress, wanted=None: few_mutants)
+    monkeypatch.setattr(strengths, "Strength", lambda holdings: strength)
+    for wrong in ([], ["something is wrong"]):
+        monkeypatch.setattr(strength, "faults", lambda wrong=wrong: iter(wrong))
+        with pytest.raises(SystemExit, match=str(len(wrong))):
+            run_module("lanzarote.evidence", run_name="__main__")
+        told = capsys.readouterr()
+        assert told.out.startswith("# Evidence\n")
+        assert told.err.split("\n")[:-1] == (wrong or [""])
 
 
 def test_lack_is_a_question_like_any_other(strength):

@@ -128,7 +128,8 @@ def test_a_law_may_remember_its_answers():
     class Remembering(type(python_convention)):
         establishes = lru_cache(type(python_convention).establishes)
 
-    assert verdicts(Remembering()) == verdicts(python_convention)
+    for name in (CHILD_TO_CHILD.id, "no_abuse_committed_online_remains_unpunished"):
+        assert decide(Remembering(), BY_ID[name]).outcome is Outcome.PROVED
 
 
 def test_a_failure_of_a_law_file_is_run_again_on_the_plain_evaluator():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lanzarote import Offence
+from lanzarote import Offence, Solicitation, verify
 from lanzarote.claims import Force
 from lanzarote.model import Stage
 from lanzarote.specification import holdings
@@ -433,7 +433,8 @@ PYTHON = {
 def test_a_wrong_python_law_fails_where_it_is_wrong_and_nowhere_else(missed):
     """Opinion 4, 18; Note 13. Where somebody of 18 is protected as a child, what is protected from is no grooming."""
     law, besides = PYTHON[missed]
-    assert breaches(law()) == {missed} | besides
+    on_solicitation = [h for h in holdings() if h.kind in (Solicitation, None)]
+    assert {r.holding.id for r in verify(law(), on_solicitation).results if r.breach} == {missed} | besides
 
 
 MEASURES = {

@@ -16,7 +16,7 @@ from lanzarote.model import Attempt, Label, Offence, Situation, kind_of
 from lanzarote.specification import holdings
 from lanzarote.verifier import Outcome, decide
 from lanzarote.verifier.domain import domain
-from lanzarote.verifier.lazy import Branch, leaves
+from lanzarote.verifier.lazy import Branch, TooManyLeaves, leaves
 from lanzarote.verifier.plain import most_ordinary
 
 
@@ -96,11 +96,14 @@ class Original:
                 yield result.holding
 
     def _unnoticed(self, edit: Edit, law: WrittenLaw, changed: list[Label]) -> Mutant:
-        reasons: dict[str, Situation] = {}
-        for label in changed:
-            for reason, branch in self._differences(label, law):
-                known = reason or (ALREADY if offence_in(label) in self.unsettled else "")
-                reasons.setdefault(known, most_ordinary(branch))
+        reasons: dict[str, Situation | None] = {}
+        try:
+            for label in changed:
+                for reason, branch in self._differences(label, law):
+                    known = reason or (ALREADY if offence_in(label) in self.unsettled else "")
+                    reasons.setdefault(known, most_ordinary(branch))
+        except TooManyLeaves:
+            reasons[""] = None
         if "" in reasons:
             return Mutant(edit, self._place(edit), Fate.SURVIVES, case=reasons[""])
         return Mutant(edit, self._place(edit), Fate.FREE if reasons else Fate.EQUIVALENT, reasons=tuple(reasons))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from lanzarote.evidence.edits import Edit, every_edit, unfolded
 from lanzarote.evidence.mutants import MISSED, Fate, Mutant, Original
+from lanzarote.law.file import law_of
 from lanzarote.law.tree import Tree
 from lanzarote.model import OFFENCES_OF_SOLICITATION
 
@@ -67,7 +68,8 @@ class Score:
 
 
 def score(tree: Tree, progress: Callable[[int, int], None], wanted: Callable[[Edit], bool] = every) -> Score:
-    """Make the mutants of a law file that are wanted, and see what becomes of each."""
+    """Make the mutants of a law file that are wanted, and see what becomes of each. Raises UnusableLaw."""
+    law_of(tree)
     numbers = [i for i, edit in enumerate(every_edit(unfolded(tree))) if wanted(edit)]
     mutants = []
     with ProcessPoolExecutor(os.cpu_count(), initializer=_begin, initargs=(tree,)) as pool:

@@ -92,9 +92,8 @@ class Strength:
         others = self.together.without(holding, *self.derived)
         yield from (others.narrowest(), others.widest())
         yield Together(_Aged(self.law, ADULT + 1), others.stances).narrowest()
-        for about in self.results[holding].questions:
-            if isinstance(about, Offence | Attempt) and holding.kind:
-                yield from _between(others, holding, about)
+        for about in (q for q in self.results[holding].questions if isinstance(q, Offence | Attempt)):
+            yield from _between(others, holding, about)
 
     def _breaks_only(self, law: Law, holding: Holding) -> bool:
         """Whether it does; on situations of another kind it answers as a law that follows all."""

@@ -118,6 +118,9 @@ def _mutants(options: argparse.Namespace) -> int:
     from lanzarote.evidence.score import score  # slow to import, and seldom needed
     from lanzarote.faces import mutants
 
+    if options.matrix and (wrong := pages.check_path(options.matrix, (".csv",))):
+        print(wrong, file=sys.stderr)
+        return UNUSABLE
     file = file_of(options.law)
     try:
         if file is None:

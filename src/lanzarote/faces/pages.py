@@ -1,7 +1,7 @@
 """Reports on paper: JSON, Markdown and HTML, chosen by the suffix of the file."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -66,10 +66,10 @@ def _parts(report: Plain) -> Iterator[str]:
 WRITERS: dict[str, Callable[[list[Plain]], str]] = {".json": dumped, ".md": _markdown, ".html": _html}
 
 
-def check_path(path: str) -> str | None:
-    """What is wrong with a report's path, or None."""
-    if Path(path).suffix not in WRITERS:
-        return f"{path}: a report is a {', '.join(WRITERS)} file"
+def check_path(path: str, suffixes: Collection[str] = tuple(WRITERS)) -> str | None:
+    """What is wrong with the path of a file to be written, or None."""
+    if Path(path).suffix not in suffixes:
+        return f"{path}: the file is written as {', '.join(suffixes)}"
     if Path(path).is_dir():
         return f"{path}: is a folder; name a file in it"
     if not Path(path).absolute().parent.is_dir():

@@ -32,7 +32,7 @@ def test_without_intent_is_never_article_23(law: Law, case: Solicitation) -> Non
 
 @holding("Opinion 4")
 def test_the_law_states_its_legal_age(law: Law) -> None:
-    """The legal age for sexual activities “is set by national law”: the law states it, for children, so at most 18."""
+    """The legal age for sexual activities “is set by national law”: the law states it, at most 18 (Article 3)."""
     assert 0 < law.legal_age <= ADULT
 
 
@@ -93,6 +93,7 @@ def test_conduct_online_is_an_offence_although_nobody_ever_meets(law: Law, case:
 @holding("Opinion 8")
 def test_articles_20_to_22_are_indifferent_to_whether_the_conduct_is_online(law: Law, case: Conduct) -> None:
     """Children are exposed to “some of the same risks online as offline”; only Article 20§1.f speaks of ICTs itself."""
+    when(case.offender_age >= ADULT)
     offences = [o for o in ARTICLES_20_TO_22 if o is not Offence.ARTICLE_20_1_F]
     assert indifferent(law, offences, case, "setting")
 

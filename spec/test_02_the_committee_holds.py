@@ -1,6 +1,7 @@
 """Opinion, paragraphs 14 to 25: what the Committee holds."""
 
 from lanzarote import (
+    ADULT,
     LIMBS,
     Attempt,
     Conduct,
@@ -62,18 +63,21 @@ def test_law_enforcement_is_encouraged_to_prevent(law: Law) -> None:
 @holding("Opinion 17")
 def test_production_stands_beside_what_else_is_done_with_the_material(law: Law, case: Conduct) -> None:
     """Production, “possession and transmission” go together: production is not displaced by the others."""
+    when(case.offender_age >= ADULT)
     assert indifferent(law, Offence.ARTICLE_20_1_A, case, "beside")
 
 
 @holding("Opinion 17")
 def test_possession_stands_beside_what_else_is_done_with_the_material(law: Law, case: Conduct) -> None:
     """“Production, possession and transmission” go together: possession is not displaced by the others."""
+    when(case.offender_age >= ADULT)
     assert indifferent(law, Offence.ARTICLE_20_1_E, case, "beside")
 
 
 @holding("Opinion 17")
 def test_transmission_stands_beside_what_else_is_done_with_the_material(law: Law, case: Conduct) -> None:
     """“Production, possession and transmission” go together: transmission is not displaced by the others."""
+    when(case.offender_age >= ADULT)
     assert indifferent(law, Offence.ARTICLE_20_1_C, case, "beside")
 
 
@@ -155,9 +159,9 @@ def test_attempt_at_article_23_is_an_offence(law: Law, case: Solicitation) -> No
     assert law.establishes(Attempt(ARTICLE_23), case)
 
 
-@holding("Opinion 18", "Note 13")
+@holding("Opinion 3", "Opinion 18", "Note 13")
 def test_what_is_only_attempted_is_never_article_23_itself(law: Law, case: Solicitation) -> None:
-    """“Attempts to commit the offences” are offences beside them: what is only attempted is not Article 23 itself."""
+    """“Attempts to commit the offences” are offences of their own: what is only attempted is not Article 23."""
     when(case.among("stage", (Stage.ATTEMPTED,)))
     assert not law.establishes(ARTICLE_23, case)
 
@@ -248,6 +252,7 @@ def test_article_23_is_indifferent_to_which_ict_is_used_known_or_not_yet_heard_o
 @holding("Opinion 20")
 def test_articles_20_to_22_are_indifferent_to_a_technology_not_yet_heard_of(law: Law, case: Conduct) -> None:
     """Conduct under Articles 20 to 22, too, is to be understood as it “could be committed tomorrow”."""
+    when(case.offender_age >= ADULT)
     assert indifferent(law, ARTICLES_20_TO_22, case, "setting", (Setting.ONLINE, Setting.ONLINE_UNHEARD_OF))
 
 

@@ -24,7 +24,7 @@ def test_article_23_is_indifferent_to_a_sexual_wording(law: Law, case: Solicitat
     assert indifferent(law, ARTICLE_23, case, "sexual_wording") or case.left_open
 
 
-@holding("Opinion 3", "Report 158")
+@holding("Opinion 3", "Report 157")
 def test_a_purpose_against_another_child_is_never_article_23(law: Law, case: Solicitation) -> None:
     """The purpose must be an offence “against him or her”, the child to whom the proposal is made."""
     when(case.among("purpose_against", (Against.ANOTHER_CHILD,)))
@@ -40,7 +40,7 @@ def test_other_means_than_icts_are_never_article_23(law: Law, case: Solicitation
 
 @holding("Opinion 3", "Note 3", "Note 7")
 def test_a_proposal_not_followed_by_material_acts_is_never_article_23(law: Law, case: Solicitation) -> None:
-    """“The proposal needs to be followed by material acts leading to such a meeting.”"""
+    """“The proposal needs to be followed by material acts leading to such a meeting”; what may be one is left open."""
     when(not perhaps_material_acts(case))
     assert not law.establishes(ARTICLE_23, case)
 

@@ -1,6 +1,6 @@
 """Explanatory note, “The scope of Article 23”: paragraphs 7 to 10."""
 
-from lanzarote import Conduct, Law, Solicitation, holding, indifferent, when
+from lanzarote import ADULT, Conduct, Law, Solicitation, holding, indifferent, when
 from lanzarote.model import MaterialAct
 from lanzarote.spec.readings import ARTICLE_23, ARTICLES_20_TO_22, all_elements
 
@@ -30,4 +30,5 @@ def test_article_23_is_indifferent_to_where_the_first_contact_took_place(law: La
 @holding("Note 10")
 def test_articles_20_to_22_are_indifferent_to_physical_presence(law: Law, case: Conduct) -> None:
     """The adult, “although not physically present, can cause the child to witness, watch or take part”."""
+    when(case.offender_age >= ADULT)
     assert indifferent(law, ARTICLES_20_TO_22, case, "present")

@@ -1,6 +1,6 @@
 """Explanatory note, “The relevance of other provisions of the Lanzarote Convention”: paragraphs 11 to 13."""
 
-from lanzarote import Conduct, Law, Offence, holding, indifferent, when
+from lanzarote import ADULT, Conduct, Law, Offence, holding, indifferent, when
 from lanzarote.spec.readings import ARTICLE_20, conduct_of
 
 PRODUCTION = Offence.ARTICLE_20_1_A
@@ -24,10 +24,12 @@ def test_luring_a_child_online_into_making_images_is_production(law: Law, case: 
 @holding("Note 11")
 def test_article_20_is_indifferent_to_whether_the_child_makes_the_image(law: Law, case: Conduct) -> None:
     """“Another sub paragraph or the entirety of Article 20” applies as the facts say, whoever held the camera."""
+    when(case.offender_age >= ADULT)
     assert indifferent(law, ARTICLE_20, case, "by_the_child")
 
 
 @holding("Note 12")
 def test_article_22_needs_no_participation_of_the_child(law: Law, case: Conduct) -> None:
     """Witnessing is enough, “even without the child having to participate”."""
+    when(case.offender_age >= ADULT)
     assert indifferent(law, Offence.ARTICLE_22, case, "participates")

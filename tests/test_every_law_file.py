@@ -4,7 +4,9 @@ from collections import Counter
 
 import pytest
 
+from lanzarote import law_files
 from lanzarote.law import schema
+from lanzarote.model import KINDS
 from lanzarote.verifier.lazy import Branch
 from tests import checks, reference
 
@@ -92,5 +94,7 @@ def test_every_key_and_word_of_the_format_is_drawn():
         if not missing:
             raise Complete
 
+    for kind in KINDS:
+        checks.tried(check, law_files._conditions(kind), SEED, MORE)
     with pytest.raises(Complete):
         checks.tried(check, checks.WHOLE, SEED, MORE)

@@ -41,6 +41,10 @@ provisions:
     elements: {doubt: {untranslatable: a word}, sign: {any_of: [{proposes: yes}]}}
     attempt: no
 """
+NEVER = (
+    "{jurisdiction: x, as_of: 2020-01-01, provisions: [{cite: s. 1, transposes: Article 21§1.c, attempt: no, elements: "
+    "{conduct: {doing: producing}}, otherwise: as in the Convention, unless: {all: {doing: producing}}}]}\n"
+)
 VAIN = (
     "{jurisdiction: x, as_of: 2020-01-01, enforcement: [{cite: x, when: {note: x}, permitted: yes}], provisions: []}\n"
 )
@@ -138,7 +142,7 @@ def test_edits_reach_into_every_kind_of_condition():
     assert not any("at_least: 12, below: 12" in each or ("close" in each and "at_least: 4" in each) for each in told)
 
 
-@pytest.mark.parametrize("law", [*bundled(), "rich"])
+@pytest.mark.parametrize("law", ["convention", "belgium-2014", "england-2017", "rich"])
 def test_a_mutant_is_a_law_file_or_is_refused_with_its_place(law):
     """Every edit is one that could have been typed: the loader takes it, or says what is wrong."""
     tree = parse(RICH, "rich.jurisdiction.yaml") if law == "rich" else checked(BUNDLED / f"{law}{SUFFIX}")
@@ -204,7 +208,7 @@ def test_what_falls_short_already_cannot_fall_further():
     """A national law that breaks a holding on an offence is not blamed for its mutants there."""
     looked_at = Original(checked(BUNDLED / f"sweden-2009{SUFFIX}"))
     fates = {m.fate: m for m in map(looked_at.mutant, filter(few, looked_at.edits))}
-    assert mutants.ALREADY in {reason for m in fates.values() for reason in m.reasons}
+    assert freedom.UNSETTLED in fates[Fate.UNSETTLED].reasons
     assert not {Fate.SURVIVES, Fate.ELSEWHERE} & set(fates)
 
 
@@ -251,6 +255,11 @@ def test_the_command_scores_a_law_file(tmp_path, capsys):
         ("no.yaml", "no.yaml: cannot be read: No such file or directory"),
         ("empty.yaml", "empty.yaml:1:1: is empty; a law file begins with “jurisdiction: …”"),
         ("wrong.yaml", "wrong.yaml:3:1: “as_of” is written twice; the first is in line 2"),
+        (
+            "never.yaml",
+            "never.yaml:1:51: no case can meet s. 1 as Article 21§1.c: what it requires excludes itself; "
+            "change or remove it",
+        ),
         ("vain.yaml", "vain.yaml:1:62: states no condition"),
     ],
 )
@@ -260,6 +269,7 @@ def test_what_cannot_be_edited_is_exit_4(law, said, tmp_path, monkeypatch, capsy
     (tmp_path / "empty.yaml").write_text("", "utf-8")
     (tmp_path / "wrong.yaml").write_text("jurisdiction: x\nas_of: 2020-01-01\nas_of: 2020-01-01\nprovisions: []\n")
     (tmp_path / "vain.yaml").write_text(VAIN)
+    (tmp_path / "never.yaml").write_text(NEVER, "utf-8")
     assert main(["mutants", law]) == 4
     assert capsys.readouterr().err == f"{said}\n"
 
@@ -284,6 +294,14 @@ def test_a_mutant_of_which_too_much_is_told_apart_is_missed(original, monkeypatc
     monkeypatch.setattr(mutants, "leaves", too_many)
     found = original.mutant(edit("add an exception", "unless {age_mistake: yes}"))
     assert (found.fate, found.case) == (Fate.SURVIVES, None)
+
+
+def test_a_matrix_that_turns_out_unwritable_is_exit_4(tmp_path, capsys):
+    """And no traceback."""
+    file, name = tmp_path / "small.jurisdiction.yaml", "a" * 300 + ".csv"
+    file.write_text(SMALL.partition("provisions:")[0] + "provisions: []\n", "utf-8")
+    assert main(["mutants", str(file), "--matrix", name]) == 4
+    assert capsys.readouterr().err.endswith(f"{name}: cannot be written: File name too long\n")
 
 
 def test_a_law_that_shows_nothing_is_exit_1(tmp_path, capsys):

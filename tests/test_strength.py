@@ -1,11 +1,10 @@
 """What the duties come to together; a specification that is empty, contradicts itself or has a hole is noticed."""
 
 import re
-from runpy import run_module
 
 import pytest
 
-from lanzarote import ADULT, Attempt, Law, Offence, Solicitation, holding, when
+from lanzarote import ADULT, Attempt, Conduct, Law, Offence, Solicitation, holding, when
 from lanzarote.claims import Force
 from lanzarote.evidence import freedom
 from lanzarote.evidence import score as scores
@@ -15,7 +14,8 @@ from lanzarote.evidence.score import Score
 from lanzarote.evidence.strength import Strength
 from lanzarote.evidence.together import excludes
 from lanzarote.evidence.witnesses import branches, witness
-from lanzarote.faces.evidence import page
+from lanzarote.faces.command import main
+from lanzarote.faces.evidence import faults, page
 from lanzarote.law import Lack
 from lanzarote.law.file import CONVENTION, checked
 from lanzarote.model import LEFT_OPEN, MaterialAct, Purpose, Stage
@@ -213,11 +213,11 @@ def few_mutants():
 
 def test_the_page_says_what_was_computed(strength, few_mutants):
     """Every part is there, and every placeholder is filled."""
-    told = page(strength, few_mutants, {"my": few_mutants})
-    assert f"{len(DUTIES) + 1} holdings, {len(DUTIES)} of them duties" in told
+    told = page(strength, {"convention": few_mutants, "my": few_mutants})
+    assert f"{len(DUTIES) + 1} holdings from 54 paragraphs, {len(DUTIES)} of them duties" in told
     assert "a decoy instead of a child (decoy: police officer, private person)" in told
     assert "| without intent is never article 23 | Opinion 3, Report 158 |" in told
-    assert "*the law states its legal age* alone is broken by the narrowest law." in told
+    assert "*the law states its legal age* alone is broken by the narrowest law with the legal age 19." in told
     assert f"| {GUIDANCE.id.replace('_', ' ')} | " in told
     assert not re.search(r"\$\w", told)
 
@@ -229,17 +229,37 @@ def test_the_page_in_the_specification_names_every_holding_as_it_stands():
         assert f"| {each.id.replace('_', ' ')} | {', '.join(each.paragraphs)} | {each.statement} |" in told
 
 
-def test_the_page_is_refused_if_the_evidence_is_not_whole(monkeypatch, capsys, strength, few_mutants):
-    """Exit 1, and what is wrong on stderr; else the page, and exit 0."""
-    monkeypatch.setattr(scores, "score", lambda tree, progress, wanted=None: few_mutants)
+def test_the_command_prints_the_page_and_what_is_wrong(monkeypatch, capsys, strength, few_mutants):
+    """Exit 0 if the evidence is whole; else 1, and what is wrong on stderr."""
+    monkeypatch.setattr(scores, "score", lambda tree, progress, wanted: few_mutants)
     monkeypatch.setattr(strengths, "Strength", lambda holdings: strength)
-    for wrong in ([], ["something is wrong"]):
-        monkeypatch.setattr(strength, "faults", lambda wrong=wrong: iter(wrong))
-        with pytest.raises(SystemExit, match=str(len(wrong))):
-            run_module("lanzarote.evidence", run_name="__main__")
-        told = capsys.readouterr()
-        assert told.out.startswith("# Evidence\n")
-        assert told.err.split("\n")[:-1] == (wrong or [""])
+    assert main(["evidence"]) == 0
+    told = capsys.readouterr()
+    assert told.out.startswith("# Evidence\n")
+    assert told.err == ""
+    monkeypatch.setattr(strength, "faults", lambda: iter(["something is wrong"]))
+    assert main(["evidence"]) == 1
+    assert capsys.readouterr().err == "something is wrong\n"
+
+
+def test_a_score_of_nothing_is_a_fault_of_the_evidence(strength):
+    """Of any law, not of the Convention's alone."""
+    assert list(faults(strength, {"my": Score(())})) == [
+        "my: no edit changes anything the Opinion decides, so nothing is shown"
+    ]
+
+
+@holding("Opinion 5")
+def odd_one_out(law: Law, case: Conduct) -> None:
+    """Not all three are answered alike, or the first is yes: no answer to one of them alone is excluded."""
+    one, two, three = (law.establishes(o, case) for o in list(Offence)[1:4])
+    assert one or two != three
+
+
+def test_only_what_no_other_answer_mends_is_excluded(strength):
+    """All answers to the other questions are tried, not only that all are yes or all no."""
+    about = list(Offence)[1]
+    assert not excludes(odd_one_out.__holding__, strength.law, about, Conduct(), False)
 
 
 def test_lack_is_a_question_like_any_other(strength):

@@ -2,6 +2,7 @@
 
 import importlib
 import importlib.util
+import os
 import sys
 from contextlib import suppress
 from datetime import date
@@ -60,7 +61,7 @@ def _found(text: str, path: Path, as_of: date | None, legal_age: int | None) -> 
         module, _, attribute = text.partition(":")
         return _attribute(text, _safely(text, lambda: importlib.import_module(module)), attribute)
     hint = did_you_mean(text, (*bundled(), *entries))
-    if path.is_dir():
+    if text and os.path.isdir(path):
         hint = "; it is a folder, name a file in it"
     raise UnusableLaw([Problem(shown(text), 0, 0, f"is no law: not a bundled name, a .yaml or .py file, "
                                                   f"package.module:attribute or entry point{hint}")])  # fmt: skip
@@ -82,7 +83,7 @@ def _written(file: Path, as_of: date | None, legal_age: int | None) -> WrittenLa
 
 def _import_file(path: Path) -> Any:
     name = path.as_posix()
-    if not path.is_file():
+    if not os.path.isfile(path):
         raise UnusableLaw([Problem(name, 0, 0, "cannot be read: no such file")])
     spec = importlib.util.spec_from_file_location(f"lanzarote_law_{path.stem}", path)
     assert spec is not None

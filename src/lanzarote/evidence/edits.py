@@ -1,4 +1,4 @@
-"""Every single edit of a law file, made from the file's own structure and the model's facts.
+"""Every single edit of what a law file's provisions require, made from the file's own structure and the model's facts.
 
 An edit is made on the values of a law file in which “as in the Convention” is written out (`unfolded`), so that an
 edit reaches the words themselves. It stays a law file: it could have been typed.
@@ -47,6 +47,7 @@ class Edit:
     offence: Offence
     elements: tuple[str, ...]
     what: str
+    at: Path
     changes: tuple[tuple[Path, Any], ...]
 
     def __str__(self) -> str:
@@ -107,7 +108,7 @@ def _listed(value: Any) -> list[Any]:
 
 def every_edit(tree: Tree) -> list[Edit]:
     """Every single edit of the provisions of an unfolded law file, then selected pairs."""
-    single = list(_single(tree))
+    single = [edit for edit in _single(tree) if edit.of(tree.value) != tree.value]
     return [*single, *_pairs(single)]
 
 
@@ -123,7 +124,7 @@ def _pairs(single: list[Edit]) -> Iterator[Edit]:
         (first, _), (second, _) = one.changes[0], other.changes[0]
         if first[:2] == second[:2] and first != second:
             yield Edit(
-                "pair", one.offence, one.elements + other.elements, f"{one.what}; {other.what}",
+                "pair", one.offence, one.elements + other.elements, f"{one.what}; {other.what}", one.at,
                 one.changes + other.changes,
             )  # fmt: skip
 
@@ -151,7 +152,8 @@ class _Provision:
     def _edit(self, kind: str, element: str, what: str, path: Path, value: Any) -> Edit:
         whole = (WHOLE,) if kind in ("add an exception", "attempt") else ()
         named = (element, *whole, *self._facts_in(self.told["elements"].get(element)))
-        return Edit(kind, self.offence, named, what, (((*self.path, *path), value),))
+        at = (*self.path, *path)
+        return Edit(kind, self.offence, named, what, at, ((at, value),))
 
     def _facts_in(self, told: Any) -> list[str]:
         """The facts a condition speaks of, at any depth."""
@@ -162,7 +164,7 @@ class _Provision:
 
     def _whole(self) -> Iterator[Edit]:
         offences = OFFENCES_OF_SOLICITATION if self.offence in OFFENCES_OF_SOLICITATION else OFFENCES_OF_CONDUCT
-        yield Edit("drop a provision", self.offence, (WHOLE,), "removed", ((self.path, REMOVED),))
+        yield Edit("drop a provision", self.offence, (WHOLE,), "removed", self.path, ((self.path, REMOVED),))
         for other in offences:
             if other is not self.offence:
                 yield self._edit("swap the offence", WHOLE, f"transposes {other}", ("transposes",), other.value)
@@ -174,7 +176,9 @@ class _Provision:
                 added = _with(self.told, ("elements", name), {"not": value})
                 what = f"a further provision where it is not {_shown(value)}"
                 named = (name, *self._facts_in(value))
-                yield Edit("add a provision", self.offence, named, what, ((("provisions", self.provisions), added),))
+                change = (("provisions", self.provisions), added)
+                at = (*self.path, "elements", name)
+                yield Edit("add a provision", self.offence, named, what, at, (change,))
 
     def _any_for_all(self) -> Edit:
         elements = self.told["elements"]

@@ -6,13 +6,13 @@ from typing import Any
 
 from lanzarote.evidence.edits import Edit
 from lanzarote.law.terms import meant
-from lanzarote.model import ADULT, Conduct, Label, Offence, Situation, Solicitation, facts, kind_of
+from lanzarote.model import ADULT, Conduct, Doing, Label, Offence, Situation, Solicitation, facts, kind_of
 from lanzarote.opinion import data
 
 MORE = "Articles 18 and 20 to 22 are a floor: a law may protect more"
 MINORS = "what children do among themselves"
 ANOTHER_LABEL = "what a law reaches beyond Article 23 under another label"
-UNKNOWN = "a point on which the law is silent"
+UNSETTLED = "a point on which the law as it stands falls short, is silent or has made a reservation"
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ def questions() -> tuple[Question, ...]:
 def freedom(label: Label, case: Situation, before: bool | None, after: bool | None) -> str:
     """Why a law may answer one way or the other; empty where the Opinion decides."""
     if before is None or after is None:
-        return UNKNOWN
+        return UNSETTLED
     if label is Offence.BEYOND_ARTICLE_23:
         return ANOTHER_LABEL
     for question in questions():
@@ -49,7 +49,8 @@ def freedom(label: Label, case: Situation, before: bool | None, after: bool | No
     if isinstance(case, Conduct):
         if case.offender_age < ADULT:
             return MINORS
-        return "" if before else MORE
+        ordinary = case.among("doing", (Doing.COMMUNICATING,)) and not case.sexual_purpose
+        return "" if before or ordinary or not case.intentional else MORE
     return ""
 
 

@@ -6,7 +6,7 @@ from enum import Enum
 
 from lanzarote.claims import Force, Holding
 from lanzarote.evidence.edits import Edit, every_edit, unfolded
-from lanzarote.evidence.freedom import freedom, speaks
+from lanzarote.evidence.freedom import UNSETTLED, freedom, speaks
 from lanzarote.law import Lack, Place, Silent, UnusableLaw
 from lanzarote.law.file import law_of
 from lanzarote.law.provisions import offence_in
@@ -28,16 +28,17 @@ class Fate(Enum):
     ELSEWHERE = "killed elsewhere"
     """Only must-holdings that speak of something else are not followed any more."""
     EQUIVALENT = "equivalent"
-    """No case is decided otherwise."""
+    """In no case is any label established otherwise."""
     FREE = "left to national law"
     """Every case that is decided otherwise is one that the Opinion leaves to national law."""
+    UNSETTLED = "unsettled before"
+    """Cases are decided otherwise on which the law as it stands falls short, is silent or has made a reservation."""
     REFUSED = "refused"
     """It is no usable law file any more."""
     SURVIVES = "survives"
     """A case that the Opinion does decide is decided otherwise, and no must-holding notices."""
 
 
-ALREADY = "an offence on which the law as it stands falls short, is silent or has made a reservation"
 MISSED = (Fate.ELSEWHERE, Fate.SURVIVES)
 
 
@@ -86,7 +87,7 @@ class Original:
         return self._unnoticed(edit, law, changed)
 
     def _place(self, edit: Edit) -> Place:
-        return Place(self.tree.file, *self.tree.place(edit.changes[0][0]))
+        return Place(self.tree.file, *self.tree.place(edit.at))
 
     def _concerned(self, changed: list[Label]) -> Iterator[Holding]:
         """The holdings followed so far that ask about one of the labels: nothing changes for any other."""
@@ -100,13 +101,14 @@ class Original:
         try:
             for label in changed:
                 for reason, branch in self._differences(label, law):
-                    known = reason or (ALREADY if offence_in(label) in self.unsettled else "")
+                    known = reason or (UNSETTLED if offence_in(label) in self.unsettled else "")
                     reasons.setdefault(known, most_ordinary(branch))
         except TooManyLeaves:
             reasons[""] = None
         if "" in reasons:
             return Mutant(edit, self._place(edit), Fate.SURVIVES, case=reasons[""])
-        return Mutant(edit, self._place(edit), Fate.FREE if reasons else Fate.EQUIVALENT, reasons=tuple(reasons))
+        fate = Fate.UNSETTLED if UNSETTLED in reasons else Fate.FREE if reasons else Fate.EQUIVALENT
+        return Mutant(edit, self._place(edit), fate, reasons=tuple(reasons))
 
     def _differences(self, label: Label, law: WrittenLaw) -> Iterator[tuple[str, Branch]]:
         """Each branch on which the two laws differ, and why a law may decide it either way."""

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 from lanzarote.evidence.edits import Edit, every_edit, unfolded
 from lanzarote.evidence.mutants import MISSED, Fate, Mutant, Original
+from lanzarote.law import UnusableLaw
 from lanzarote.law.file import law_of
 from lanzarote.law.tree import Tree
 from lanzarote.model import OFFENCES_OF_SOLICITATION
+from lanzarote.verifier.unused import unused
 
 _FEW = (
     "drop a provision", "drop an element", "negate an element", "remove an exception", "drop a declaration", "shift",
@@ -69,13 +71,14 @@ class Score:
 
 def score(tree: Tree, progress: Callable[[int, int], None], wanted: Callable[[Edit], bool] = every) -> Score:
     """Make the mutants of a law file that are wanted, and see what becomes of each. Raises UnusableLaw."""
-    law_of(tree)
-    numbers = [i for i, edit in enumerate(every_edit(unfolded(tree))) if wanted(edit)]
+    if problems := [*unused(law_of(tree))]:
+        raise UnusableLaw(problems)
+    edits = [edit for edit in every_edit(unfolded(tree)) if wanted(edit)]
     mutants = []
     with ProcessPoolExecutor(os.cpu_count(), initializer=_begin, initargs=(tree,)) as pool:
-        for mutant in pool.map(_mutant, numbers, chunksize=16):
+        for mutant in pool.map(_mutant, edits, chunksize=16):
             mutants.append(mutant)
-            progress(len(mutants), len(numbers))
+            progress(len(mutants), len(edits))
     return Score(tuple(mutants))
 
 
@@ -87,6 +90,5 @@ def _begin(tree: Tree) -> None:
     _AT_WORK[:] = [Original(tree)]
 
 
-def _mutant(number: int) -> Mutant:
-    (original,) = _AT_WORK
-    return original.mutant(original.edits[number])
+def _mutant(edit: Edit) -> Mutant:
+    return _AT_WORK[0].mutant(edit)

@@ -1,7 +1,7 @@
 """How strong the must-holdings are: none is empty, none contradicts another, which follow from others, what is left."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import combinations
 from typing import Any
@@ -69,10 +69,9 @@ class Strength:
         """
         found: dict[Holding, tuple[Holding, ...]] = {}
         for holding in sorted((h for h in self.results if h.kind), key=lambda h: self.results[h].met):
-            used: dict[Holding, None] = {}
             others = self.together.without(holding, *found)
-            if next(branches(holding, self.law, FAILED, _noting(others, used)), None) is None:
-                found[holding] = tuple(used)
+            if next(branches(holding, self.law, FAILED, others.decided), None) is None:
+                found[holding] = tuple(others.noted)
         return found
 
     @cached_property
@@ -91,7 +90,8 @@ class Strength:
         """Laws that may break the holding alone: the extremes that the others allow, or one between them."""
         others = self.together.without(holding, *self.derived)
         yield from (others.narrowest(), others.widest())
-        yield Together(_Aged(self.law, ADULT + 1), others.stances).narrowest()
+        older = Together(_Aged(ADULT + 1), others.stances).narrowest()
+        yield replace(older, name=f"the narrowest law with the legal age {ADULT + 1}")
         for about in (q for q in self.results[holding].questions if isinstance(q, Offence | Attempt)):
             yield from _between(others, holding, about)
 
@@ -100,7 +100,7 @@ class Strength:
         if not breaks(law, holding):
             return False
         others = [h for h in self.results if h not in self.derived and h is not holding]
-        return not any(breaks(law, h) for h in others if holding.kind in (h.kind, None))
+        return not any(breaks(law, h) for h in others if holding.kind is None or h.kind in (holding.kind, None))
 
     @property
     def sharing(self) -> int:
@@ -196,25 +196,12 @@ class Strength:
 class _Aged(Law):
     """A law of which nothing is known but its legal age."""
 
-    def __init__(self, law: Law, age: int) -> None:
-        self.name, self.age = f"{law.name} with the legal age {age}", age
+    def __init__(self, age: int) -> None:
+        self.age = age
 
     @property
     def legal_age(self) -> int:
         return self.age
-
-
-def _noting(together: Together, used: dict[Holding, None]) -> Any:
-    """What the holdings decide; notes which of them do."""
-
-    def decided(about: Asked, case: Situation) -> bool | None:
-        for answer in (False, True):
-            if holding := together.against(about, case, answer):
-                used[holding] = None
-                return not answer
-        return None
-
-    return decided
 
 
 def _between(others: Together, holding: Holding, about: Asked) -> Iterator[Law]:

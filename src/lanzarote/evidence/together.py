@@ -6,7 +6,7 @@ holdings decide them.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lanzarote.claims import Holding, NotMet
 from lanzarote.law import Lack, Law
@@ -74,6 +74,13 @@ class _Undecided(Exception):
     """The holding asks about another situation, on which nothing is decided."""
 
 
+class _Another(Exception):
+    """The holding asks another question about the same situation, and no answer is being tried yet."""
+
+    def __init__(self, asked: Asked) -> None:
+        self.asked = asked
+
+
 def nothing(about: Asked, case: Situation) -> None:
     """Nothing is decided."""
 
@@ -81,21 +88,28 @@ def nothing(about: Asked, case: Situation) -> None:
 def excludes(
     holding: Holding, law: Law, about: Asked, case: Situation, answer: bool, elsewhere: Decided = nothing
 ) -> bool:
-    """Whether every law with this answer breaks the holding."""
+    """Whether every law with this answer breaks the holding: all answers to other questions there are tried."""
 
-    def breaks(others: bool) -> bool:
+    def broken(others: dict[Asked, bool]) -> bool:
         def given(asked: Asked, there: Situation) -> bool:
-            if there is case:
-                return answer if asked == about else others
-            decided = elsewhere(asked, there)
-            if decided is None:
-                raise _Undecided
-            return decided
+            if there is not case:
+                decided = elsewhere(asked, there)
+                if decided is None:
+                    raise _Undecided
+                return decided
+            if asked == about:
+                return answer
+            if asked not in others:
+                raise _Another(asked)
+            return others[asked]
 
-        return outcome(holding, Answering(law, given), case) == FAILED
+        try:
+            return outcome(holding, Answering(law, given), case) == FAILED
+        except _Another as another:
+            return broken(others | {another.asked: True}) and broken(others | {another.asked: False})
 
     try:
-        return breaks(True) and breaks(False)
+        return broken({})
     except _Undecided:
         return False
 
@@ -117,6 +131,8 @@ class Together:
 
     law: Law
     stances: tuple[Stance, ...]
+    noted: dict[Holding, None] = field(default_factory=dict, compare=False)
+    """The holdings that decided something since this was emptied."""
 
     @classmethod
     def of(cls, holdings: Iterable[Holding], law: Law, questions: Iterable[Asked]) -> "Together":
@@ -135,6 +151,7 @@ class Together:
             if s.about == about and s.answer is answer and not (alone and s.compares):
                 elsewhere = self.decided_alone if s.compares else nothing
                 if excludes(s.holding, self.law, about, case, answer, elsewhere):
+                    self.noted[s.holding] = None
                     return s.holding
         return None
 

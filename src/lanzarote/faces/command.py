@@ -6,16 +6,15 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from io import TextIOWrapper
-from pathlib import Path
 from typing import Any
 
 from lanzarote.faces import pages, summary
 from lanzarote.faces.report import holding_entry, report
 from lanzarote.law import Problem, UnusableLaw
-from lanzarote.law.file import checked
+from lanzarote.law.file import BUNDLED, SUFFIX, checked
 from lanzarote.law.problems import shown
-from lanzarote.loading import file_of, load
-from lanzarote.specification import verify
+from lanzarote.loading import bundled, file_of, load
+from lanzarote.specification import holdings, verify
 from lanzarote.verifier import Misbehaves, SpecificationError, guarded
 
 CONFORMS, FALLS_SHORT, UNUSABLE = 0, 1, 4
@@ -58,6 +57,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     mutants.add_argument("law", metavar="LAW", help="bundled name or .yaml")
     mutants.add_argument("--matrix", metavar="PATH", help="write the matrix of mutants and holdings, as .csv")
+    commands.add_parser(
+        "evidence",
+        help="work out the page spec/EVIDENCE.md",
+        description="Work out what is shown about the specification itself, and print the page spec/EVIDENCE.md. "
+        "Exit 0: the evidence is whole, 1: it is not.",
+    )
     return parser
 
 
@@ -71,7 +76,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except SystemExit as stop:
         return UNUSABLE if stop.code else CONFORMS
     try:
-        return {"check": _check, "mutants": _mutants}[options.command](options)
+        return {"check": _check, "mutants": _mutants, "evidence": _evidence}[options.command](options)
     except BrokenPipeError:  # whoever read the output has gone, as in `… | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return UNUSABLE
@@ -97,7 +102,9 @@ def _check(options: argparse.Namespace) -> int:
         if not verdict.conforms(options.strict_guidance):
             code = max(code, FALLS_SHORT)
     for path in options.conformance_report if reports else ():
-        pages.write(path, reports)
+        if wrong := pages.write(path, reports):
+            print(wrong, file=sys.stderr)
+            code = UNUSABLE
     return code
 
 
@@ -130,9 +137,27 @@ def _mutants(options: argparse.Namespace) -> int:
         print(error, file=sys.stderr)
         return UNUSABLE
     print("\n".join(mutants.score_told(found, options.law)))
-    if options.matrix:
-        Path(options.matrix).write_text(mutants.matrix(found), "utf-8")
+    if options.matrix and (wrong := pages.write_text(options.matrix, mutants.matrix(found))):
+        print(wrong, file=sys.stderr)
+        return UNUSABLE
     return FALLS_SHORT if found.missed or not found.decided else CONFORMS
+
+
+def _evidence(options: argparse.Namespace) -> int:
+    from lanzarote.evidence.score import Score, every, few, score  # slow to import, and seldom needed
+    from lanzarote.evidence.strength import Strength
+    from lanzarote.faces import evidence
+
+    scores: dict[str, Score] = {}
+    for name in bundled():
+        wanted = few if scores else every
+        scores[name] = score(checked(BUNDLED / f"{name}{SUFFIX}"), progress(name), wanted)
+    strength = Strength(holdings())
+    print(evidence.page(strength, scores), end="")
+    wrong = [*evidence.faults(strength, scores)]
+    for each in wrong:
+        print(each, file=sys.stderr)
+    return FALLS_SHORT if wrong else CONFORMS
 
 
 def progress(name: str) -> Callable[[int, int], None]:

@@ -1,6 +1,6 @@
 """The page spec/EVIDENCE.md: what was computed about the specification itself. Its prose is in a template."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib import resources
 from string import Template
 
@@ -14,18 +14,27 @@ from lanzarote.faces.mutants import COLUMNS, conclusion, numbers
 from lanzarote.faces.report import ASSUMPTIONS
 from lanzarote.faces.told import facts_told, word
 from lanzarote.model import Enforcement, Offence, Situation, facts
+from lanzarote.opinion import Paragraph, paragraphs
 from lanzarote.verifier import decide
 
 
-def page(strength: Strength, convention: Score, national: dict[str, Score]) -> str:
-    """The whole page."""
+def faults(strength: Strength, scores: dict[str, Score]) -> Iterator[str]:
+    """What must not be; nothing, if the evidence is whole."""
+    yield from strength.faults()
+    yield from (f"{name}: {conclusion(score)}" for name, score in scores.items() if score.missed or not score.decided)
+
+
+def page(strength: Strength, scores: dict[str, Score]) -> str:
+    """The whole page, with the scores of mutants by law, the Convention's first."""
+    (_, convention), *national = scores.items()
     template = resources.files("lanzarote.faces").joinpath("evidence.template.md").read_text("utf-8")
     return Template(template).substitute(
         all=len(strength.holdings),
         must=len(strength.results),
         independent=len(strength.independent),
         derived=len(strength.derived),
-        satisfying=" and ".join(law for law, so in strength.satisfied.items() if so),
+        satisfying=sum(strength.satisfied.values()),
+        age=strength.law.legal_age,
         pairs=len(strength.pairs),
         free=f"{strength.decided(Offence.ARTICLE_23)[None]:,}",
         made=f"{len(convention.mutants):,}",
@@ -37,19 +46,29 @@ def page(strength: Strength, convention: Score, national: dict[str, Score]) -> s
         patterns=_list(_patterns(strength)),
         sharing=strength.sharing,
         contradictions=_table(("label", "demanded by", "forbidden by (both, in so many cases)"), _pairs(strength)),
+        paragraphs=_table(("paragraph", "force", "held to", "holdings"), map(_paragraph(strength), paragraphs())),
         holdings=_table(_HOLDING, (_holding(strength, convention, h) for h in strength.holdings)),
         following=_list(_following(strength)),
         alone=_list(_alone(strength)),
         witnesses=_list(_witnesses(strength)),
         mutants=_table(("edit", *_FATES), ((kind, *_made(numbers(f))) for kind, f in convention.by_kind())),
         reasons=_list(f"{reason}: {number:,}" for reason, number in convention.reasons().most_common()),
-        national=_table(("law", *_FATES), ((name, *_made(numbers(s.fates))) for name, s in national.items())),
+        national=_table(("law", *_FATES), ((name, *_made(numbers(s.fates))) for name, s in national)),
         assumptions=_list(ASSUMPTIONS),
     )
 
 
 _FATES = (">made", *(f">{fate.value}" for fate in COLUMNS), ">missed")
-_HOLDING = ("holding", "paragraphs", "statement", "evidence", ">cases", ">leaves", ">mutants killed", "standing")
+_HOLDING = (
+    "holding",
+    "paragraphs",
+    "statement",
+    "evidence",
+    ">cases met",
+    ">kinds of case",
+    ">mutants killed",
+    "standing",
+)
 
 
 def _table(heads: tuple[str, ...], rows: Iterable[Iterable[object]]) -> str:
@@ -96,8 +115,16 @@ def _pairs(strength: Strength) -> Iterator[tuple[object, ...]]:
 def _holding(strength: Strength, score: Score, holding: Holding) -> Iterator[object]:
     result = strength.results.get(holding) or decide(strength.law, holding)
     yield from (_name(holding), ", ".join(holding.paragraphs), holding.statement)
-    yield from (f"{holding.force.value}: {result.outcome.value}", result.cases, result.leaves)
+    yield from (f"{holding.force.value}: {result.outcome.value}", result.met, result.leaves)
     yield from (score.kills()[holding.id], _standing(strength, holding))
+
+
+def _paragraph(strength: Strength) -> Callable[[Paragraph], tuple[str, ...]]:
+    def row(paragraph: Paragraph) -> tuple[str, ...]:
+        named = [_name(h) for h in strength.holdings if paragraph.number in h.paragraphs]
+        return paragraph.number, ", ".join(paragraph.force), paragraph.disposition, "; ".join(named)
+
+    return row
 
 
 def _standing(strength: Strength, holding: Holding) -> str:

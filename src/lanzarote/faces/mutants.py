@@ -11,7 +11,7 @@ from lanzarote.evidence.score import Score
 from lanzarote.faces.told import story
 from lanzarote.specification import holdings
 
-COLUMNS = (Fate.KILLED, Fate.EQUIVALENT, Fate.FREE, Fate.REFUSED)
+COLUMNS = (Fate.KILLED, Fate.EQUIVALENT, Fate.FREE, Fate.UNSETTLED, Fate.REFUSED)
 
 
 def score_told(score: Score, name: str) -> Iterator[str]:
@@ -40,10 +40,12 @@ def conclusion(score: Score) -> str:
     """The score in one sentence."""
     if not score.decided:
         return "no edit changes anything the Opinion decides, so nothing is shown"
+    left = score.fates[Fate.UNSETTLED]
+    unsettled = f" ({left:,} more are on points on which the law falls short or is silent)" if left else ""
     percent = 100 * score.killed / score.decided
     return (
         f"score {percent:.4g} %: of {score.decided:,} mutants on which the Opinion decides, {score.killed:,} break a "
-        "must-holding that speaks of what was edited"
+        f"must-holding on what was edited{unsettled}"
     )
 
 

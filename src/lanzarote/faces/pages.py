@@ -1,5 +1,6 @@
 """Reports on paper: JSON, Markdown and HTML, chosen by the suffix of the file."""
 
+import os
 import re
 from collections.abc import Callable, Collection, Iterator
 from html import escape
@@ -70,13 +71,22 @@ def check_path(path: str, suffixes: Collection[str] = tuple(WRITERS)) -> str | N
     """What is wrong with the path of a file to be written, or None."""
     if Path(path).suffix not in suffixes:
         return f"{path}: the file is written as {', '.join(suffixes)}"
-    if Path(path).is_dir():
+    if os.path.isdir(path):
         return f"{path}: is a folder; name a file in it"
-    if not Path(path).absolute().parent.is_dir():
+    if not os.path.isdir(Path(path).absolute().parent):
         return f"{path}: there is no folder {Path(path).parent}"
     return None
 
 
-def write(path: str, reports: list[Plain]) -> None:
-    """Write the reports on one or more laws. Raises OSError."""
-    Path(path).write_text(WRITERS[Path(path).suffix](reports), "utf-8", newline="\n")
+def write(path: str, reports: list[Plain]) -> str | None:
+    """Write the reports on one or more laws; what went wrong, or None."""
+    return write_text(path, WRITERS[Path(path).suffix](reports))
+
+
+def write_text(path: str, text: str) -> str | None:
+    """Write a text into a file; what went wrong, or None."""
+    try:
+        Path(path).write_text(text, "utf-8", newline="\n")
+    except OSError as error:
+        return f"{path}: cannot be written: {error.strerror}"
+    return None

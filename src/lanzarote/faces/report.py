@@ -19,7 +19,7 @@ SCHEMA_VERSION = 1
 ASSUMPTIONS = (
     "A situation holds one communication and one act that may follow it; a case is held to every such pair in it.",
     "Ages run from 0 to 120 completed years; adult means 18 or over.",
-    "Duties about conduct are claimed for adult offenders; what children do among themselves is not decided.",
+    "Duties to punish conduct are claimed for adult offenders; what children do among themselves is not decided.",
     "Where the Opinion leaves a question open, no law fails for its answer.",
 )
 

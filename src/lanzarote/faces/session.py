@@ -127,9 +127,11 @@ class Session:
         if hasattr(self.config, "workerinput") or self.config.option.collectonly:
             return
         told = list(self.reports())
-        for path in self.config.option.conformance_report if told else ():
-            pages.write(path, told)
-        if self.unusable:
+        paths = self.config.option.conformance_report if told else ()
+        unwritten = [wrong for path in paths if (wrong := pages.write(path, told))]
+        for wrong in unwritten:
+            self.config.get_terminal_writer().line(wrong)
+        if self.unusable or unwritten:
             session.exitstatus = EXIT_UNUSABLE
         elif session.exitstatus == 0 and any(map(self._unshown, told)):
             session.exitstatus = EXIT_FALLS_SHORT

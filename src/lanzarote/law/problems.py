@@ -36,6 +36,8 @@ CONTROLS: Any = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
 
 def inert(text: str) -> str:
     """A text as one line that a terminal only shows: breaks become spaces, other control characters are spelled out."""
+    if text.isprintable():
+        return text
     text = text.replace("\n", " ").replace("\t", " ")
     return "".join(c.encode("unicode_escape").decode() if category(c) in CONTROLS else c for c in text)
 

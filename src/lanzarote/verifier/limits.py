@@ -5,6 +5,7 @@ where the question is being answered; if that changes nothing for as long again,
 """
 
 import os
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -83,6 +84,7 @@ def _look_at(question: _Question, seconds: float) -> None:
     if not question.stopped and seconds > QUESTION_SECONDS:
         question.stopped = True
         _raise_in(question.thread)
+        sys.settrace(None)  # under CPython 3.11, a traced thread that calls a function would now wait for the other one
     elif question.stopped and seconds > 2 * QUESTION_SECONDS:
         with suppress(OSError):
             os.write(stderr(), f"{question.what} never ends and cannot be stopped; mend that method\n".encode())

@@ -44,7 +44,7 @@ def mutants() -> Iterator[Mutant]:
 
 def _compiled(tree: ast.Module) -> type[Case]:
     scope: dict[str, Any] = {"__name__": case.__name__}
-    exec(compile(ast.fix_missing_locations(tree), "mutant", "exec"), scope)  # noqa: S102
+    exec(compile(ast.fix_missing_locations(tree), "<mutant>", "exec"), scope)  # noqa: S102
     found: type[Case] = scope["Case"]
     return found
 

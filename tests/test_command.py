@@ -170,3 +170,18 @@ def test_the_command_runs_as_a_program():
     )
     assert done.returncode == 0
     assert b"follows all 71" in done.stdout
+
+
+def test_a_report_that_turns_out_unwritable_is_exit_4(capsys):
+    """One line that says why, after the verdict; no traceback."""
+    name = "a" * 300 + ".json"
+    assert main(["check", "convention", "--conformance-report", name]) == 4
+    told = capsys.readouterr()
+    assert "follows all 71" in told.out
+    assert told.err == f"{name}: cannot be written: File name too long\n"
+
+
+def test_a_name_too_long_for_a_file_is_no_law(capsys):
+    """Nor a traceback."""
+    assert main(["check", "a" * 300]) == 4
+    assert "is no law" in capsys.readouterr().err

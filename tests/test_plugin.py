@@ -251,3 +251,12 @@ def test_a_defect_of_a_holding_is_shown_like_any_other(pytester):
     done = pytester.runpytest_subprocess("--jurisdiction", "convention", "-p", "no:cacheprovider")
     assert done.ret == 1
     done.stdout.fnmatch_lines(["*law.legal_age / 0", "E * ZeroDivisionError: *", "*1 failed, 1 passed*"])
+
+
+def test_a_report_that_turns_out_unwritable_is_exit_4(pytester):
+    """One line that says why."""
+    name = "a" * 300 + ".json"
+    spec = "lanzarote.spec.test_07_activism"
+    done = pytester.runpytest_subprocess("--pyargs", spec, "--jurisdiction", "convention", "--conformance-report", name)
+    assert done.ret == 4
+    done.stdout.fnmatch_lines(["*cannot be written: File name too long*"])

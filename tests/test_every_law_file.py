@@ -10,7 +10,7 @@ from lanzarote.model import KINDS
 from lanzarote.verifier.lazy import Branch
 from tests import checks, reference
 
-EXAMPLES, SEED = 30, 23
+EXAMPLES, SEED = 40, 23
 MORE = 1000
 """The most law files that are drawn until something is found, which happens far earlier."""
 
@@ -95,6 +95,6 @@ def test_every_key_and_word_of_the_format_is_drawn():
             raise Complete
 
     for kind in KINDS:
-        checks.tried(check, law_files._conditions(kind), SEED, 10 * EXAMPLES)
+        checks.tried(check, law_files._conditions(kind), SEED, MORE)
     with pytest.raises(Complete):
         checks.tried(check, checks.WHOLE, SEED, MORE)

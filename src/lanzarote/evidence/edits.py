@@ -11,18 +11,15 @@ from typing import Any
 
 from lanzarote.law.file import CONVENTION, checked
 from lanzarote.law.schema import AS_CONVENTION, LEGAL_AGE, NOT_REQUIRED
-from lanzarote.law.terms import EVIDENCE, meant
+from lanzarote.law.terms import EVIDENCE, meant, word
 from lanzarote.law.tree import Path, Tree
 from lanzarote.model import (
     ADULT,
-    OFFENCES_OF_CONDUCT,
-    OFFENCES_OF_SOLICITATION,
     OLDEST,
-    Conduct,
     Fact,
     Offence,
-    Solicitation,
     facts,
+    kind_of,
 )
 
 REMOVED = ...
@@ -140,7 +137,7 @@ class _Provision:
 
     def edits(self) -> Iterator[Edit]:
         self.offence = Offence(self.told["transposes"])
-        self.kind = Solicitation if self.offence in OFFENCES_OF_SOLICITATION else Conduct
+        self.kind = kind_of(self.offence)
         yield from self._whole()
         for name, value in self.told["elements"].items():
             if isinstance(value, dict):
@@ -163,10 +160,9 @@ class _Provision:
         return [name for each in told for name in self._facts_in(each)] if isinstance(told, list) else []
 
     def _whole(self) -> Iterator[Edit]:
-        offences = OFFENCES_OF_SOLICITATION if self.offence in OFFENCES_OF_SOLICITATION else OFFENCES_OF_CONDUCT
         yield Edit("drop a provision", self.offence, (WHOLE,), "removed", self.path, ((self.path, REMOVED),))
-        for other in offences:
-            if other is not self.offence:
+        for other in Offence:
+            if other is not self.offence and kind_of(other) is self.kind:
                 yield self._edit("swap the offence", WHOLE, f"transposes {other}", ("transposes",), other.value)
         yield self._edit("attempt", "attempt", "not punishable", ("attempt",), "no")
         yield self._edit("attempt", "attempt", "only attempt is punishable", ("attempt",), "only")
@@ -212,7 +208,7 @@ class _Provision:
             for bound, years in product(("at_least", "below"), (self.age, ADULT)):
                 yield {bound: years + (YEARS[-1] if bound == "below" else YEARS[0])}
         elif fact.name != "stage":
-            yield from map(_word, fact.values or ())
+            yield from map(word, fact.values or ())
 
     def _condition(self, told: Values) -> Iterator[tuple[str, Values]]:
         """A condition with one edit in it."""
@@ -267,16 +263,11 @@ def _among(fact: Fact, value: Any) -> Iterator[tuple[str, Any]]:
     now = meant(fact, value)
     others = [v for v in fact.values or () if v not in now]
     if len(now) > 1:
-        yield from (("narrow", [_word(v) for v in now if v is not each]) for each in now)
-    yield from (("widen", [*map(_word, now), _word(each)]) for each in others if not isinstance(each, bool))
+        yield from (("narrow", [word(v) for v in now if v is not each]) for each in now)
+    yield from (("widen", [*map(word, now), word(each)]) for each in others if not isinstance(each, bool))
     for each, other in product(now, others):
-        changed = [_word(other if v is each else v) for v in now]
+        changed = [word(other if v is each else v) for v in now]
         yield "swap", changed if len(changed) > 1 else changed[0]
-
-
-def _word(value: Any) -> str:
-    """A value as a law file writes it."""
-    return ("yes" if value else "no") if isinstance(value, bool) else str(value)
 
 
 def _shown(value: Any) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 
 from lanzarote.claims import Force, Holding
 from lanzarote.evidence.edits import Edit, every_edit, unfolded
@@ -60,12 +61,16 @@ class Original:
     def __init__(self, tree: Tree) -> None:
         """Decide the must-holdings about the law as it stands."""
         self.tree = unfolded(tree)
-        self.edits = every_edit(self.tree)
         self.law = self._law(self.tree)
         self.results = [decide(self.law, h) for h in holdings() if h.force is Force.MUST]
         self.conditions = _conditions(self.law)
         unsettled = [r for r in self.results if r.outcome is not Outcome.PROVED]
         self.unsettled = {offence_in(q) for r in unsettled for q in r.questions if isinstance(q, Offence | Attempt)}
+
+    @cached_property
+    def edits(self) -> list[Edit]:
+        """All edits of the law file."""
+        return every_edit(self.tree)
 
     @staticmethod
     def _law(tree: Tree) -> WrittenLaw:

@@ -1,5 +1,6 @@
 """The page spec/EVIDENCE.md: what was computed about the specification itself. Its prose is in a template."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from importlib import resources
 from string import Template
@@ -12,8 +13,9 @@ from lanzarote.evidence.strength import Strength
 from lanzarote.evidence.witnesses import Witness
 from lanzarote.faces.mutants import COLUMNS, conclusion, numbers
 from lanzarote.faces.report import ASSUMPTIONS
-from lanzarote.faces.told import facts_told, word
-from lanzarote.model import Enforcement, Offence, Situation, facts
+from lanzarote.faces.told import changes, facts_told
+from lanzarote.law.terms import word
+from lanzarote.model import Enforcement, Offence, Situation
 from lanzarote.opinion import Paragraph, paragraphs
 from lanzarote.verifier import decide
 
@@ -27,6 +29,7 @@ def faults(strength: Strength, scores: dict[str, Score]) -> Iterator[str]:
 def page(strength: Strength, scores: dict[str, Score]) -> str:
     """The whole page, with the scores of mutants by law, the Convention's first."""
     (_, convention), *national = scores.items()
+    kills = convention.kills()
     template = resources.files("lanzarote.faces").joinpath("evidence.template.md").read_text("utf-8")
     return Template(template).substitute(
         all=len(strength.holdings),
@@ -47,7 +50,7 @@ def page(strength: Strength, scores: dict[str, Score]) -> str:
         sharing=strength.sharing,
         contradictions=_table(("label", "demanded by", "forbidden by (both, in so many cases)"), _pairs(strength)),
         paragraphs=_table(("paragraph", "force", "held to", "holdings"), map(_paragraph(strength), paragraphs())),
-        holdings=_table(_HOLDING, (_holding(strength, convention, h) for h in strength.holdings)),
+        holdings=_table(_HOLDING, (_holding(strength, kills, h) for h in strength.holdings)),
         following=_list(_following(strength)),
         alone=_list(_alone(strength)),
         witnesses=_list(_witnesses(strength)),
@@ -112,11 +115,11 @@ def _pairs(strength: Strength) -> Iterator[tuple[object, ...]]:
     return ((*key, "; ".join(told)) for key, told in forbidden.items())
 
 
-def _holding(strength: Strength, score: Score, holding: Holding) -> Iterator[object]:
+def _holding(strength: Strength, kills: Counter[str], holding: Holding) -> Iterator[object]:
     result = strength.results.get(holding) or decide(strength.law, holding)
     yield from (_name(holding), ", ".join(holding.paragraphs), holding.statement)
     yield from (f"{holding.force.value}: {result.outcome.value}", result.met, result.leaves)
-    yield from (score.kills()[holding.id], _standing(strength, holding))
+    yield from (kills[holding.id], _standing(strength, holding))
 
 
 def _paragraph(strength: Strength) -> Callable[[Paragraph], tuple[str, ...]]:
@@ -172,9 +175,5 @@ def _told(case: Situation) -> str:
 
 
 def _changed(first: Situation, case: Situation) -> str:
-    told = [
-        f"{name.replace('_', ' ')} {word(getattr(case, name))}"
-        for name in facts(type(first))
-        if getattr(case, name) != getattr(first, name)
-    ]
+    told = changes(first, case)
     return f" if {', '.join(told)}" if told else ""

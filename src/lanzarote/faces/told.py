@@ -8,6 +8,7 @@ from typing import Any
 from lanzarote.law import Finding, Lack, Question
 from lanzarote.law.problems import shown
 from lanzarote.law.provisions import EXCEPTION, is_about
+from lanzarote.law.terms import word
 from lanzarote.law.tree import read
 from lanzarote.model import KINDS, Attempt, Enforcement, Offence, Situation, facts
 from lanzarote.verifier import Asked, Counterexample, Outcome, Result
@@ -16,11 +17,6 @@ from lanzarote.verifier import Asked, Counterexample, Outcome, Result
 @cache
 def _phrases() -> dict[str, Any]:
     return dict(read(Path(__file__).parent / "phrases.yaml").value)
-
-
-def word(value: Any) -> str:
-    """A fact's value as a law file writes it."""
-    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
 
 
 def kind_name(case: Situation) -> str:
@@ -71,12 +67,13 @@ def _answer(asked: Asked, smallest: Situation) -> str:
     said = "yes" if asked.answer else "no"
     if asked.case is None or asked.case == smallest:
         return f"{what}: {said}"
-    changed = [
-        f"{name.replace('_', ' ')} {word(getattr(asked.case, name))}"
-        for name in facts(type(smallest))
-        if getattr(asked.case, name) != getattr(smallest, name)
-    ]
-    return f"{what}, if {', '.join(changed)}: {said}"
+    return f"{what}, if {', '.join(changes(smallest, asked.case))}: {said}"
+
+
+def changes(first: Situation, other: Situation) -> list[str]:
+    """The facts in which another situation differs from a first one, with their values there."""
+    names = [name for name in facts(type(first)) if getattr(other, name) != getattr(first, name)]
+    return [f"{name.replace('_', ' ')} {word(getattr(other, name))}" for name in names]
 
 
 def _concerns(asked: Asked) -> bool:

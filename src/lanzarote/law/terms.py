@@ -30,6 +30,11 @@ def meant(fact: Fact, told: Any) -> tuple[Any, ...]:
     return tuple(dict.fromkeys(v for w in named for v in (_GROUPS[fact.name] if w == "ICT" else (kind(w),))))
 
 
+def word(value: Any) -> str:
+    """A fact's value as a law file writes it."""
+    return ("yes" if value else "no") if isinstance(value, bool) else str(value)
+
+
 @dataclass
 class Terms:
     """Reads conditions on one kind of situation."""

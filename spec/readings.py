@@ -1,6 +1,7 @@
 """Readings of the Convention that several headings of the Opinion rely on. README.md says why each is so."""
 
 from lanzarote import ADULT, LIMBS, Conduct, Law, Offence, Solicitation
+from lanzarote.claims import reading
 from lanzarote.model import WITH_MATERIAL, ActBy, Against, Doing, MaterialAct, Meeting, MeetingWith, Stage, Towards
 
 ARTICLE_23 = Offence.ARTICLE_23
@@ -11,6 +12,7 @@ NEEDS_KNOWLEDGE = (Offence.ARTICLE_20_1_F, Offence.ARTICLE_21_1_C)
 BELOW_LEGAL_AGE = (Offence.ARTICLE_18_1_A, Offence.ARTICLE_22)
 
 
+@reading
 def all_elements(law: Law, case: Solicitation, stage: Stage = Stage.COMPLETED) -> bool:
     """Every element of Article 23 is there, and nothing the Opinion leaves open plays a part.
 
@@ -31,11 +33,13 @@ def all_elements(law: Law, case: Solicitation, stage: Stage = Stage.COMPLETED) -
     )
 
 
+@reading
 def to_meet(case: Solicitation) -> bool:
     """What is spoken of is a meeting of the child and the adult in person (Opinion 9, 17; Note 4, 7, 11)."""
     return case.among("meeting", (Meeting.IN_PERSON,)) and case.among("meeting_with", (MeetingWith.OFFENDER,))
 
 
+@reading
 def perhaps_material_acts(case: Solicitation) -> bool:
     """Material acts, or what may be some: an act of the child (Note 7), or one that only can lead to the meeting.
 
@@ -50,6 +54,7 @@ def perhaps_material_acts(case: Solicitation) -> bool:
     )
 
 
+@reading
 def online_abuse_is_proposed(law: Law, case: Solicitation) -> bool:
     """An adult proposes a child below the legal age to meet online, for an offence against it (Opinion 20; Note 14)."""
     return (
@@ -71,6 +76,7 @@ def offence_of(doing: Doing) -> Offence | None:
     return next((offence for offence, limbs in LIMBS.items() if doing in limbs), None)
 
 
+@reading
 def conduct_of(offence: Offence, law: Law, case: Conduct, stage: Stage = Stage.COMPLETED) -> bool:
     """An adult's conduct is what the Convention requires to be an offence under this provision.
 

@@ -11,21 +11,21 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from lanzarote import Attempt, Conduct, Enforcement, Measure, Offence, Silent, Solicitation, UnusableLaw
+from lanzarote.law import Lack
+from lanzarote.law.answering import ask
 from lanzarote.law.file import read_law_file
 from lanzarote.law.protocol import Place
 from lanzarote.law.tree import dumped, parse
 from lanzarote.law.written import WrittenLaw
 from lanzarote.law_files import law_files, spoilt
-from lanzarote.model import OFFENCES_OF_SOLICITATION, facts
+from lanzarote.model import OFFENCES_OF_SOLICITATION, OLDEST
 from lanzarote.strategies import cases
-from lanzarote.verifier.domain import CIRCUMSTANCE, domain
-from lanzarote.verifier.lazy import leaves
-from lanzarote.verifier.plain import drawn
+from lanzarote.symbolic import drawn, follow, most_ordinary
 from tests.helpers import law_of
 from tests.reference import Reference
 
-MOST_LEAVES = 300
-"""The most branches of one question that are looked at."""
+MOST_PATHS = 300
+"""The most paths of one question that are followed."""
 LABELS = [label for o in Offence for label in (o, Attempt(o))]
 WHOLE, SPOILT = law_files(), spoilt(law_files())
 MOSTLY_WHOLE = st.sampled_from([WHOLE, WHOLE, WHOLE, SPOILT]).flatmap(lambda files: files)
@@ -118,68 +118,62 @@ def said(ask, *about):
 
 
 def questions(told, law, reference, random):
-    """What is asked of situations of which kind, and the two that answer."""
+    """What is asked of situations of which kind, and who else answers it."""
     spoken = [label for label in LABELS if law.provisions(label) or label in law.content.silent]
     elements = [name for p in told["provisions"] for name in p.get("elements", {})]
     for label in {random.choice(LABELS): None} | dict.fromkeys(spoken):
-        kind, name = kind_of(label), random.choice(["child", *elements])
-        yield f"establishes {label}", kind, partial(law.establishes, label), partial(reference.establishes, label)
-        asked = {"element": name}
-        yield (
-            f"lacks {name} {label}",
-            kind,
-            partial(law.lacks, label, **asked),
-            partial(reference.lacks, label, **asked),
-        )
-    yield "permits", Enforcement, law.permits, reference.permits
+        kind, element = kind_of(label), random.choice(["child", *elements])
+        yield label, kind, partial(reference.establishes, label)
+        yield Lack(label, element), kind, partial(reference.lacks, label, element=element)
+    yield Enforcement, Enforcement, reference.permits
 
 
 def agree(told, law, situations, random):
-    """Forked, plain and independently written evaluation agree on a law; yields each answer that all three gave."""
+    """Sets, forked, concrete and independently written evaluation agree on a law; yields each answer all gave."""
     reference = Reference(told, law.as_of.isoformat())
     assert said(lambda: law.legal_age) == reference.legal_age()
     for measure in Measure:
         assert said(law.provides, measure) == reference.provides(measure), measure
-    for what, kind, ask, expected in questions(told, law, reference, random):
-        for case, forked in forks(kind, law, ask, situations, random):
-            plain, independent = said(ask, case), expected(case)
-            assert forked == plain == independent, (
-                f"{what}: forked {forked}, plain {plain}, reference {independent}\n{case}"
+    for question, kind, expected in questions(told, law, reference, random):
+        answer = law.answer(question, kind)
+        for case in [*samples(law, question, kind, random), *(s for s in situations if isinstance(s, kind))]:
+            of_set, concrete, independent = said(answer.to, case), said(ask, law, question, case), expected(case)
+            assert of_set == concrete == independent, (
+                f"{question}: set {of_set}, concrete {concrete}, reference {independent}\n{case}"
             )
-            yield plain
+            yield concrete
 
 
-def forks(kind, law, ask, situations, random):
-    """Situations of each branch, at the edges of its ages too, from anywhere, and given; with their branch's answer."""
-    whole = domain(kind, tuple(law.circumstances))
-    found = list(islice(leaves(whole, partial(said, ask)), MOST_LEAVES))
-    for answer, branch in found:
-        case = drawn(branch, random)
-        ages = zip(whole.ages, branch.zone.bounds, strict=False)
-        edges = [case.changed(name, age) for name, bounds in ages for age in bounds]
-        yield from ((each, answer) for each in (case, *edges) if in_years(branch, each))
-    ((_, everything),) = leaves(whole, lambda case: None)
-    for case in (drawn(everything, random), *situations):
-        if isinstance(case, kind) and len(found) < MOST_LEAVES:
-            (answer,) = (answer for answer, branch in found if holds(branch, case))
-            yield case, answer
+def samples(law, question, kind, random):
+    """Situations of each set of an answer and of each path of the forked evaluation, which must come to those sets."""
+    space, answer = law.spaces[kind], law.answer(question, kind)
+    sets = {True: answer.yes, None: answer.unknown, False: ~(answer.yes | answer.unknown)}
+    assert sum(where.count for where in sets.values()) == space.everything.count
+    for where in (space.everything, *sets.values()):
+        yield from near(where, random) if where else ()
+    forked = dict.fromkeys(sets, space.nothing)
+    for told, path in islice(follow(space, partial(said, forks, law, question)), MOST_PATHS):
+        forked[told] |= path.situations
+        yield most_ordinary(path.situations)
+        yield from near(path.situations, random)
+    for told, where in forked.items():
+        assert not where - sets[told], f"{question}: forked {told}, set otherwise\n{most_ordinary(where - sets[told])}"
 
 
-def holds(branch, case):
-    """Whether a plain situation is among those a branch stands for."""
-    whole, left = branch.domain, list(branch.masks)
-    told = {name: getattr(case, name) for name in facts(whole.kind)}
-    told |= {CIRCUMSTANCE + name: name in case.circumstances for name in whole.circumstances}
-    for name in whole.values:
-        left[whole.group[name]] &= whole.wanted(name, (told[name],))
-    return all(left) and in_years(branch, case)
+def forks(law, question, case):
+    """What the law's own method says of a symbolic situation: its compiled expression forks."""
+    if isinstance(question, Lack):
+        return law.lacks(question.label, case, question.element)
+    return law.permits(case) if question is Enforcement else law.establishes(question, case)
 
 
-def in_years(branch, case):
-    """Whether the ages of a plain situation, and their difference, are within the bounds of a branch."""
-    years = [getattr(case, name) for name in branch.domain.ages]
-    terms = [*years, years[0] - years[1]] if years else []
-    return all(low <= term <= high for term, (low, high) in zip(terms, branch.zone.bounds, strict=False))
+def near(where, random):
+    """A situation of a set, and those with an age one year off."""
+    case = drawn(where, random)
+    yield case
+    for name in where.space.ages:
+        age = getattr(case, name)
+        yield from (case.changed(name, years) for years in (age - 1, age + 1) if 0 <= years <= OLDEST)
 
 
 def counted(tally):

@@ -1,4 +1,4 @@
-"""Forked, plain and independently written evaluation agree."""
+"""Sets, the forked, the concrete and the independently written evaluation agree."""
 
 from random import Random
 
@@ -11,10 +11,8 @@ from lanzarote.loading import bundled
 from lanzarote.model import OFFENCES_OF_SOLICITATION
 from lanzarote.specification import holdings
 from lanzarote.strategies import cases
+from lanzarote.symbolic import Space, drawn, follow, most_ordinary
 from lanzarote.verifier import decide
-from lanzarote.verifier.domain import domain
-from lanzarote.verifier.lazy import leaves
-from lanzarote.verifier.plain import drawn, most_ordinary
 from tests.helpers import verdicts
 from tests.python_convention import law as python_convention
 
@@ -51,24 +49,27 @@ def test_the_file_and_the_python_law_agree_on_every_situation_there_is(label):
     def differ(case):
         return CONVENTION.establishes(label, case) != python_convention.establishes(label, case)
 
-    assert not any(found for found, _ in leaves(domain(kind_of(label), ()), differ))
+    assert not any(found for found, _ in follow(Space(kind_of(label)), differ))
 
 
 @pytest.mark.parametrize("name", bundled())
 @pytest.mark.parametrize("label", LABELS[:-1], ids=str)
-def test_a_branch_answers_as_each_of_its_situations_does(name, label):
-    """What the forked evaluation says of a leaf, the plain one says of the most ordinary situation in it."""
+def test_a_path_answers_as_its_situations_do_and_the_set_is_all_that_it_answers(name, label):
+    """The forked evaluation, the concrete one of the most ordinary situation on the path, and the set."""
     law = load(name)
-    whole = domain(kind_of(label), tuple(law.circumstances))
-    for found, branch in leaves(whole, lambda case: answer(law, label, case)):
-        assert answer(law, label, most_ordinary(branch)) == found
+    space = law.spaces[kind_of(label)]
+    told = law.answer(label, kind_of(label))
+    sets = {True: told.yes, "silent": told.unknown, False: ~(told.yes | told.unknown)}
+    found = dict.fromkeys(sets, space.nothing)
+    for said, path in follow(space, lambda case: answer(law, label, case)):
+        assert answer(law, label, most_ordinary(path.situations)) == said
+        found[said] |= path.situations
+    assert found == sets
 
 
 def anywhere(law, label, seed):
     """A situation the label could be about, drawn from the whole domain."""
-    whole = domain(kind_of(label), tuple(law.circumstances))
-    ((_, branch),) = leaves(whole, lambda case: None)
-    return drawn(branch, Random(seed))
+    return drawn(Space(kind_of(label), law.circumstances).everything, Random(seed))
 
 
 @given(st.sampled_from(bundled()), st.sampled_from(LABELS), st.integers(0, 2**32))

@@ -7,7 +7,7 @@ import pytest
 from lanzarote import law_files
 from lanzarote.law import schema
 from lanzarote.model import KINDS
-from lanzarote.verifier.lazy import Branch
+from lanzarote.symbolic import Path, Space
 from tests import checks, reference
 
 EXAMPLES, SEED = 40, 23
@@ -50,9 +50,17 @@ def test_a_fault_in_the_reference_is_noticed(bound, folder, monkeypatch):
 
 def test_a_fault_in_the_forked_evaluation_is_noticed(folder, monkeypatch):
     """An age that is one year more where it forks."""
-    right = Branch.at_most
-    monkeypatch.setattr(Branch, "at_most", lambda branch, term, years: right(branch, term, years - 1))
+    right = Path.at_most
+    monkeypatch.setattr(Path, "at_most", lambda path, first, second, years: right(path, first, second, years - 1))
     with pytest.raises(AssertionError, match="forked"):
+        all_checks(folder, MORE)
+
+
+def test_a_fault_in_the_sets_is_noticed(folder, monkeypatch):
+    """A value that is forgotten where a fact may have one of several."""
+    right = Space.among
+    monkeypatch.setattr(Space, "among", lambda space, name, values: right(space, name, tuple(values)[:2]))
+    with pytest.raises(AssertionError, match="set"):
         all_checks(folder, MORE)
 
 

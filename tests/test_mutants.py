@@ -14,7 +14,7 @@ from lanzarote.law.tree import Tree, parse
 from lanzarote.law.written import WrittenLaw
 from lanzarote.loading import bundled
 from lanzarote.specification import holdings
-from lanzarote.verifier.lazy import TooManyLeaves
+from lanzarote.symbolic import Intractable
 from tests.helpers import verdicts
 
 TREE = unfolded(checked(CONVENTION))
@@ -289,9 +289,9 @@ def test_a_mutant_of_which_too_much_is_told_apart_is_missed(original, monkeypatc
     """What cannot be shown to be free is not called free."""
 
     def too_many(*arguments):
-        raise TooManyLeaves
+        raise Intractable
 
-    monkeypatch.setattr(mutants, "leaves", too_many)
+    monkeypatch.setattr(mutants, "partition", too_many)
     found = original.mutant(edit("add an exception", "unless {age_mistake: yes}"))
     assert (found.fate, found.case) == (Fate.SURVIVES, None)
 

@@ -13,7 +13,7 @@ from lanzarote.evidence.mutants import Original
 from lanzarote.evidence.score import Score
 from lanzarote.evidence.strength import Strength
 from lanzarote.evidence.together import excludes
-from lanzarote.evidence.witnesses import branches, witness
+from lanzarote.evidence.witnesses import paths, witness
 from lanzarote.faces.command import main
 from lanzarote.faces.evidence import faults, page
 from lanzarote.law import Lack
@@ -181,7 +181,7 @@ def test_an_answer_is_not_given_twice_in_two_ways(strength):
     same = named("sexual_activities_are_a_purpose_of_article_23")
     found = witness(same, strength.law, FAILED)
     assert len(set(found.answers.values())) == 2
-    free = next(branches(same, strength.law, FAILED, lambda about, case: None))
+    free = next(paths(same, strength.law, FAILED, lambda about, case: None))
     assert free
 
 

@@ -14,11 +14,11 @@ from lanzarote.law.written import WrittenLaw
 from lanzarote.loading import bundled
 from lanzarote.model import Conduct, Enforcement, MaterialAct, Role, Task, facts
 from lanzarote.specification import holdings
-from lanzarote.verifier import Disagreement, Outcome, decide, failed, lazy, run
-from lanzarote.verifier.lazy import leaves
+from lanzarote.symbolic import follow, path
+from lanzarote.verifier import Disagreement, Outcome, decide, failed, run
 from lanzarote.verifier.result import BREACHED
 from lanzarote.verifier.run import FAILED, outcome_in
-from lanzarote.verifier.smallest import simpler_cases, smallest
+from lanzarote.verifier.shrink import simpler_cases, smallest
 from tests.helpers import CONVENTION_TEXT, block, edited, law_of, verdicts
 from tests.python_convention import law as python_convention
 
@@ -104,7 +104,7 @@ def everything(case):
 
 def test_a_law_that_tells_too_many_cases_apart_is_tested_on_examples(monkeypatch):
     """And the verdict says so; the examples are such as the holding speaks of."""
-    monkeypatch.setattr(lazy, "MOST_LEAVES", 2000)
+    monkeypatch.setattr(path, "MOST_PATHS", 2000)
     law = Answers(lambda label, case: len(everything(case)) < 0)
     result = decide(law, CHILD_TO_CHILD)
     assert (result.outcome, result.method, result.cases, result.met) == (Outcome.TESTED, "examples", 1000, 1000)
@@ -133,24 +133,25 @@ def test_a_law_may_remember_its_answers():
         assert decide(Remembering(), BY_ID[name]).outcome is Outcome.PROVED
 
 
-def test_a_failure_of_a_law_file_is_run_again_on_the_plain_evaluator(monkeypatch):
-    """A counterexample that does not fail plainly would be a defect of this program, and is named as one."""
-    monkeypatch.setattr(WrittenLaw, "establishes", lambda law, label, case: type(case) is not Solicitation)
-    with pytest.raises(Disagreement, match="failed on a branch, but not on"):
-        decide(CONVENTION, CHILD_TO_CHILD)
+def test_a_failure_of_a_law_file_is_run_again_on_the_concrete_evaluator(tmp_path, monkeypatch):
+    """A counterexample that does not fail concretely would be a defect of this program, and is named as one."""
+    law = law_of(tmp_path, CONVENTION_TEXT.replace("at_least: 18", "at_least: 17"))
+    monkeypatch.setattr(WrittenLaw, "establishes", lambda law, label, case: False)
+    with pytest.raises(Disagreement, match="fails for a set of cases, but not for"):
+        decide(law, CHILD_TO_CHILD)
 
 
 @pytest.mark.parametrize("lost", [slice(1), slice(1, None)])
-def test_a_lost_branch_is_found_out(lost, monkeypatch):
+def test_a_lost_path_is_found_out(lost, monkeypatch):
     """What is decided must be all there is."""
-    monkeypatch.setattr(run, "leaves", lambda *arguments: list(leaves(*arguments))[lost])
+    monkeypatch.setattr(run, "follow", lambda *arguments: list(follow(*arguments))[lost])
     with pytest.raises(Disagreement, match="cases decided of"):
         decide(CONVENTION, CHILD_TO_CHILD)
 
 
-def test_a_branch_followed_twice_is_found_out(monkeypatch):
+def test_a_path_followed_twice_is_found_out(monkeypatch):
     """No case counts more than once."""
-    monkeypatch.setattr(run, "leaves", lambda *arguments: list(leaves(*arguments)) * 2)
+    monkeypatch.setattr(run, "follow", lambda *arguments: list(follow(*arguments)) * 2)
     with pytest.raises(Disagreement, match="cases decided of"):
         decide(CONVENTION, CHILD_TO_CHILD)
 
@@ -167,7 +168,7 @@ def test_a_question_about_an_element_is_noted_like_any_other(tmp_path):
 
 
 def test_age_zero_is_an_age():
-    """In a branch as in a plain case."""
+    """On a path as in a concrete case."""
     assert decide(Answers(lambda label, case: not case.offender_age), CHILD_TO_CHILD).outcome is Outcome.MISLABELS
 
 
@@ -391,7 +392,7 @@ def test_an_attempt_that_is_not_punishable_has_a_remedy(tmp_path):
 
 def test_a_proof_that_does_not_add_up_is_no_proof(monkeypatch):
     """Every case is counted once."""
-    monkeypatch.setattr(run, "leaves", lambda whole, each: list(leaves(whole, each))[1:])
+    monkeypatch.setattr(run, "follow", lambda space, each: list(follow(space, each))[1:])
     with pytest.raises(Disagreement, match="cases decided of"):
         decide(CONVENTION, CHILD_TO_CHILD)
 
@@ -403,5 +404,5 @@ def test_a_holding_that_fails_only_before_a_fact_has_its_value_is_found_out():
         """Nothing."""
         assert law.establishes(A23, case) or type(case) is Solicitation
 
-    with pytest.raises(Disagreement, match="failed on a branch, but not on Solicitation"):
+    with pytest.raises(Disagreement, match="fails for a set of cases, but not for Solicitation"):
         decide(CONVENTION, mark(test_lazily))

@@ -7,11 +7,14 @@ is plain Python: it runs under pytest, under `lanzarote check`, or called by han
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from enum import Enum
+from functools import wraps
 from inspect import signature
-from typing import Any
+from typing import Any, TypeVar, cast
 
-from lanzarote.law.protocol import Law, any_of
+from lanzarote.law.answering import Answer, as_answer, heard
+from lanzarote.law.protocol import Law, Silent, any_of
 from lanzarote.model import Attempt, Label, Offence, Situation
+from lanzarote.symbolic import is_symbolic, partition, path_of
 
 
 class Force(Enum):
@@ -65,6 +68,49 @@ def holding(*paragraphs: str, force: str = "must") -> Callable[[Callable[..., No
 
 def _is_kind(annotation: object) -> bool:
     return isinstance(annotation, type) and issubclass(annotation, Situation)
+
+
+Reading = TypeVar("Reading", bound=Callable[..., bool])
+
+
+def reading(function: Reading) -> Reading:
+    """A function of a situation that several holdings rely on; worked out once for all situations of a law.
+
+    It may ask the law for its legal age, and for nothing else.
+    """
+
+    @wraps(function)
+    def read(*arguments: Any, **named: Any) -> bool:
+        case = next(filter(is_symbolic, arguments), None)
+        if case is None or named:
+            return function(*arguments, **named)
+        space = path_of(case).space
+        given = tuple(_Aged.of(a) if isinstance(a, Law) else None if a is case else a for a in arguments)
+
+        def answer(each: Situation) -> bool | str:
+            return heard(lambda: function(*(each if a is None else a for a in given)))
+
+        worked_out: Answer = space.once((function, given), lambda: as_answer(partition(space, answer).items(), space))
+        return worked_out.to(case)
+
+    return cast(Reading, read)
+
+
+@dataclass(frozen=True)
+class _Aged(Law):
+    """A law of which only the legal age is known, or why it is not."""
+
+    age: int | str
+
+    @classmethod
+    def of(cls, law: Law) -> "_Aged":
+        return cls(heard(lambda: law.legal_age))
+
+    @property
+    def legal_age(self) -> int:
+        if isinstance(self.age, str):
+            raise Silent(self.age)
+        return self.age
 
 
 def when(condition: bool) -> None:

@@ -12,9 +12,9 @@ from typing import Any
 from lanzarote.law import Law, Problem, UnusableLaw
 from lanzarote.law.file import BUNDLED, SUFFIX, read_law_file
 from lanzarote.law.problems import described, did_you_mean, shown
+from lanzarote.law.vacuous import vacuous
 from lanzarote.law.written import WrittenLaw
 from lanzarote.model import ADULT
-from lanzarote.verifier.unused import unused
 
 GROUP = "lanzarote.jurisdictions"
 ATTRIBUTE = "law"
@@ -76,9 +76,10 @@ def _entry_points() -> dict[str, Any]:
 
 def _written(file: Path, as_of: date | None, legal_age: int | None) -> WrittenLaw:
     content = read_law_file(file, legal_age)
-    if problems := list(unused(content)):
+    law = WrittenLaw(content, as_of or content.as_of)
+    if problems := list(vacuous(law)):
         raise UnusableLaw(problems)
-    return WrittenLaw(content, as_of or content.as_of)
+    return law
 
 
 def _import_file(path: Path) -> Any:

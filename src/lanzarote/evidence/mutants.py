@@ -9,16 +9,15 @@ from lanzarote.claims import Force, Holding
 from lanzarote.evidence.edits import Edit, every_edit, unfolded
 from lanzarote.evidence.freedom import UNSETTLED, freedom, speaks
 from lanzarote.law import Lack, Place, Silent, UnusableLaw
+from lanzarote.law.answering import ask
 from lanzarote.law.file import law_of
 from lanzarote.law.provisions import offence_in
 from lanzarote.law.tree import Tree
 from lanzarote.law.written import WrittenLaw
 from lanzarote.model import Attempt, Label, Offence, Situation, kind_of
 from lanzarote.specification import holdings
+from lanzarote.symbolic import Intractable, Set, most_ordinary, partition
 from lanzarote.verifier import Outcome, decide
-from lanzarote.verifier.domain import domain
-from lanzarote.verifier.lazy import Branch, TooManyLeaves, leaves
-from lanzarote.verifier.plain import most_ordinary
 
 
 class Fate(Enum):
@@ -80,7 +79,8 @@ class Original:
     def mutant(self, edit: Edit) -> Mutant:
         """What becomes of the law with an edit."""
         try:
-            law = self._law(Tree(self.tree.file, edit.of(self.tree.value), self.tree.places, self.tree.keys))
+            tree = Tree(self.tree.file, edit.of(self.tree.value), self.tree.places, self.tree.keys)
+            law = self._law(tree).beside(self.law)
         except UnusableLaw:
             return Mutant(edit, self._place(edit), Fate.REFUSED)
         changed = _changed(self.conditions, _conditions(law))
@@ -105,26 +105,25 @@ class Original:
         reasons: dict[str, Situation | None] = {}
         try:
             for label in changed:
-                for reason, branch in self._differences(label, law):
+                for reason, where in self._differences(label, law).items():
                     known = reason or (UNSETTLED if offence_in(label) in self.unsettled else "")
-                    reasons.setdefault(known, most_ordinary(branch))
-        except TooManyLeaves:
+                    reasons.setdefault(known, most_ordinary(where))
+        except Intractable:
             reasons[""] = None
         if "" in reasons:
             return Mutant(edit, self._place(edit), Fate.SURVIVES, case=reasons[""])
         fate = Fate.UNSETTLED if UNSETTLED in reasons else Fate.FREE if reasons else Fate.EQUIVALENT
         return Mutant(edit, self._place(edit), fate, reasons=tuple(reasons))
 
-    def _differences(self, label: Label, law: WrittenLaw) -> Iterator[tuple[str, Branch]]:
-        """Each branch on which the two laws differ, and why a law may decide it either way."""
+    def _differences(self, label: Label, law: WrittenLaw) -> dict[str, Set]:
+        """The situations that the two laws decide differently, by the reason why a law may decide it either way."""
 
         def differ(case: Situation) -> str | None:
             before, after = _answer(self.law, label, case), _answer(law, label, case)
             return None if before is after else freedom(label, case, before, after)
 
-        for reason, branch in leaves(domain(kind_of(label), tuple(self.law.circumstances)), differ):
-            if reason is not None:
-                yield reason, branch
+        parts = partition(self.law.spaces[kind_of(label)], differ)
+        return {reason: where for reason, where in parts.items() if reason is not None}
 
 
 def _conditions(law: WrittenLaw) -> dict[Label, object]:
@@ -139,6 +138,6 @@ def _changed(before: dict[Label, object], after: dict[Label, object]) -> list[La
 def _answer(law: WrittenLaw, label: Label, case: Situation) -> bool | None:
     """Yes, no, or None where the law is silent."""
     try:
-        return law.establishes(label, case)
+        return ask(law, label, case)
     except Silent:
         return None

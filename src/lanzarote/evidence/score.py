@@ -11,8 +11,9 @@ from lanzarote.evidence.mutants import MISSED, Fate, Mutant, Original
 from lanzarote.law import UnusableLaw
 from lanzarote.law.file import law_of
 from lanzarote.law.tree import Tree
+from lanzarote.law.vacuous import vacuous
+from lanzarote.law.written import WrittenLaw
 from lanzarote.model import OFFENCES_OF_SOLICITATION
-from lanzarote.verifier.unused import unused
 
 _FEW = (
     "drop a provision", "drop an element", "negate an element", "remove an exception", "drop a declaration", "shift",
@@ -71,7 +72,8 @@ class Score:
 
 def score(tree: Tree, progress: Callable[[int, int], None], wanted: Callable[[Edit], bool] = every) -> Score:
     """Make the mutants of a law file that are wanted, and see what becomes of each. Raises UnusableLaw."""
-    if problems := [*unused(law_of(tree))]:
+    content = law_of(tree)
+    if problems := [*vacuous(WrittenLaw(content, content.as_of))]:
         raise UnusableLaw(problems)
     edits = [edit for edit in every_edit(unfolded(tree)) if wanted(edit)]
     mutants = []

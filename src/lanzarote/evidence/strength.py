@@ -8,14 +8,14 @@ from typing import Any
 
 from lanzarote.claims import Force, Holding
 from lanzarote.evidence.freedom import questions
-from lanzarote.evidence.together import Answering, Asked, Stance, Together, breaking, breaks, excludes, label_of
-from lanzarote.evidence.witnesses import Witness, branches, witness
-from lanzarote.law import Lack, Law
+from lanzarote.evidence.together import Answering, Asked, Stance, Together, breaking, breaks
+from lanzarote.evidence.witnesses import Witness, paths, witness
+from lanzarote.law import Lack
+from lanzarote.law.answering import SymbolicLaw
 from lanzarote.loading import load
-from lanzarote.model import ADULT, Attempt, Offence, Situation, Solicitation, facts, kind_of
+from lanzarote.model import ADULT, Attempt, Offence, Situation, Solicitation, facts
+from lanzarote.symbolic import Set
 from lanzarote.verifier import Outcome, decide
-from lanzarote.verifier.domain import domain
-from lanzarote.verifier.lazy import leaves
 from lanzarote.verifier.run import FAILED, HELD
 
 ARTICLE_23 = Offence.ARTICLE_23
@@ -27,7 +27,7 @@ Patterns = dict[str, tuple[Any, ...]]
 class Independent:
     """A law that follows every other holding that is not derived, and breaks this one."""
 
-    law: Law
+    law: Answering
     case: Situation | None
 
 
@@ -46,7 +46,9 @@ class Strength:
 
     def __init__(self, holdings: Iterable[Holding]) -> None:
         """Decide each about the Convention's law."""
-        self.law = load("convention")
+        law = load("convention")
+        assert isinstance(law, SymbolicLaw)
+        self.law = law
         self.holdings = tuple(holdings)
         self.results = {h: decide(self.law, h) for h in self.holdings if h.force is Force.MUST}
         asked = [q for r in self.results.values() for q in r.questions if isinstance(q, Offence | Attempt | Lack)]
@@ -70,7 +72,7 @@ class Strength:
         found: dict[Holding, tuple[Holding, ...]] = {}
         for holding in sorted((h for h in self.results if h.kind), key=lambda h: self.results[h].met):
             others = self.together.without(holding, *found)
-            if next(branches(holding, self.law, FAILED, others.decided), None) is None:
+            if next(paths(holding, self.law, FAILED, others.decided), None) is None:
                 found[holding] = tuple(others.noted)
         return found
 
@@ -86,7 +88,7 @@ class Strength:
                         break
         return found
 
-    def _candidates(self, holding: Holding) -> Iterator[Law]:
+    def _candidates(self, holding: Holding) -> Iterator[Answering]:
         """Laws that may break the holding alone: the extremes that the others allow, or one between them."""
         others = self.together.without(holding, *self.derived)
         yield from (others.narrowest(), others.widest())
@@ -95,7 +97,7 @@ class Strength:
         for about in (q for q in self.results[holding].questions if isinstance(q, Offence | Attempt)):
             yield from _between(others, holding, about)
 
-    def _breaks_only(self, law: Law, holding: Holding) -> bool:
+    def _breaks_only(self, law: Answering, holding: Holding) -> bool:
         """Whether it does; on situations of another kind it answers as a law that follows all."""
         if not breaks(law, holding):
             return False
@@ -121,23 +123,12 @@ class Strength:
                     yield Pair(one.holding, other.holding, one.about, self._in_both(one, other))
 
     def _in_both(self, one: Stance, other: Stance) -> int:
-        def both(case: Situation) -> bool:
-            return self._takes(one, case) and self._takes(other, case)
-
-        whole = domain(kind_of(label_of(one.about)), ())
-        return sum(branch.count() for found, branch in leaves(whole, both) if found)
-
-    def _takes(self, stance: Stance, case: Situation) -> bool:
-        elsewhere = self.together.decided_alone
-        return excludes(stance.holding, self.law, stance.about, case, stance.answer, elsewhere)
+        return (self.together.where(one, compared=True) & self.together.where(other, compared=True)).count
 
     def decided(self, about: Asked) -> dict[bool | None, int]:
         """In how many cases every law that follows all holdings must say yes, must say no, may say either."""
-        found: dict[bool | None, int] = {True: 0, False: 0, None: 0}
-        whole = domain(kind_of(label_of(about)), ())
-        for answer, branch in leaves(whole, lambda case: self.together.decided(about, case)):
-            found[answer] += branch.count()
-        return found
+        demanded, forbidden = self.together.excluded(about, False), self.together.excluded(about, True)
+        return {True: demanded.count, False: (forbidden - demanded).count, None: (~(demanded | forbidden)).count}
 
     @cached_property
     def patterns(self) -> Patterns:
@@ -148,23 +139,22 @@ class Strength:
                 found[fact.name] = opening
         return found
 
-    def _opens(self, name: str, value: Any) -> bool:
-        def opens(case: Situation) -> bool:
-            if self.together.decided(ARTICLE_23, case) is not True:
-                return False
-            return any(self.together.decided(ARTICLE_23, each) is None for each in case.variants(name, (value,)))
+    @cached_property
+    def _article_23(self) -> tuple[Set, Set]:
+        """The cases in which Article 23 must be established, and those in which it may be or not."""
+        demanded, forbidden = self.together.excluded(ARTICLE_23, False), self.together.excluded(ARTICLE_23, True)
+        return demanded, ~(demanded | forbidden)
 
-        return any(found for found, _ in leaves(domain(Solicitation, ()), opens))
+    def _opens(self, name: str, value: Any) -> bool:
+        demanded, free = self._article_23
+        return bool(demanded & free.after(name, value))
 
     def outside_the_patterns(self) -> int:
         """In how many cases the patterns do not tell rightly whether Article 23 is left open or must be established."""
-
-        def wrong(case: Situation) -> bool:
-            answer = self.together.decided(ARTICLE_23, case)
-            told = any(case.among(name, values) for name, values in self.patterns.items())
-            return answer is not False and told is not (answer is None)
-
-        return sum(branch.count() for found, branch in leaves(domain(Solicitation, ()), wrong) if found)
+        demanded, free = self._article_23
+        space = self.law.spaces[Solicitation]
+        told = space.any_of(space.among(name, values) for name, values in self.patterns.items())
+        return ((told & demanded) | (free - told)).count
 
     def listed(self) -> Patterns:
         """The facts that raise the questions in the specification's list."""
@@ -193,7 +183,7 @@ class Strength:
         return witness(holding, self.law, HELD), witness(holding, self.law, FAILED)
 
 
-class _Aged(Law):
+class _Aged(SymbolicLaw):
     """A law of which nothing is known but its legal age."""
 
     def __init__(self, age: int) -> None:
@@ -204,7 +194,7 @@ class _Aged(Law):
         return self.age
 
 
-def _between(others: Together, holding: Holding, about: Asked) -> Iterator[Law]:
+def _between(others: Together, holding: Holding, about: Asked) -> Iterator[Answering]:
     """A law that on one question is the widest where one fact has a value, and else the narrowest."""
     widest, narrowest = others.widest(), others.narrowest()
 

@@ -10,10 +10,9 @@ from dataclasses import dataclass, field
 
 from lanzarote.claims import Holding, NotMet
 from lanzarote.law import Lack, Law
+from lanzarote.law.answering import SymbolicLaw
 from lanzarote.model import Label, Situation, kind_of
-from lanzarote.verifier.domain import domain
-from lanzarote.verifier.lazy import leaves
-from lanzarote.verifier.plain import most_ordinary
+from lanzarote.symbolic import Set, Spaces, follow, lies_in, most_ordinary
 from lanzarote.verifier.run import FAILED, HELD, NOT_MET
 
 Asked = Label | Lack
@@ -33,17 +32,17 @@ def outcome(holding: Holding, law: Law, *case: Situation) -> str:
     return HELD
 
 
-def breaking(holding: Holding, law: Law) -> Iterator[Situation | None]:
-    """A case of each branch in which the law breaks the holding; None for a holding on the law as such."""
+def breaking(holding: Holding, law: "Answering") -> Iterator[Situation | None]:
+    """A case of each path on which the law breaks the holding; None for a holding on the law as such."""
     if holding.kind is None:
         yield from [None] * (outcome(holding, law) == FAILED)
         return
-    for found, branch in leaves(domain(holding.kind, ()), lambda case: outcome(holding, law, case)):
+    for found, path in follow(law.spaces[holding.kind], lambda case: outcome(holding, law, case)):
         if found == FAILED:
-            yield most_ordinary(branch)
+            yield most_ordinary(path.situations)
 
 
-def breaks(law: Law, holding: Holding) -> bool:
+def breaks(law: "Answering", holding: Holding) -> bool:
     """Whether the law breaks the holding in any case."""
     return any(True for _ in breaking(holding, law))
 
@@ -52,7 +51,7 @@ def breaks(law: Law, holding: Holding) -> bool:
 class Answering(Law):
     """A law that answers by a function, and is like another law in its legal age."""
 
-    law: Law
+    law: SymbolicLaw
     answer: Callable[[Asked, Situation], bool]
     name: str = ""
 
@@ -60,6 +59,11 @@ class Answering(Law):
     def legal_age(self) -> int:
         """As in the other law."""
         return self.law.legal_age
+
+    @property
+    def spaces(self) -> Spaces:
+        """As in the other law."""
+        return self.law.spaces
 
     def establishes(self, label: Label, case: Situation) -> bool:
         """By the function."""
@@ -86,7 +90,7 @@ def nothing(about: Asked, case: Situation) -> None:
 
 
 def excludes(
-    holding: Holding, law: Law, about: Asked, case: Situation, answer: bool, elsewhere: Decided = nothing
+    holding: Holding, law: SymbolicLaw, about: Asked, case: Situation, answer: bool, elsewhere: Decided = nothing
 ) -> bool:
     """Whether every law with this answer breaks the holding: all answers to other questions there are tried."""
 
@@ -122,20 +126,21 @@ class Stance:
     about: Asked
     answer: bool
     compares: bool
-    leaves: int
+    paths: int
 
 
 @dataclass(frozen=True)
 class Together:
-    """Holdings as one whole, by their stances, the simplest first; `law` gives the legal age."""
+    """Holdings as one whole, by their stances, the simplest first; `law` gives the legal age and the spaces."""
 
-    law: Law
+    law: SymbolicLaw
     stances: tuple[Stance, ...]
+    _where: dict[tuple[Stance, bool], Set] = field(default_factory=dict, compare=False)
     noted: dict[Holding, None] = field(default_factory=dict, compare=False)
     """The holdings that decided something since this was emptied."""
 
     @classmethod
-    def of(cls, holdings: Iterable[Holding], law: Law, questions: Iterable[Asked]) -> "Together":
+    def of(cls, holdings: Iterable[Holding], law: SymbolicLaw, questions: Iterable[Asked]) -> "Together":
         """Look at each holding and each question, over every case."""
         asked = [(h, q) for h in holdings for q in questions if h.kind is kind_of(label_of(q))]
         alone = cls(law, _stances(law, asked, None))
@@ -143,16 +148,29 @@ class Together:
 
     def without(self, *holdings: Holding) -> "Together":
         """The same whole but for some holdings."""
-        return Together(self.law, tuple(s for s in self.stances if s.holding not in holdings))
+        kept = tuple(s for s in self.stances if s.holding not in holdings)
+        return Together(self.law, kept, {key: where for key, where in self._where.items() if not key[1]})
+
+    def where(self, stance: Stance, compared: bool = False) -> Set:
+        """The situations in which a holding excludes an answer; `compared`, if what others decide may count."""
+        key = (stance, compared or stance.compares)
+        if key not in self._where:
+            elsewhere = self.decided_alone if key[1] else nothing
+            self._where[key] = _excluded(self.law, stance.holding, stance.about, stance.answer, elsewhere)[0]
+        return self._where[key]
+
+    def excluded(self, about: Asked, answer: bool) -> Set:
+        """The situations in which a holding excludes the answer."""
+        space = self.law.spaces[kind_of(label_of(about))]
+        return space.any_of(self.where(s) for s in self.stances if s.about == about and s.answer is answer)
 
     def against(self, about: Asked, case: Situation, answer: bool, alone: bool = False) -> Holding | None:
         """The first holding that excludes the answer; `alone`, of those that ask about no other situation."""
         for s in self.stances:
-            if s.about == about and s.answer is answer and not (alone and s.compares):
-                elsewhere = self.decided_alone if s.compares else nothing
-                if excludes(s.holding, self.law, about, case, answer, elsewhere):
-                    self.noted[s.holding] = None
-                    return s.holding
+            asked = s.about == about and s.answer is answer and not (alone and s.compares)
+            if asked and lies_in(case, self.where(s)):
+                self.noted[s.holding] = None
+                return s.holding
         return None
 
     def decided(self, about: Asked, case: Situation, alone: bool = False) -> bool | None:
@@ -179,20 +197,22 @@ def label_of(about: Asked) -> Label:
     return about.label if isinstance(about, Lack) else about
 
 
-def _stances(law: Law, asked: list[tuple[Holding, Asked]], alone: Together | None) -> tuple[Stance, ...]:
+def _stances(law: SymbolicLaw, asked: list[tuple[Holding, Asked]], alone: Together | None) -> tuple[Stance, ...]:
     """The stances of holdings that ask about no other situation; given those, the others too."""
     found = list(alone.stances) if alone else []
     known = {(s.holding, s.about, s.answer) for s in found}
+    elsewhere = alone.decided_alone if alone else nothing
     for holding, about in asked:
         for answer in (False, True):
-            if (holding, about, answer) not in known and (number := _number(law, holding, about, answer, alone)):
-                found.append(Stance(holding, about, answer, alone is not None, number))
-    return tuple(sorted(found, key=lambda s: s.leaves))
+            if (holding, about, answer) not in known:
+                where, paths = _excluded(law, holding, about, answer, elsewhere)
+                if where:
+                    found.append(Stance(holding, about, answer, alone is not None, paths))
+    return tuple(sorted(found, key=lambda s: s.paths))
 
 
-def _number(law: Law, holding: Holding, about: Asked, answer: bool, alone: Together | None) -> int:
-    """Over how many branches it shows that the holding excludes the answer; 0 if it never does."""
-    elsewhere = alone.decided_alone if alone else nothing
-    whole = domain(kind_of(label_of(about)), ())
-    found = [out for out, _ in leaves(whole, lambda c: excludes(holding, law, about, c, answer, elsewhere))]
-    return len(found) if any(found) else 0
+def _excluded(law: SymbolicLaw, holding: Holding, about: Asked, answer: bool, elsewhere: Decided) -> tuple[Set, int]:
+    """The situations in which the holding excludes the answer, and how many paths it takes to see it."""
+    space = law.spaces[kind_of(label_of(about))]
+    paths = list(follow(space, lambda case: excludes(holding, law, about, case, answer, elsewhere)))
+    return space.any_of(path.situations for excluded, path in paths if excluded), len(paths)

@@ -9,13 +9,12 @@ from typing import Any
 from lanzarote.claims import Holding
 from lanzarote.evidence.together import Decided, nothing, outcome
 from lanzarote.law import Lack, Law
+from lanzarote.law.answering import SymbolicLaw
 from lanzarote.model import Enforcement, Label, Situation
-from lanzarote.verifier.domain import domain
-from lanzarote.verifier.lazy import Branch, branch_of, leaves
-from lanzarote.verifier.plain import drawn, most_ordinary
+from lanzarote.symbolic import Path, drawn, follow, most_ordinary, path_of
 
 TRIES = 20
-"""How many plain situations of a branch are tried: in some, two questions are one and have two answers."""
+"""How many concrete situations of a path are tried: in some, two questions are one and have two answers."""
 
 Answers = dict[tuple[Any, ...], bool]
 """Answers by question: what is asked about, and in which situation."""
@@ -53,7 +52,7 @@ class _Unknown(Law):
         return self._fork(case, "permits", None)
 
     def _fork(self, case: Situation, what: str, decided: bool | None) -> bool:
-        answer = branch_of(case).choose(what, 2) == 0 if decided is None else decided
+        answer = path_of(case).choose(what, 2) == 0 if decided is None else decided
         self.given.append(answer)
         return answer
 
@@ -90,24 +89,25 @@ class _Recorded(Law):
         return answer
 
 
-def branches(holding: Holding, law: Law, wanted: str, decided: Decided) -> Iterator[tuple[Branch, list[bool]]]:
-    """Every branch, of situations and of answers, on which the holding comes to the outcome; none: it never can."""
+def paths(holding: Holding, law: SymbolicLaw, wanted: str, decided: Decided) -> Iterator[tuple[Path, list[bool]]]:
+    """Every path, of situations and of answers, on which the holding comes to the outcome; none: it never can."""
     assert holding.kind is not None
 
     def run(case: Situation) -> tuple[str, list[bool]]:
         unknown = _Unknown(law, decided)
         return outcome(holding, unknown, case), unknown.given
 
-    for (found, given), branch in leaves(domain(holding.kind, ()), run):
+    for (found, given), path in follow(law.spaces[holding.kind], run):
         if found == wanted:
-            yield branch, given
+            yield path, given
 
 
-def witness(holding: Holding, law: Law, wanted: str, decided: Decided = nothing) -> Witness | None:
+def witness(holding: Holding, law: SymbolicLaw, wanted: str, decided: Decided = nothing) -> Witness | None:
     """The first plain situation found in which answers lead to the outcome; every one is run again plainly."""
     random = Random(0)  # noqa: S311
-    for branch, given in branches(holding, law, wanted, decided):
-        for case in (most_ordinary(branch), *(drawn(branch, random) for _ in range(TRIES))):
+    for path, given in paths(holding, law, wanted, decided):
+        where = path.situations
+        for case in (most_ordinary(where), *(drawn(where, random) for _ in range(TRIES))):
             recorded = _Recorded(law, iter(given), {})
             with suppress(_TwoAnswers):
                 if outcome(holding, recorded, case) == wanted:

@@ -118,7 +118,7 @@ def _pairs(strength: Strength) -> Iterator[tuple[object, ...]]:
 def _holding(strength: Strength, kills: Counter[str], holding: Holding) -> Iterator[object]:
     result = strength.results.get(holding) or decide(strength.law, holding)
     yield from (_name(holding), ", ".join(holding.paragraphs), holding.statement)
-    yield from (f"{holding.force.value}: {result.outcome.value}", result.met, result.leaves)
+    yield from (f"{holding.force.value}: {result.outcome.value}", result.met, result.paths)
     yield from (kills[holding.id], _standing(strength, holding))
 
 

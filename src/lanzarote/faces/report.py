@@ -11,8 +11,8 @@ from lanzarote.law import Finding, Law
 from lanzarote.law.written import WrittenLaw
 from lanzarote.model import KINDS, facts
 from lanzarote.opinion import paragraphs
+from lanzarote.symbolic import Space
 from lanzarote.verifier import Counterexample, Result
-from lanzarote.verifier.domain import domain
 
 SCHEMA_VERSION = 1
 
@@ -39,7 +39,7 @@ def report(law: Law, holdings: list[Plain], complete: bool = True, left_out: Seq
         "model": {
             "fingerprint": fingerprint(),
             "assumptions": list(ASSUMPTIONS),
-            "situations": {name: domain(kind, tuple(law.circumstances)).size for name, kind in KINDS.items()},
+            "situations": {name: Space(kind, law.circumstances).everything.count for name, kind in KINDS.items()},
         },
         "holdings": holdings,
         "paragraphs": [p.plain() for p in paragraphs()],
@@ -88,7 +88,7 @@ def holding_entry(result: Result, law: Law) -> Plain:
         "method": result.method,
         "cases": result.cases,
         "cases_met": result.met,
-        "leaves": result.leaves,
+        "leaves": result.paths,
         "counterexample": _counterexample(result.counterexample, law) if result.counterexample else None,
         "locations": [str(place) for place in result.places],
         "reasons": list(result.reasons),

@@ -40,7 +40,8 @@ class Session:
         """The session that the options ask for. Raises pytest.UsageError, which is exit 4."""
         options = config.option
         problems = [wrong for path in options.conformance_report if (wrong := pages.check_path(path))]
-        as_of, laws = None, []
+        laws: list[Law] = []
+        as_of = None
         try:
             as_of = date.fromisoformat(options.as_of) if options.as_of else None
         except ValueError:

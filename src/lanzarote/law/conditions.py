@@ -103,6 +103,18 @@ def unknowns(condition: Condition) -> tuple[str, ...]:
     return ()
 
 
+def circumstances_in(condition: Condition) -> tuple[str, ...]:
+    """The circumstances that the condition speaks of, in order."""
+    match condition:
+        case Circumstance(name):
+            return (name,)
+        case All(parts) | Any(parts):
+            return tuple(name for part in parts for name in circumstances_in(part))
+        case Not(part):
+            return circumstances_in(part)
+    return ()
+
+
 def _silent(reason: str) -> bool:
     raise Silent(reason)
 

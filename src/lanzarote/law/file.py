@@ -12,7 +12,7 @@ from lanzarote.law.reservations import PERMITTED, Reservation
 from lanzarote.law.schema import violations
 from lanzarote.law.transposition import Transposition
 from lanzarote.law.tree import Tree, read
-from lanzarote.law.written import Answer, LawFile, Rule, Source
+from lanzarote.law.written import LawFile, Rule, Source, Statement
 from lanzarote.model import Enforcement, Measure, Offence
 
 SUFFIX = ".jurisdiction.yaml"
@@ -123,11 +123,11 @@ def _rules(reading: Reading, told: list[Any]) -> Iterator[Rule]:
         )
 
 
-def _measures(reading: Reading, told: dict[str, Any]) -> Iterator[tuple[Measure, Answer]]:
+def _measures(reading: Reading, told: dict[str, Any]) -> Iterator[tuple[Measure, Statement]]:
     for word, each in told.items():
         path = ("measures", word)
         provided = {"yes": True, "no": False}.get(each["provided"])
         if provided is not None and "cite" not in each:
             reading.wrong(path, f"“{word}” needs a “cite”, or “provided: silent” with a “reason”")
         cite = each.get("cite") or each.get("reason", "the law file is silent on it")
-        yield Measure(word), Answer(provided, cite, reading.place(path), reading.evidence(path, each))
+        yield Measure(word), Statement(provided, cite, reading.place(path), reading.evidence(path, each))

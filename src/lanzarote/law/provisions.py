@@ -91,6 +91,10 @@ class Provision:
         }
         return told.get(name, self.place)
 
+    def required(self, element: str) -> tuple[Condition, ...]:
+        """What the provision requires under the name of an element."""
+        return tuple(self._named.get(element, ()))
+
     def lacks(self, element: str, case: Situation) -> bool:
         """Whether the provision requires the element and the situation does not have it."""
         return any(name == element and not test(case) for name, test in self._tests)

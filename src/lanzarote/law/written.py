@@ -1,18 +1,22 @@
 """A law read from a law file, as it stands on one day."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
-from lanzarote.law.conditions import Any, Condition, compiled
-from lanzarote.law.protocol import Finding, Lack, Law, Place, Question, Silent, any_of
+from lanzarote.law.answering import Answer, Asked, SymbolicLaw, answer_of, first_of
+from lanzarote.law.conditions import All, Any, Condition, Test, circumstances_in, compiled
+from lanzarote.law.protocol import Finding, Lack, Place, Question, Silent, any_of
 from lanzarote.law.provisions import Interval, Provision, silence
 from lanzarote.law.reservations import Reservation
 from lanzarote.model import Attempt, Enforcement, Label, Measure, Offence, Situation
+from lanzarote.symbolic import Space, Spaces
+
+NO_RULE = "no rule of the law file speaks of this"
 
 
 @dataclass(frozen=True)
-class Answer:
+class Statement:
     """What a law file says about a measure: provided or not, or silent with the reason."""
 
     provided: bool | None
@@ -72,28 +76,17 @@ class LawFile:
     silent: dict[Label, str]
     reservations: tuple[Reservation, ...]
     rules: tuple[Rule, ...]
-    measures: dict[Measure, Answer]
+    measures: dict[Measure, Statement]
     goes_further: tuple[Reach, ...] = ()
     age_grade: str = "ungraded"
 
 
 @dataclass(frozen=True)
-class WrittenLaw(Law):
+class WrittenLaw(SymbolicLaw):
     """A law file as it stands on one day (`as_of`)."""
 
     content: LawFile
     as_of: date
-    _tests: dict[Label, Callable[[Situation], bool]] = field(default_factory=dict, repr=False, compare=False)
-    _rules: list[tuple[Callable[[Situation], bool], Rule]] = field(default_factory=list, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        """Compile what stands on the day."""
-        for label in {p.label for p in self.content.provisions} | set(self.content.silent):
-            parts: list[Condition] = [p.condition for p in self.provisions(label)]
-            if reason := self.content.silent.get(label):
-                parts.append(silence(label, reason))
-            self._tests[label] = compiled(Any(tuple(parts)))
-        self._rules.extend((compiled(r.condition), r) for r in self.rules)
 
     @property
     def name(self) -> str:  # type: ignore[override]
@@ -126,6 +119,18 @@ class WrittenLaw(Law):
         """The same law file as it stands on another day."""
         return WrittenLaw(self.content, day)
 
+    def beside(self, other: "WrittenLaw") -> "WrittenLaw":
+        """The law with its answers in the spaces of another of the same circumstances, so that they can be compared."""
+        vars(self)["spaces"] = other.spaces
+        return self
+
+    @cached_property
+    def spaces(self) -> Spaces:
+        """The spaces of its answers; circumstances that are spoken of together stand side by side."""
+        spoken = (c for p in self.content.provisions for c in circumstances_in(p.condition))
+        rules = (c for rule in self.content.rules for c in circumstances_in(rule.condition))
+        return Spaces(dict.fromkeys((*spoken, *rules, *self.circumstances)))
+
     @property
     def goes_further(self) -> tuple[Reach, ...]:
         """What is declared to go further and in force on the day."""
@@ -135,10 +140,36 @@ class WrittenLaw(Law):
         """The provisions in force on the day that carry the label."""
         return tuple(p for p in self.content.provisions if p.label == label and p.in_force.holds(self.as_of))
 
+    def condition(self, label: Label) -> Condition:
+        """What must be so for the label: that a provision in force is met."""
+        parts: list[Condition] = [p.condition for p in self.provisions(label)]
+        if reason := self.content.silent.get(label):
+            parts.append(silence(label, reason))
+        return Any(tuple(parts))
+
+    def worked_out(self, question: Asked, space: Space) -> Answer:
+        """An answer made of its conditions; whether a reservation excuses is followed."""
+        match question:
+            case Offence() | Attempt():
+                return answer_of(self.condition(question), space)
+            case Lack(label, element):
+                try:
+                    return ~answer_of(Any(tuple(All(p.required(element)) for p in self._spoken_of(label))), space)
+                except Silent as silent:
+                    return Answer(space.nothing, ((str(silent), space.everything),))
+        if question is Enforcement:
+            return first_of(((rule.condition, rule.permitted) for rule in self.rules), space, NO_RULE)
+        return super().worked_out(question, space)
+
+    @cached_property
+    def _tests(self) -> dict[Label, Test]:
+        return {}
+
     def establishes(self, label: Label, case: Situation) -> bool:
         """Whether a provision in force carries the label and is met."""
-        test = self._tests.get(label)
-        return test is not None and test(case)
+        if label not in self._tests:
+            self._tests[label] = compiled(self.condition(label))
+        return self._tests[label](case)
 
     def findings(self, label: Label, case: Situation) -> tuple[Finding, ...]:
         """One finding for each provision that carries the label: of those in force or, if none is, of the others."""
@@ -149,17 +180,25 @@ class WrittenLaw(Law):
 
     def lacks(self, label: Label, case: Situation, element: str) -> bool:
         """Whether the element is missing from every provision that carries the label; asks for no other element."""
+        return not any_of(lambda p: not p.lacks(element, case), self._spoken_of(label))
+
+    def _spoken_of(self, label: Label) -> tuple[Provision, ...]:
+        """The provisions in force that carry the label. Raises Silent where the file does not know them."""
         if reason := self.content.silent.get(label):
             raise Silent(reason)
         provisions = self.provisions(label)
         if not provisions:
             raise Silent(f"no provision in force carries the label {label}")
-        return not any_of(lambda p: not p.lacks(element, case), provisions)
+        return provisions
+
+    @cached_property
+    def _applicable(self) -> list[tuple[Test, Rule]]:
+        return [(compiled(rule.condition), rule) for rule in self.rules]
 
     def permits(self, case: Enforcement) -> bool:
         """What the first rule that applies says; silent where none does, or one may that says otherwise."""
         doubts: dict[bool, Silent] = {}
-        for applies, rule in self._rules:
+        for applies, rule in self._applicable:
             try:
                 if not applies(case):
                     continue
@@ -169,7 +208,7 @@ class WrittenLaw(Law):
             if doubt := doubts.get(not rule.permitted):
                 raise doubt
             return rule.permitted
-        raise next(iter(doubts.values()), Silent("no rule of the law file speaks of this"))
+        raise next(iter(doubts.values()), Silent(NO_RULE))
 
     def provides(self, measure: Measure) -> bool:
         """What the law file says of the measure; silent where it does not."""
@@ -196,7 +235,7 @@ class WrittenLaw(Law):
             return (*(g for p in self.provisions(question) for g in p.grades), self.content.age_grade)
         return tuple(each.grade for each in self._stated(question))
 
-    def _stated(self, question: Question) -> tuple[Provision | Answer | Rule, ...]:
+    def _stated(self, question: Question) -> tuple[Provision | Statement | Rule, ...]:
         if isinstance(question, Lack):
             return self.provisions(question.label)
         if isinstance(question, Measure):

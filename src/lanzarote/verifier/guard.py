@@ -1,20 +1,23 @@
-"""A Python law, of which nothing is taken on trust: every answer is checked, asked for twice, and bounded in time."""
+"""A Python law, of which nothing is taken on trust: every answer is checked, asked for twice, and bounded in time.
+
+A question is put to the law once, over all situations at once, and looked into there: each path is asked again as a
+concrete situation, in order and in reverse, and all of it once more symbolically. From then on the answer is a set.
+"""
 
 import time
 from collections.abc import Callable, Collection, Mapping, Sequence
 from copy import copy
+from functools import partial
 from typing import Any
 
-from lanzarote.law import Finding, Law, Place, Question, Silent
+from lanzarote.law import Finding, Lack, Law, Place, Question, Silent
+from lanzarote.law.answering import Answer, Asked, Excuse, SymbolicLaw, as_answer, heard, said
 from lanzarote.law.problems import described, did_you_mean, inert
 from lanzarote.law.schema import GRADES
 from lanzarote.law.written import WrittenLaw
 from lanzarote.model import KINDS, OLDEST, Attempt, Enforcement, Label, Measure, Offence, Situation, facts
+from lanzarote.symbolic import Flaky, Intractable, Space, Undeclared, follow, is_symbolic, most_ordinary, partition
 from lanzarote.verifier import limits
-from lanzarote.verifier.lazy import Undeclared, Unsteady, is_lazy
-
-MOST_REMEMBERED = 100_000
-"""How many answers about plain situations are remembered, to be compared when the question comes again."""
 
 _MEND = "mend that method of the law"
 _STEADY = "let its answers depend on the situation alone"
@@ -24,12 +27,12 @@ class Misbehaves(Exception):
     """A Python law that cannot be used: which law, which method, on which situation, and what to do."""
 
 
-def guarded(law: Law) -> Law:
+def guarded(law: Law) -> "WrittenLaw | GuardedLaw":
     """The law, guarded unless it was read from a law file, which can do no harm."""
     return law if type(law) is WrittenLaw or isinstance(law, GuardedLaw) else GuardedLaw(law)
 
 
-class GuardedLaw(Law):
+class GuardedLaw(SymbolicLaw):
     """Asks a Python law, and raises Misbehaves where it cannot be used; from then on, whatever it is asked."""
 
     def __init__(self, law: Law) -> None:
@@ -38,7 +41,8 @@ class GuardedLaw(Law):
         self.law, self.name = law, type(law).__name__
         self._began = float("inf")
         self._unusable = ""
-        self._remembered: dict[tuple[Any, ...], Any] = {}
+        self._legal_age: int | Silent | None = None
+        self._witnesses: list[tuple[Asked, Situation, bool | str]] = []
         self.name = self._asked("name")
         self.circumstances = _in_order(self._asked("circumstances"))
 
@@ -48,16 +52,23 @@ class GuardedLaw(Law):
 
     @property
     def legal_age(self) -> int:
-        """The legal age."""
-        return int(self._asked("legal_age"))
+        """The legal age; asked for once."""
+        if self._legal_age is None:
+            try:
+                self._legal_age = int(self._asked("legal_age"))
+            except Silent as silence:
+                self._legal_age = silence
+        if isinstance(self._legal_age, Silent):
+            raise self._legal_age
+        return self._legal_age
 
     def establishes(self, label: Label, case: Situation) -> bool:
         """What the law establishes."""
-        return bool(self._asked("establishes", label, case))
+        return self._about(label, case, label, case)
 
     def lacks(self, label: Label, case: Situation, element: str) -> bool:
         """Whether the law reports the element missing."""
-        return bool(self._asked("lacks", label, case, element))
+        return self._about(Lack(label, element), case, label, case, element)
 
     def findings(self, label: Label, case: Situation) -> Sequence[Finding]:
         """The law's reasons."""
@@ -65,7 +76,7 @@ class GuardedLaw(Law):
 
     def permits(self, case: Enforcement) -> bool:
         """What the law permits."""
-        return bool(self._asked("permits", case))
+        return self._about(Enforcement, case, case)
 
     def provides(self, measure: Measure) -> bool:
         """What the jurisdiction provides."""
@@ -73,7 +84,7 @@ class GuardedLaw(Law):
 
     def excuses(self, label: Label, case: Situation) -> bool:
         """What a reservation releases from."""
-        return bool(self._asked("excuses", label, case))
+        return self._about(Excuse(label), case, label, case)
 
     def places(self, question: Question) -> Sequence[Place]:
         """Where the law answers the question; nowhere, if it is silent on that."""
@@ -89,23 +100,56 @@ class GuardedLaw(Law):
         except Silent:
             return ()
 
+    def worked_out(self, question: Asked, space: Space) -> Answer:
+        """Follow the law over all situations and look for an answer that it does not give again."""
+
+        def answer(case: Situation) -> bool | str:
+            return heard(lambda: said(self, question, case))
+
+        try:
+            followed = [(told, path.situations) for told, path in follow(space, answer)]
+            concrete = [(question, most_ordinary(where), told) for told, where in followed]
+            self._witnesses += {each[2]: each for each in concrete}.values()
+            for asked, case, told in (*concrete, *reversed(concrete), *reversed(self._witnesses)):
+                self._compare(asked, case, told, heard(partial(said, self, asked, case)))
+            first, again = as_answer(followed, space), as_answer(partition(space, answer).items(), space)
+        except Flaky as error:
+            raise self._wrong(
+                _method(question), (), f"answers the same question differently: {error}", _STEADY
+            ) from None
+        if other := (first.yes ^ again.yes) | (first.unknown ^ again.unknown):
+            case = most_ordinary(other)
+            self._compare(question, case, heard(lambda: first.to(case)), heard(lambda: again.to(case)))
+        return first
+
+    def _compare(self, question: Asked, case: Situation, told: bool | str, again: bool | str) -> None:
+        if told is not again and not (isinstance(told, str) and isinstance(again, str)):
+            what = f"answers {_word(told)} and also {_word(again)}"
+            raise self._wrong(_method(question), (case,), what, _STEADY)
+
+    def _about(self, question: Asked, case: Situation, *arguments: Any) -> bool:
+        """The answer for a situation; as for all situations at once, if that has been worked out."""
+        answer = heard(lambda: bool(self._asked(_method(question), *arguments)))
+        known = self._answers.get((question, type(case)))
+        if isinstance(known, Answer):
+            self._compare(question, case, heard(lambda: known.to(case)), answer)
+        if isinstance(answer, str):
+            raise Silent(answer)
+        return answer
+
     def _asked(self, method: str, *question: Any) -> Any:
-        """The answer: the same twice in a row, and the same as ever where the situation is a plain one."""
+        """The answer: the same twice in a row."""
         if self._unusable:
             raise Misbehaves(self._unusable)
         if time.monotonic() - self._began > limits.HOLDING_SECONDS:
             what = f"takes more than {limits.HOLDING_SECONDS:g} seconds for one holding"
             raise self._wrong(method, question, what, "let it answer more quickly, or read fewer facts")
         given = tuple(copy(each) if isinstance(each, Situation) else each for each in question)
-        plain = not any(map(is_lazy, question))
-        known = question if plain else given
+        known = given if any(map(is_symbolic, question)) else question
         answer = self._once(method, known, given)
-        before = self._remembered.get((method, *question), answer) if plain else answer
-        for other in (before, self._once(method, known, given)):
-            if not _alike(answer, other):
-                raise self._wrong(method, known, f"answers {described(answer)} and also {described(other)}", _STEADY)
-        if plain and len(self._remembered) < MOST_REMEMBERED:
-            self._remembered[method, *question] = answer
+        other = self._once(method, known, given)
+        if not _alike(answer, other):
+            raise self._wrong(method, known, f"answers {described(answer)} and also {described(other)}", _STEADY)
         if isinstance(answer, Silent):
             raise answer
         return answer
@@ -119,7 +163,7 @@ class GuardedLaw(Law):
             valid, needed = _NEEDED.get(method, _YES_OR_NO)
             wrong = "" if isinstance(answer, Silent) or valid(answer) else needed
             changed = given != known
-        except (Unsteady, KeyboardInterrupt):
+        except (Flaky, Intractable, KeyboardInterrupt):
             raise
         except limits.TooLong:
             raise self._wrong(method, known, f"takes more than {limits.QUESTION_SECONDS:g} seconds", _MEND) from None
@@ -145,6 +189,17 @@ class GuardedLaw(Law):
         cases = [f" on {each!r}" for each in question if isinstance(each, Situation)]
         self._unusable = f"the law “{self.name}” cannot be used: {method} {what}{''.join(cases)}; {remedy}"
         return Misbehaves(self._unusable)
+
+
+def _method(question: Asked) -> str:
+    """The method of a law that answers a question."""
+    if isinstance(question, Offence | Attempt):
+        return "establishes"
+    return {Lack: "lacks", Excuse: "excuses"}.get(type(question), "permits")
+
+
+def _word(answer: bool | str) -> str:
+    return f"that it is silent ({answer})" if isinstance(answer, str) else str(answer)
 
 
 def _alike(answer: Any, other: Any) -> bool:

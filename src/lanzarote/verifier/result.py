@@ -65,7 +65,7 @@ class Result:
     method: str
     cases: int
     met: int
-    leaves: int
+    paths: int
     counterexample: Counterexample | None
     questions: tuple[Question, ...]
     places: tuple[Place, ...]

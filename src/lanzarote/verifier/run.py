@@ -7,19 +7,16 @@ from typing import Any
 
 from lanzarote.claims import Force, Holding, NotMet
 from lanzarote.law import Finding, Label, Lack, Law, Question, Silent
+from lanzarote.law.written import WrittenLaw
 from lanzarote.model import Attempt, Offence, Situation
-from lanzarote.verifier.asking import AskedLaw
-from lanzarote.verifier.domain import Domain, domain
+from lanzarote.symbolic import Intractable, Set, Space, drawn, follow, most_ordinary, partition
 from lanzarote.verifier.guard import GuardedLaw, Misbehaves, guarded
-from lanzarote.verifier.lazy import Branch, TooManyLeaves, Unsteady, leaves
-from lanzarote.verifier.plain import drawn, most_ordinary
+from lanzarote.verifier.recording import RecordingLaw
 from lanzarote.verifier.result import Asked, Counterexample, Outcome, Result, Verdict
-from lanzarote.verifier.smallest import distance, smallest
+from lanzarote.verifier.shrink import distance, smallest
 
 EXAMPLES = 1_000
 """How many random situations are tried where a law tells too many apart to follow them all."""
-MOST_FAILURES = 100
-"""Among how many failing branches the smallest case is looked for."""
 
 HELD, NOT_MET, SILENT, RESERVED, FAILED = "held", "not met", "silent", "reserved", "failed"
 
@@ -45,9 +42,9 @@ def decide(law: Law, holding: Holding) -> Result:
     return _Decision(guarded(law), holding).result()
 
 
-def outcome_in(law: Law, holding: Holding, case: Situation | None) -> tuple[str, str, AskedLaw]:
+def outcome_in(law: Law, holding: Holding, case: Situation | None) -> tuple[str, str, RecordingLaw]:
     """What comes of a holding in one situation (or, on measures, in none), the reason for silence, what was asked."""
-    asked = AskedLaw(law)
+    asked = RecordingLaw(law)
     arguments = () if case is None else (case,)
     try:
         holding.claim(asked, *arguments)
@@ -63,7 +60,7 @@ def outcome_in(law: Law, holding: Holding, case: Situation | None) -> tuple[str,
 def _excused(law: Law, holding: Holding, arguments: tuple[Any, ...]) -> tuple[str, str]:
     """Would the law follow the holding if it did what a reservation releases it from?"""
     try:
-        holding.claim(AskedLaw(law, excused=True), *arguments)
+        holding.claim(RecordingLaw(law, excused=True), *arguments)
     except Silent as silence:
         return SILENT, str(silence)
     except (AssertionError, NotMet):
@@ -88,13 +85,14 @@ class _Agreeing(Law):
 class _Decision:
     """The work of deciding one holding about one law."""
 
-    def __init__(self, law: Law, holding: Holding) -> None:
+    def __init__(self, law: WrittenLaw | GuardedLaw, holding: Holding) -> None:
         self.law, self.holding = law, holding
         self.asked: dict[Question, None] = {}
         self.reasons: dict[str, None] = {}
         self.reached = False
-        self.leaves = 0
+        self.paths = 0
         self.numbers: Counter[str] = Counter()
+        self.failing: Set | None = None
         self.failures: list[Situation] = []
 
     def result(self) -> Result:
@@ -107,14 +105,14 @@ class _Decision:
             raise SpecificationError(f"{self.holding.id} {why}: it would pass whatever the law says")
         if not met:
             self.reasons[self._why_nothing_was_met(method)] = None
-        counterexample = self._counterexample() if self.failures else None
+        counterexample = self._counterexample()
         return Result(
             holding=self.holding,
             outcome=self._outcome(method, counterexample),
             method=method,
             cases=self.numbers.total(),
             met=met,
-            leaves=self.leaves,
+            paths=self.paths,
             counterexample=counterexample,
             questions=tuple(self.asked),
             places=tuple(dict.fromkeys(p for about in self.asked for p in self.law.places(about))),
@@ -130,84 +128,72 @@ class _Decision:
 
     def _follow(self) -> str:
         if self.holding.kind is None:
-            self._note(self._run(None), 1, None)
+            self.numbers[self._run(None)] += 1
             return "statement"
-        whole = domain(self.holding.kind, tuple(self.law.circumstances))
         try:
-            self._prove(whole)
+            self._prove(self.law.spaces[self.holding.kind])
             return "proof"
-        except Unsteady as error:
-            raise Misbehaves(
-                f"the law “{self.law.name}” cannot be used: it answers the same question differently ({error}); "
-                "let its answers depend on the situation alone"
-            ) from None
-        except TooManyLeaves:
-            if not self.failures:
-                self.numbers.clear()
-                self._try(whole)
-            return "examples"
+        except Intractable:
+            self.law.spaces.pop(self.holding.kind, None)
+        if not self.numbers[FAILED]:
+            self.numbers.clear()
+            self._try(self.law.spaces[self.holding.kind])
+        return "examples"
 
-    def _try(self, whole: Domain) -> None:
+    def _prove(self, space: Space) -> None:
+        for outcome, path in follow(space, self._run):
+            self.paths += 1
+            self.numbers[outcome] += path.situations.count
+            if outcome == FAILED:
+                self.failing = (self.failing or space.nothing) | path.situations
+        if self.numbers.total() != space.everything.count:
+            raise Disagreement(f"{self.numbers.total()} cases decided of {space.everything.count}")
+
+    def _try(self, space: Space) -> None:
         """Try examples among the situations in which the holding has something to say of a law that always agrees."""
         agreeing = _Agreeing(self.law)
-        branches = [b for out, b in leaves(whole, lambda c: outcome_in(agreeing, self.holding, c)[0]) if out != NOT_MET]
+        try:
+            parts = partition(space, lambda case: outcome_in(agreeing, self.holding, case)[0] != NOT_MET)
+        except Intractable as error:
+            raise SpecificationError(f"{self.holding.id} cannot be decided about any law: {error}") from None
+        if True not in parts:
+            raise SpecificationError(f"{self.holding.id} meets no case: it would pass whatever the law says")
         random = Random(0)  # noqa: S311
         for _ in range(EXAMPLES):
-            case = drawn(random.choice(branches), random)
-            self._note(self._run(case), 1, case)
-
-    def _prove(self, whole: Domain) -> None:
-        decided: list[tuple[str, Branch]] = []
-        for outcome, branch in leaves(whole, self._run):
-            self.leaves += 1
-            self._note(outcome, branch.count(), branch)
-            decided.append((outcome, branch))
-        if isinstance(self.law, GuardedLaw):
-            self._ask_again(whole, decided)
-        if self.numbers.total() != whole.size:
-            raise Disagreement(f"{self.numbers.total()} cases decided of {whole.size}")
-
-    def _ask_again(self, whole: Domain, decided: list[tuple[str, Branch]]) -> None:
-        """Ask a Python law all of it again: plainly, for the most ordinary case of every branch, and then lazily."""
-        plainly = [(outcome, most_ordinary(branch)) for outcome, branch in decided]
-        for outcome, plain in (*plainly, *reversed(plainly)):
-            if outcome_in(self.law, self.holding, plain)[0] != outcome:
-                raise self._differs(f"{outcome} on a branch, but not on {plain!r}")
-        again: Counter[str] = Counter()
-        for outcome, branch in leaves(whole, lambda case: outcome_in(self.law, self.holding, case)[0]):
-            again[outcome] += branch.count()
-        if again != self.numbers:
-            raise self._differs(f"{dict(self.numbers)} the first time and {dict(again)} the second")
+            case = drawn(parts[True], random)
+            outcome = self._run(case)
+            self.numbers[outcome] += 1
+            if outcome == FAILED:
+                self.failures.append(case)
 
     def _run(self, case: Any) -> str:
-        outcome, reason, asked = outcome_in(self.law, self.holding, case)
-        self.asked.update((about, None) for about, *_ in asked.asked)
-        self.reached = self.reached or asked.reached
+        outcome, reason, recording = outcome_in(self.law, self.holding, case)
+        self.asked.update((about, None) for about, *_ in recording.asked)
+        self.reached = self.reached or recording.reached
         if reason:
             self.reasons[reason] = None
         return outcome
 
-    def _note(self, outcome: str, number: int, where: Branch | Situation | None) -> None:
-        self.numbers[outcome] += number
-        if outcome == FAILED and where is not None and len(self.failures) < MOST_FAILURES:
-            self.failures.append(most_ordinary(where) if isinstance(where, Branch) else where)
-
-    def _differs(self, what: str) -> Disagreement:
-        return Disagreement(
-            f"the law “{self.law.name}” cannot be used: {self.holding.id} is {what}; let its answers depend on the "
-            "facts of the situation alone"
-        )
-
     def _fails(self, case: Situation) -> bool:
         return outcome_in(self.law, self.holding, case)[0] == FAILED
 
-    def _counterexample(self) -> Counterexample:
-        first = min(self.failures, key=distance)
-        if not self._fails(first):
-            raise self._differs(f"{FAILED} on a branch, but not on {first!r}")
-        case = smallest(first, self._fails)
-        *_, asked = outcome_in(self.law, self.holding, case)
-        questions = tuple(Asked(*each) for each in asked.asked)
+    def _smallest(self) -> Situation | None:
+        """The most ordinary case in which the holding fails; of examples, the most ordinary that leads to another."""
+        if self.failing is not None:
+            return most_ordinary(self.failing)
+        return smallest(min(self.failures, key=distance), self._fails) if self.failures else None
+
+    def _counterexample(self) -> Counterexample | None:
+        case = self._smallest()
+        if case is None:
+            return None
+        if not self._fails(case):
+            raise Disagreement(
+                f"the law “{self.law.name}” cannot be used: {self.holding.id} fails for a set of cases, but not for "
+                f"{case!r} among them; let its answers depend on the facts of the situation alone"
+            )
+        *_, recording = outcome_in(self.law, self.holding, case)
+        questions = tuple(Asked(*each) for each in recording.asked)
         return Counterexample(case, questions, tuple(self._findings(questions)))
 
     def _findings(self, asked: tuple[Asked, ...]) -> Iterable[Finding]:
@@ -215,7 +201,7 @@ class _Decision:
             label = each.about.label if isinstance(each.about, Lack) else each.about
             if isinstance(label, Offence | Attempt) and each.case:
                 try:
-                    yield from AskedLaw(self.law).findings(label, each.case)
+                    yield from RecordingLaw(self.law).findings(label, each.case)
                 except Silent:
                     return
 

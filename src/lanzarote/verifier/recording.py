@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from lanzarote.law import Finding, Lack, Law, Question
+from lanzarote.law.answering import Excuse, ask
 from lanzarote.model import Enforcement, Label, Measure, Situation
 
 
-class AskedLaw(Law):
+class RecordingLaw(Law):
     """Asks a law and notes what it answers. With `excused`, duties a reservation covers count as done."""
 
     def __init__(self, law: Law, excused: bool = False) -> None:
@@ -27,34 +28,32 @@ class AskedLaw(Law):
     def establishes(self, label: Label, case: Situation) -> bool:
         """What the law establishes, or would but for a reservation."""
         self.reached = True
-        answer = self.law.establishes(label, case) or (self.excused and self.law.excuses(label, case))
-        self.asked.append((label, case, answer))
-        return answer
+        answer = ask(self.law, label, case) or (self.excused and ask(self.law, Excuse(label), case))
+        return self._noted(label, case, answer)
 
     def lacks(self, label: Label, case: Situation, element: str) -> bool:
         """Whether the law reports the element missing."""
         self.reached = True
-        answer = self.law.lacks(label, case, element)
-        self.asked.append((Lack(label, element), case, answer))
-        return answer
+        question = Lack(label, element)
+        return self._noted(question, case, ask(self.law, question, case))
 
     def findings(self, label: Label, case: Situation) -> Sequence[Finding]:
         """The law's reasons."""
         self.reached = True
         found = self.law.findings(label, case)
-        self.asked.append((label, case, any(f.established for f in found)))
+        self._noted(label, case, any(f.established for f in found))
         return found
 
     def permits(self, case: Enforcement) -> bool:
         """What the law permits."""
         self.reached = True
-        answer = self.law.permits(case)
-        self.asked.append((Enforcement, case, answer))
-        return answer
+        return self._noted(Enforcement, case, ask(self.law, Enforcement, case))
 
     def provides(self, measure: Measure) -> bool:
         """What the jurisdiction provides."""
         self.reached = True
-        answer = self.law.provides(measure)
-        self.asked.append((measure, None, answer))
+        return self._noted(measure, None, self.law.provides(measure))
+
+    def _noted(self, question: Question, case: Situation | None, answer: bool) -> bool:
+        self.asked.append((question, case, answer))
         return answer

@@ -1,0 +1,193 @@
+"""What a law answers, as sets of situations: each question is worked out once, whoever asks it how often."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from lanzarote.law import conditions
+from lanzarote.law.conditions import Condition, unknowns
+from lanzarote.law.protocol import Lack, Law, Question, Silent
+from lanzarote.model import Attempt, Enforcement, Label, Offence, Situation
+from lanzarote.symbolic import Intractable, Set, Space, Spaces, is_symbolic, lies_in, partition, path_of
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Where a law says yes, and where it is silent, with the reason; elsewhere it says no. No two sets overlap."""
+
+    yes: Set
+    silent: tuple[tuple[str, Set], ...] = ()
+
+    @property
+    def unknown(self) -> Set:
+        """Where the law is silent."""
+        return self.yes.space.any_of(where for _, where in self.silent)
+
+    def moved(self, space: Space) -> "Answer":
+        """The same answer in a space that was laid out anew since; what led to an intractable one is not kept."""
+        if self.yes.space is space:
+            return self
+        return Answer(self.yes.moved(space), tuple((reason, where.moved(space)) for reason, where in self.silent))
+
+    def __invert__(self) -> "Answer":
+        """Where yes was said it is no, and the other way round."""
+        return Answer(~(self.yes | self.unknown), self.silent)
+
+    def to(self, case: Situation) -> bool:
+        """The answer for a situation; forks where it can differ on a symbolic one. Raises Silent."""
+        if lies_in(case, self.yes):
+            return True
+        for reason, where in self.silent:
+            if lies_in(case, where):
+                raise Silent(reason)
+        return False
+
+
+def met(condition: Condition, space: Space, unknown: bool = False) -> Set:
+    """The situations in which a condition holds, with unknown terms taken for it or against it."""
+    match condition:
+        case conditions.All(parts):
+            return space.all_of(met(part, space, unknown) for part in parts)
+        case conditions.Any(parts):
+            return space.any_of(met(part, space, unknown) for part in parts)
+        case conditions.Not(part):
+            return ~met(part, space, not unknown)
+        case conditions.Unknown():
+            return space.everything if unknown else space.nothing
+        case conditions.Among(fact, values):
+            return space.among(fact, values)
+        case conditions.Circumstance(name):
+            return space.present(name)
+        case conditions.Years(fact, at_least, below):
+            return _between(space, space.years(fact), at_least, None if below is None else below - 1)
+    return _between(space, (1, -1), condition.at_least, condition.at_most)
+
+
+def _between(space: Space, times: tuple[int, int], at_least: int | None, at_most: int | None) -> Set:
+    found = space.everything
+    if at_least is not None:
+        found &= ~space.at_most(*times, at_least - 1)
+    return found if at_most is None else found & space.at_most(*times, at_most)
+
+
+def answer_of(condition: Condition, space: Space) -> Answer:
+    """Where a condition holds and where unknown terms would decide it: what `compiled` tells of each situation."""
+    parts = condition.parts if isinstance(condition, conditions.Any) else (condition,)
+    yes = space.any_of(met(part, space) for part in parts)
+    left, silent = ~yes, []
+    for part in parts:
+        if reasons := dict.fromkeys(unknowns(part)):
+            if perhaps := met(part, space, unknown=True) & left:
+                silent.append(("; ".join(reasons), perhaps))
+            left -= perhaps
+    return Answer(yes, tuple(silent))
+
+
+def first_of(rules: Iterable[tuple[Condition, bool]], space: Space, otherwise: str) -> Answer:
+    """What the first rule says whose condition holds; where none does, the law is silent for the reason given.
+
+    A rule that may apply leaves the law silent where the next one that does apply says otherwise, or none does.
+    """
+    left, yes, silent = space.everything, space.nothing, []
+    doubts: list[tuple[bool, str, Set]] = []
+    for condition, says in rules:
+        applies = answer_of(condition, space)
+        decided = left & applies.yes
+        left -= applies.yes
+        for other, reason, where in doubts:
+            if other is not says:
+                silent.append((reason, decided & where))
+                decided -= where
+        yes = yes | decided if says else yes
+        doubts += [(says, reason, where & left) for reason, where in applies.silent]
+    for _, reason, where in doubts:
+        silent.append((reason, left & where))
+        left -= where
+    return Answer(yes, (*((reason, where) for reason, where in silent if where), (otherwise, left)))
+
+
+@dataclass(frozen=True)
+class Excuse:
+    """Whether a reservation releases from the duty to establish a label."""
+
+    label: Label
+
+
+Asked = Question | Excuse
+"""What is asked about a situation; measures are asked about none."""
+
+
+def said(law: Law, question: Asked, case: Situation) -> bool:
+    """What a law's own method says of a situation. Raises Silent."""
+    match question:
+        case Offence() | Attempt():
+            return law.establishes(question, case)
+        case Lack(label, element):
+            return law.lacks(label, case, element)
+        case Excuse(label):
+            return law.excuses(label, case)
+    assert isinstance(case, Enforcement)
+    return law.permits(case)
+
+
+Told = TypeVar("Told")
+
+
+def heard(ask: Callable[[], Told]) -> Told | str:
+    """An answer as a value; silence is its reason."""
+    try:
+        return ask()
+    except Silent as silence:
+        return str(silence)
+
+
+def as_answer(parts: Iterable[tuple[bool | str, Set]], space: Space) -> Answer:
+    """Sets of situations, each with what was heard of them, as one answer."""
+    found: dict[bool | str, Set] = {True: space.nothing}
+    for told, where in parts:
+        found[told] = found.get(told, space.nothing) | where
+    return Answer(found[True], tuple((told, where) for told, where in found.items() if isinstance(told, str)))
+
+
+class SymbolicLaw(Law):
+    """A law that answers a question for all situations at once; each is worked out when it is first asked."""
+
+    @cached_property
+    def spaces(self) -> Spaces:
+        """The spaces in which the law's answers are sets; they live no longer than the law."""
+        return Spaces(self.circumstances)
+
+    @cached_property
+    def _answers(self) -> dict[tuple[Asked, type[Situation]], Answer | Intractable]:
+        return {}
+
+    def answer(self, question: Asked, kind: type[Situation]) -> Answer:
+        """The answer to a question for every situation of a kind. Raises Intractable, every time."""
+        known = self._answers.get((question, kind))
+        if known is None:
+            try:
+                known = self.worked_out(question, self.spaces[kind])
+            except Intractable as error:
+                known = error
+                del self.spaces[kind]
+        if isinstance(known, Answer):
+            known = known.moved(self.spaces[kind])
+        self._answers[question, kind] = known
+        if isinstance(known, Intractable):
+            raise known
+        return known
+
+    def worked_out(self, question: Asked, space: Space) -> Answer:
+        """Work out an answer: here by following the law's own method."""
+        parts = partition(space, lambda case: heard(lambda: said(self, question, case)))
+        return as_answer(parts.items(), space)
+
+
+def ask(law: Law, question: Asked, case: Situation) -> bool:
+    """What a law says of a situation, read off its sets where it has them. Raises Silent."""
+    if isinstance(law, SymbolicLaw) and is_symbolic(case):
+        space = path_of(case).space
+        if law.spaces.get(space.kind) is space:
+            return law.answer(question, space.kind).to(case)
+    return said(law, question, case)

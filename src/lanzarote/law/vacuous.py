@@ -1,0 +1,56 @@
+"""What a law file states in vain: provisions that no case can meet, rules on enforcement that are never reached."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+
+from lanzarote.law.answering import met
+from lanzarote.law.problems import Problem, shown
+from lanzarote.law.protocol import Place
+from lanzarote.law.provisions import offence_in
+from lanzarote.law.written import Rule, WrittenLaw
+from lanzarote.model import Enforcement, kind_of
+from lanzarote.symbolic import Intractable, Space
+
+
+def vacuous(law: WrittenLaw) -> Iterator[Problem]:
+    """Each provision and each rule that decides no case, as a problem at its line; none, if that cannot be told."""
+    try:
+        yield from _provisions(law)
+        yield from _rules(law.content.rules, law.spaces[Enforcement])
+    except Intractable:
+        return
+
+
+def _provisions(law: WrittenLaw) -> Iterator[Problem]:
+    for provision in {(p.place, offence_in(p.label)): replace(p, beyond=()) for p in law.content.provisions}.values():
+        if not met(provision.condition, law.spaces[kind_of(provision.label)], unknown=True):
+            what = f"{shown(provision.cite)} as {offence_in(provision.label)}"
+            message = f"no case can meet {what}: what it requires excludes itself; change or remove it"
+            yield _problem(provision.place, message)
+
+
+def _rules(rules: tuple[Rule, ...], space: Space) -> Iterator[Problem]:
+    for at, rule in enumerate(rules):
+        if not any(_reached(rules[: at + 1], day, space) for day in _days(rules)):
+            message = "is never reached: earlier rules decide all its cases; move it up or remove it"
+            yield _problem(rule.place, f"{shown(rule.cite)} {message}")
+
+
+def _reached(rules: tuple[Rule, ...], day: date, space: Space) -> bool:
+    """Whether the last of the rules decides a case on the day; a rule with an unknown term may not decide its own."""
+    *earlier, last = rules
+    if not last.in_force.holds(day):
+        return False
+    others = space.any_of(met(rule.condition, space) for rule in earlier if rule.in_force.holds(day))
+    return bool(met(last.condition, space, unknown=True) - others)
+
+
+def _days(rules: tuple[Rule, ...]) -> set[date]:
+    """Days enough to see every combination of rules that is ever in force."""
+    begins = {rule.in_force.start or date.min for rule in rules}
+    return begins | {rule.in_force.end + timedelta(1) for rule in rules if rule.in_force.end not in (None, date.max)}
+
+
+def _problem(place: Place, message: str) -> Problem:
+    return Problem(place.file, place.line, place.column, message)

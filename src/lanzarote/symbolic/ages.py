@@ -1,0 +1,178 @@
+"""Ages: sets of pairs of ages, and ages that have no value yet and fork where they are compared."""
+
+import math
+import operator
+from collections.abc import Callable
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from lanzarote.model import OLDEST
+
+if TYPE_CHECKING:
+    from lanzarote.symbolic.path import Path
+
+YEARS = OLDEST + 1
+PAIRS = YEARS * YEARS
+"""How many pairs of ages there are; the pair (first, second) is numbered first * YEARS + second."""
+_SECONDS = (1 << YEARS) - 1
+"""The pairs whose first age is 0."""
+_FIRSTS = sum(1 << first * YEARS for first in range(YEARS))
+"""The pairs whose second age is 0."""
+_FAR = 10**9
+"""Farther than any sum of ages that is asked for, so that comparing with infinity is comparing with a number."""
+
+
+@lru_cache(maxsize=2048)
+def pairs_at_most(first: int, second: int, years: int) -> int:
+    """The pairs of which so many times the first age and so many times the second are at most so many years."""
+    pairs = 0
+    for age in range(YEARS):
+        left = years - first * age
+        if second > 0:
+            seconds = (1 << min(max(left // second + 1, 0), YEARS)) - 1
+        elif second < 0:
+            seconds = _SECONDS & ~((1 << min(max(-(left // -second), 0), YEARS)) - 1)
+        else:
+            seconds = _SECONDS if left >= 0 else 0
+        pairs |= seconds << age * YEARS
+    return pairs
+
+
+def pairs_before(place: int, age: int) -> Callable[[int], int]:
+    """The pairs that become one of a set of pairs when the first (0) or second (1) age is changed to an age."""
+    if place == 0:
+        return lambda pairs: (pairs >> age * YEARS & _SECONDS) * _FIRSTS
+    return lambda pairs: (pairs >> age & _FIRSTS) * _SECONDS
+
+
+def _as_number(operation: Callable[..., Any]) -> Callable[..., Any]:
+    """An operation for which the age must be known: forks until one year is left."""
+    return lambda age, *others: operation(int(age), *(int(o) if isinstance(o, SymbolicAge) else o for o in others))
+
+
+def _reflected(operation: Callable[..., Any]) -> Callable[..., Any]:
+    return lambda age, other: operation(other, int(age))
+
+
+class SymbolicAge:
+    """So many times the first age and so many times the second, and so many years more. Comparing it forks the path.
+
+    It can do what a number of years can. Compare it, or add, subtract and multiply whole years, where that is enough;
+    everything else forks for each year.
+    """
+
+    __slots__ = ("first", "path", "plus", "second")
+
+    def __init__(self, path: "Path", first: int, second: int, plus: int = 0) -> None:
+        """`first * first age + second * second age + plus`."""
+        self.path, self.first, self.second, self.plus = path, first, second, plus
+
+    def __le__(self, other: Any) -> bool:
+        """Fork on whether the age is at most the other."""
+        if type(other) is int:
+            return self.path.at_most(self.first, self.second, other - self.plus)
+        if isinstance(other, SymbolicAge):
+            return bool(self - other <= 0)
+        if not isinstance(other, int | float):
+            return NotImplemented
+        if math.isnan(other):
+            return False
+        return self <= math.floor(min(max(other, -_FAR), _FAR))
+
+    def __ge__(self, other: Any) -> bool:
+        """Fork on whether the age is at least the other."""
+        if type(other) is int:
+            return not self.path.at_most(self.first, self.second, other - self.plus - 1)
+        if not isinstance(other, int | float | SymbolicAge):
+            return NotImplemented
+        return bool(-self <= -other)
+
+    def __lt__(self, other: Any) -> bool:
+        """Fork on whether the age is below the other."""
+        if not isinstance(other, int | float | SymbolicAge):
+            return NotImplemented
+        return other == other and not self >= other
+
+    def __gt__(self, other: Any) -> bool:
+        """Fork on whether the age is above the other."""
+        if not isinstance(other, int | float | SymbolicAge):
+            return NotImplemented
+        return other == other and not self <= other
+
+    def __eq__(self, other: object) -> bool:
+        """Fork on whether the age is the same."""
+        if self is other:
+            return True
+        if not isinstance(other, int | float | SymbolicAge):
+            return NotImplemented
+        return self <= other and self >= other
+
+    def __neg__(self) -> "SymbolicAge":
+        """The negative."""
+        return SymbolicAge(self.path, -self.first, -self.second, -self.plus)
+
+    def __pos__(self) -> "SymbolicAge":
+        """The age."""
+        return self
+
+    def __add__(self, years: Any) -> Any:
+        """So many years more; of two ages, their sum."""
+        if isinstance(years, SymbolicAge):
+            return self._sum(self.first + years.first, self.second + years.second, self.plus + years.plus)
+        if isinstance(years, int):
+            return SymbolicAge(self.path, self.first, self.second, self.plus + years)
+        return int(self) + years
+
+    __radd__ = __add__
+
+    def _sum(self, first: int, second: int, plus: int) -> Any:
+        return SymbolicAge(self.path, first, second, plus) if first or second else plus
+
+    def __sub__(self, years: Any) -> Any:
+        """So many years less; of two ages, their difference."""
+        return self + -years
+
+    def __rsub__(self, years: Any) -> Any:
+        """So many years, less the age."""
+        return -self + years
+
+    def __mul__(self, times: Any) -> Any:
+        """So many times the age."""
+        if isinstance(times, int):
+            return self._sum(self.first * times, self.second * times, self.plus * times)
+        return int(self) * (int(times) if isinstance(times, SymbolicAge) else times)
+
+    __rmul__ = __mul__
+
+    def __abs__(self) -> Any:
+        """The distance from zero."""
+        return self if self >= 0 else -self
+
+    def __bool__(self) -> bool:
+        """Whether it is not zero."""
+        return self != 0
+
+    def __index__(self) -> int:
+        """The age itself: forks until one value is left. Slow; compare instead."""
+        low = min(0, self.first * OLDEST) + min(0, self.second * OLDEST) + self.plus
+        high = max(0, self.first * OLDEST) + max(0, self.second * OLDEST) + self.plus
+        while low < high:
+            middle = (low + high) // 2
+            low, high = (low, middle) if self <= middle else (middle + 1, high)
+        return low
+
+    __int__ = __trunc__ = __floor__ = __ceil__ = __index__
+    __hash__ = _as_number(hash)
+    __str__ = _as_number(str)
+    __format__ = _as_number(format)
+    __float__ = _as_number(float)
+    __round__ = _as_number(round)
+    __divmod__, __rdivmod__ = _as_number(divmod), _reflected(divmod)
+    __mod__, __rmod__ = _as_number(operator.mod), _reflected(operator.mod)
+    __pow__, __rpow__ = _as_number(pow), _reflected(pow)
+    __floordiv__, __rfloordiv__ = _as_number(operator.floordiv), _reflected(operator.floordiv)
+    __truediv__, __rtruediv__ = _as_number(operator.truediv), _reflected(operator.truediv)
+
+    def __repr__(self) -> str:
+        """What it is made of; asks for nothing (pytest shows the operands of a failed assertion)."""
+        return f"<{self.first} * first age + {self.second} * second age + {self.plus}>"

@@ -1,0 +1,108 @@
+"""Following a function over every situation: one path for each way it can go."""
+
+from collections.abc import Callable, Iterator
+from typing import Any, TypeVar
+
+from lanzarote.symbolic.diagrams import EVERYTHING, Intractable
+from lanzarote.symbolic.sets import Set, Space
+
+MOST_PATHS = 20_000
+"""The most paths that are followed before an exact answer is given up."""
+
+
+class Flaky(Exception):
+    """The function went another way when it was run again on the same situation."""
+
+
+class Path:
+    """One way through a function, and the set of situations that go it."""
+
+    __slots__ = ("_choices", "_meet", "depth", "flaky", "node", "space")
+
+    def __init__(self, space: Space, choices: list[list[Any]]) -> None:
+        """Go the way of earlier choices as far as it leads."""
+        self.space, self.node = space, EVERYTHING
+        self._choices, self.depth, self.flaky = choices, 0, ""
+        self._meet = space.diagrams.meet
+
+    def choose(self, what: object, options: int) -> int:
+        """One of so many ways to go on, by number; the others are followed later."""
+        depth, choices = self.depth, self._choices
+        self.depth += 1
+        if depth == len(choices):
+            choices.append([0, options, what])
+            return 0
+        choice, known, before = choices[depth]
+        if known != options or before != what:
+            self.flaky = f"it read “{what}” where it had read “{before}”"
+            raise Flaky(self.flaky)
+        return int(choice)
+
+    def within(self, node: int, what: object) -> bool:
+        """Whether the situation is in a diagram; forks where it can be and can be not."""
+        inside = self._meet(self.node, node)
+        if not inside:
+            return False
+        if inside == self.node:
+            return True
+        if self.choose(what, 2) == 0:
+            self.node = inside
+            return True
+        self.node = self._meet(self.node, node ^ 1)
+        return False
+
+    def read(self, name: str) -> Any:
+        """The value of a fact; forks over all it can still be."""
+        space, meet = self.space, self._meet
+        options = [
+            (value, inside)
+            for value in space.facts[name].values or ()
+            if (inside := meet(self.node, space.among(name, (value,)).node))
+        ]
+        value, self.node = options[self.choose(name, len(options)) if len(options) > 1 else 0]
+        return value
+
+    def at_most(self, first: int, second: int, years: int) -> bool:
+        """Whether so many times the first age and the second are at most so many years; forks where both can be."""
+        return self.within(self.space.at_most(first, second, years).node, "age")
+
+    @property
+    def situations(self) -> Set:
+        """The situations that go this way."""
+        return Set(self.space, self.node)
+
+
+Answer = TypeVar("Answer")
+
+
+def follow(space: Space, run: Callable[[Any], Answer]) -> Iterator[tuple[Answer, Path]]:
+    """Run a function on a symbolic situation until every path has been followed to its end.
+
+    Yields what the function returned and the path, for each; the paths' situations partition the space. Raises
+    Intractable and Flaky.
+    """
+    from lanzarote.symbolic.situations import symbolic
+
+    choices: list[list[Any]] = []
+    for _ in range(MOST_PATHS):
+        path = Path(space, choices)
+        answer = run(symbolic(path))
+        if path.flaky or path.depth < len(choices):  # the function may have swallowed what was raised
+            raise Flaky(path.flaky or "it read fewer facts than before")
+        space.diagrams.check()
+        yield answer, path
+        # As on an odometer: the last choice that has another option takes it, and those after it begin anew.
+        while choices and choices[-1][0] + 1 == choices[-1][1]:
+            choices.pop()
+        if not choices:
+            return
+        choices[-1][0] += 1
+    raise Intractable(f"more than {MOST_PATHS} kinds of situation are told apart")
+
+
+def partition(space: Space, run: Callable[[Any], Answer]) -> dict[Answer, Set]:
+    """The situations of each thing that the function returns. Raises what `follow` raises."""
+    found: dict[Answer, Set] = {}
+    for answer, path in follow(space, run):
+        found[answer] = found.get(answer, space.nothing) | path.situations
+    return found

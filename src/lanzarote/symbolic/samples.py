@@ -1,0 +1,90 @@
+"""From a set to concrete situations in it."""
+
+from collections.abc import Iterator
+from functools import cache
+from random import Random
+
+from lanzarote.model import Situation
+from lanzarote.symbolic.ages import PAIRS, YEARS
+from lanzarote.symbolic.diagrams import EVERYTHING, NOTHING
+from lanzarote.symbolic.sets import Set, Space
+
+Cost = tuple[int, int]
+"""How many facts are not ordinary, and how far ages lie from ordinary ones, in years."""
+
+
+def most_ordinary(where: Set) -> Situation:
+    """The most ordinary situation of a set that is not empty: the fewest facts are not, and ages lie nearest."""
+    space, node = where.space, where.node
+    best: dict[int, tuple[Cost, int]] = {EVERYTHING: ((0, 0), 0)}
+    _cost(space, node, best)
+    row = [0] * len(space.diagrams.full)
+    if space.ages:
+        row[-1] = _ordinary_pair(space)
+    while node != EVERYTHING:
+        row[space.diagrams.level[node]] = best[node][1]
+        node = space.diagrams.leads_to(node, best[node][1])
+    return space.situation(row)
+
+
+def _cost(space: Space, node: int, best: dict[int, tuple[Cost, int]]) -> Cost:
+    """The least cost of a situation in the diagram; notes with it the row to begin with."""
+    if node not in best:
+        level, found = space.diagrams.level[node], []
+        for to, rows in space.diagrams.edges[node]:
+            if to != NOTHING:
+                (few, near), row = _cheapest(space, level, rows)
+                more, farther = _cost(space, to, best)
+                found.append(((few + more, near + farther), row))
+        best[node] = min(found)
+    return best[node][0]
+
+
+def _cheapest(space: Space, level: int, rows: int) -> tuple[Cost, int]:
+    """The most ordinary row of some at a level, with its cost; of facts, it is the first."""
+    if space.ages and level == len(space.diagrams.full) - 1:
+        bits = rows.to_bytes(PAIRS // 8 + 1, "little")
+        return next((cost, p) for cost, p in _pairs_by_cost(_ordinary_pair(space)) if bits[p >> 3] >> (p & 7) & 1)
+    row = (rows & -rows).bit_length() - 1
+    return (space.extraordinary(level, row), 0), row
+
+
+@cache
+def _pairs_by_cost(ordinary: int) -> list[tuple[Cost, int]]:
+    first, second = divmod(ordinary, YEARS)
+    found = []
+    for pair in range(PAIRS):
+        one, other = divmod(pair, YEARS)
+        found.append((((one != first) + (other != second), abs(one - first) + abs(other - second)), pair))
+    return sorted(found)
+
+
+def _ordinary_pair(space: Space) -> int:
+    first, second = (int(space.facts[name].ordinary) for name in space.ages)
+    return first * YEARS + second
+
+
+def drawn(where: Set, random: Random) -> Situation:
+    """A situation of a set that is not empty, at random; low ages are more frequent."""
+    diagrams, node, row = where.space.diagrams, where.node, []
+    for level, rows in enumerate(diagrams.full):
+        if diagrams.level[node] == level:
+            node, rows = random.choice([(to, among) for to, among in diagrams.edges[node] if to != NOTHING])
+        row.append(_drawn_pair(rows, random) if rows.bit_length() > 5000 else random.choice([*_each(rows)]))
+    return where.space.situation(row)
+
+
+def _drawn_pair(pairs: int, random: Random) -> int:
+    """A pair of ages, each among the lowest six that are possible or anywhere."""
+    numbers = [*_each(pairs)]
+    first = _low_or_any(sorted({pair // YEARS for pair in numbers}), random)
+    return _low_or_any([pair for pair in numbers if pair // YEARS == first], random)
+
+
+def _low_or_any(choices: list[int], random: Random) -> int:
+    return random.choice(random.choice((choices[:6], choices)))
+
+
+def _each(rows: int) -> Iterator[int]:
+    """The numbers of the rows in a set."""
+    return (number for number, bit in enumerate(reversed(f"{rows:b}")) if bit == "1")

@@ -1,0 +1,141 @@
+"""Situations whose facts have no value until somebody reads them."""
+
+from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from functools import cache
+from typing import Any
+
+from lanzarote.model import Impossible, Situation
+from lanzarote.symbolic.ages import SymbolicAge
+from lanzarote.symbolic.path import Path
+from lanzarote.symbolic.sets import Set
+
+
+class Undeclared(LookupError):
+    """A circumstance was asked for that the law does not declare."""
+
+    def __init__(self, name: object, declared: tuple[str, ...]) -> None:
+        """Keep the name, and those that are declared."""
+        super().__init__(f"no circumstance “{name}” is declared by this law")
+        self.name, self.declared = name, declared
+
+
+class _Circumstances(AbstractSet[str]):
+    """The circumstances of a symbolic situation: asking for a name forks."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def __contains__(self, name: object) -> bool:
+        space = self.path.space
+        if name not in space.level_of_circumstance:
+            raise Undeclared(name, space.circumstances)
+        return self.path.within(space.present(str(name)).node, name)
+
+    @classmethod
+    def _from_iterable(cls, names: Iterable[str]) -> frozenset[str]:  # type: ignore[override]
+        return frozenset(names)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter([name for name in self.path.space.circumstances if name in self])
+
+    def __len__(self) -> int:
+        return len(list(iter(self)))
+
+    def __repr__(self) -> str:
+        return f"<some of {', '.join(self.path.space.circumstances) or 'none'}>"
+
+
+class _Fact:
+    """Reads a fact from the path once; afterwards the value is an ordinary attribute."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def __get__(self, case: Any, owner: type) -> Any:
+        told, name = case.__dict__, self.name
+        path: Path = told["_path"]
+        if name == "circumstances":
+            value: Any = _Circumstances(path)
+        elif name in path.space.ages:
+            value = SymbolicAge(path, *path.space.years(name))
+        else:
+            value = path.read(name)
+        told[name] = value
+        return value
+
+
+class _Symbolic:
+    """What a symbolic situation does otherwise than a concrete one."""
+
+    def __repr__(self) -> str:
+        """What is known so far; asks for no more (pytest shows the operands of a failed assertion)."""
+        told = ", ".join(f"{n}={v!r}" for n, v in self.__dict__.items() if not n.startswith("_"))
+        return f"{type(self).__name__}({told}, …)"
+
+    def among(self, name: str, values: Collection[Any]) -> bool:
+        told = self.__dict__.get(name)
+        if told is not None:
+            return told in values
+        path: Path = self.__dict__["_path"]
+        return path.within(path.space.among(name, values).node, name)
+
+    def changed(self, name: str, value: Any) -> Any:
+        path: Path = self.__dict__["_path"]
+        known = path.space.facts.get(name)
+        if known is not None and not known.allows(value):
+            raise Impossible(f"{name} cannot be {value!r}")
+        changes = tuple(sorted((dict(self.__dict__.get("_changes", ())) | {name: value}).items()))
+        if not path.within(path.space.possible(changes).node, changes):
+            raise Impossible(f"{name} cannot be {value} here")
+        other = self.__copy__()
+        other.__dict__.update({"_changes": changes, name: value})
+        return other
+
+    def __copy__(self) -> Any:
+        """The same situation, on the same path; what is set on it is not set on this one."""
+        other = object.__new__(type(self))
+        other.__dict__.update(self.__dict__)
+        return other
+
+    def __post_init__(self) -> None:
+        raise TypeError("a situation is changed with case.changed(fact, value), not with dataclasses.replace")
+
+    __hash__ = object.__hash__
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+
+@cache
+def _symbolic(kind: Any) -> type:
+    """The symbolic kind of a kind of situation: a subclass, so that all it computes is computed as ever."""
+    return type(kind.__name__, (_Symbolic, kind), {name: _Fact(name) for name in kind.__dataclass_fields__})
+
+
+def symbolic(path: Path) -> Any:
+    """The symbolic situation that is read on a path."""
+    case: Any = object.__new__(_symbolic(path.space.kind))  # type: ignore[arg-type]  # mypy looks at __hash__ of the instances
+    case.__dict__["_path"] = path
+    return case
+
+
+def is_symbolic(value: object) -> bool:
+    """Whether this is a situation whose facts have no value yet."""
+    return isinstance(value, _Symbolic)
+
+
+def path_of(case: Situation) -> Path:
+    """The path on which a symbolic situation is read."""
+    path: Path = case.__dict__["_path"]
+    return path
+
+
+def lies_in(case: Situation, where: Set) -> bool:
+    """Whether a situation is in a set; forks where a symbolic one can be and can be not."""
+    if not is_symbolic(case):
+        return case in where
+    path, changes = path_of(case), case.__dict__.get("_changes", ())
+    node = path.space.node_of(where)
+    node = path.space.preimage(node, changes) if changes else node
+    return path.within(node, node)

@@ -140,7 +140,7 @@ FAULTS = (
     Fault(
         "a set is counted without the levels it leaves out",
         "src/lanzarote/symbolic/diagrams.py",
-        "self.rows_from[level] // self.rows_from[self.level[node]]",
+        "self.rows_from[level] // self.rows_from[at]",
         "1",
         ("tests/test_sets.py::test_sets_are_sets",),
     ),

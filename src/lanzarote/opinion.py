@@ -1,11 +1,9 @@
 """The Opinion's 54 paragraphs as data: each with its disposition, its operative words and a fingerprint."""
 
-import hashlib
 import json
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any
 
 from lanzarote.law.tree import parse
@@ -63,6 +61,8 @@ def quoted(words: str, number: str, package: str = "lanzarote.spec") -> bool:
 
 def fingerprint(text: str, number: str) -> str:
     """The fingerprint of a paragraph's text, or of words from it."""
+    import hashlib  # slow to import, and needed for quotations only
+
     spoken = _WORD.findall(text.lower().replace("’", "'"))
     return "".join(hashlib.sha256(f"{number}/{w}".encode()).hexdigest()[:3] for w in spoken)
 
@@ -75,4 +75,6 @@ def _found(part: str, marks: str, start: int) -> int:
 
 
 def _text(package: str, name: str) -> str:
+    from importlib import resources  # slow to import, and seldom needed
+
     return resources.files(package).joinpath(name).read_text("utf-8")

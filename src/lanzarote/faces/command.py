@@ -3,10 +3,12 @@
 import argparse
 import os
 import sys
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from io import TextIOWrapper
-from typing import Any
+from typing import Any, TypeVar
 
 from lanzarote.faces import pages, summary
 from lanzarote.faces.report import holding_entry, report
@@ -18,6 +20,15 @@ from lanzarote.specification import holdings, verify
 from lanzarote.verifier import Misbehaves, SpecificationError, guarded
 
 CONFORMS, FALLS_SHORT, UNUSABLE = 0, 1, 4
+SECONDS_OF_SILENCE = 2.0
+"""How long a command with many laws says nothing of how far it is."""
+
+Result = TypeVar("Result")
+
+
+class EndedElsewhere(Exception):
+    """A process that checked a law has ended without an answer."""
+
 
 _SECURITY = (
     "A YAML law is data and can execute nothing. A Python law (.py, package.module:attribute, entry point) is "
@@ -31,6 +42,13 @@ def day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is not a day of the calendar, YYYY-MM-DD") from None
+
+
+def jobs(text: str) -> int:
+    """How many laws are checked at a time. Raises ArgumentTypeError."""
+    if not text.isdecimal() or int(text) == 0:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1")
+    return int(text)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -49,6 +67,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument(
         "--conformance-report", action="append", default=[], metavar="PATH", help=".json, .md or .html; repeatable"
     )
+    check.add_argument("--jobs", type=jobs, default=1, metavar="N", help="check so many laws at a time, 1 by default")
     mutants = commands.add_parser(
         "mutants",
         help="edit a law file in every way and see which edits the specification notices",
@@ -77,6 +96,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return UNUSABLE if stop.code else CONFORMS
     try:
         return {"check": _check, "mutants": _mutants, "evidence": _evidence}[options.command](options)
+    except EndedElsewhere:
+        print("a process ended before its laws were checked; with --jobs 1 it is seen at which law", file=sys.stderr)
+        return UNUSABLE
     except BrokenPipeError:  # whoever read the output has gone, as in `… | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return UNUSABLE
@@ -88,24 +110,61 @@ def _check(options: argparse.Namespace) -> int:
             print(wrong, file=sys.stderr)
             return UNUSABLE
     code, reports = CONFORMS, []
-    for name in options.laws:
-        try:
-            law = guarded(load(name, options.as_of))
-            verdict = verify(law)
-        except (UnusableLaw, Misbehaves, SpecificationError) as error:
-            print(error, file=sys.stderr)
+    work = partial(_checked, options.as_of, options.strict_guidance)
+    for told, conforms in _in_order(work, options.laws, options.jobs):
+        if isinstance(told, str):
+            print(told, file=sys.stderr)
             code = UNUSABLE
             continue
-        told = report(law, [holding_entry(result, law) for result in verdict.results])
         _show(told, options.strict_guidance)
-        reports.append(told)
-        if not verdict.conforms(options.strict_guidance):
+        if options.conformance_report:
+            reports.append(told)
+        if not conforms:
             code = max(code, FALLS_SHORT)
     for path in options.conformance_report if reports else ():
         if wrong := pages.write(path, reports):
             print(wrong, file=sys.stderr)
             code = UNUSABLE
     return code
+
+
+def _checked(as_of: date | None, strict_guidance: bool, name: str) -> tuple[dict[str, Any] | str, bool]:
+    """The report on a law, or why it cannot be used; whether it conforms."""
+    try:
+        law = guarded(load(name, as_of))
+        verdict = verify(law)
+        told = report(law, [holding_entry(result, law) for result in verdict.results])
+    except (UnusableLaw, Misbehaves, SpecificationError) as error:
+        return str(error), False
+    return told, verdict.conforms(strict_guidance)
+
+
+def _in_order(work: Callable[[str], Result], laws: Sequence[str], jobs: int) -> Iterator[Result]:
+    """What comes of each law, in the order of the laws, so many at a time; every two seconds, how far it is."""
+    said = time.monotonic()
+    several = _several(work, laws, jobs) if jobs > 1 and len(laws) > 1 else map(work, laws)
+    for done, result in enumerate(several, 1):
+        yield result
+        if done < len(laws) and time.monotonic() - said > SECONDS_OF_SILENCE:
+            print(f"{done:,} of {len(laws):,} laws", file=sys.stderr, flush=True)
+            said = time.monotonic()
+
+
+def _several(work: Callable[[str], Result], laws: Sequence[str], jobs: int) -> Iterator[Result]:
+    """In processes of their own, where the system has any."""
+    from concurrent.futures import ProcessPoolExecutor  # slow to import, and seldom needed
+    from concurrent.futures.process import BrokenProcessPool
+
+    try:
+        pool = ProcessPoolExecutor(min(jobs, len(laws)))
+    except (OSError, NotImplementedError, ImportError):
+        yield from map(work, laws)
+        return
+    with pool:
+        try:
+            yield from pool.map(work, laws, chunksize=min(8, -(-len(laws) // jobs)))
+        except BrokenProcessPool:
+            raise EndedElsewhere from None
 
 
 def _show(told: dict[str, Any], strict_guidance: bool) -> None:

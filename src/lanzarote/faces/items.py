@@ -63,7 +63,7 @@ class HoldingItem(pytest.Item):
             raise SpecificationError(f"{self.holding.id} was tried on no {kind.__name__}: {message}")
         for case in tried:
             if outcome_in(self.law, self.holding, case)[0] == FAILED:
-                raise Disagreement(f"{self.holding.id} is {result.outcome.value}, but fails on {case!r}")
+                raise Disagreement.about(self.law, self.holding, f"is {result.outcome.value}, but fails", case)
 
     def repr_failure(self, excinfo: Any, style: Any = None) -> Any:
         """What, why, in which case, at which line; no traceback for what is no defect of the program."""

@@ -1,6 +1,5 @@
 """The JSON report: the contract the other faces are drawn from. Its schema stands beside this module."""
 
-import hashlib
 import json
 from collections.abc import Sequence
 from functools import cache
@@ -122,5 +121,7 @@ def _finding(finding: Finding) -> Plain:
 @cache
 def fingerprint() -> str:
     """A digest of the model's facts and their values: reports with the same fingerprint can be compared."""
+    import hashlib  # slow to import, and not needed where only a verdict is printed
+
     told = {kind: {f.name: str(f.values) for f in facts(each).values()} for kind, each in KINDS.items()}
     return hashlib.sha256(json.dumps(told).encode()).hexdigest()[:16]

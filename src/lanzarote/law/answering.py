@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from lanzarote.law import conditions
 from lanzarote.law.conditions import Condition, unknowns
 from lanzarote.law.protocol import Lack, Law, Question, Silent
-from lanzarote.model import Attempt, Enforcement, Label, Offence, Situation
+from lanzarote.model import Attempt, Label, Offence, Situation
 from lanzarote.symbolic import Intractable, Set, Space, Spaces, is_symbolic, lies_in, partition, path_of
 
 
@@ -118,17 +118,23 @@ Asked = Question | Excuse
 """What is asked about a situation; measures are asked about none."""
 
 
-def said(law: Law, question: Asked, case: Situation) -> bool:
-    """What a law's own method says of a situation. Raises Silent."""
+def method_of(question: Asked, case: Situation | None) -> tuple[str, tuple[Any, ...]]:
+    """The method of a law that answers a question, and what it is given."""
     match question:
         case Offence() | Attempt():
-            return law.establishes(question, case)
+            return "establishes", (question, case)
         case Lack(label, element):
-            return law.lacks(label, case, element)
+            return "lacks", (label, case, element)
         case Excuse(label):
-            return law.excuses(label, case)
-    assert isinstance(case, Enforcement)
-    return law.permits(case)
+            return "excuses", (label, case)
+    return "permits", (case,)
+
+
+def said(law: Law, question: Asked, case: Situation) -> bool:
+    """What a law's own method says of a situation. Raises Silent."""
+    method, arguments = method_of(question, case)
+    answer: bool = getattr(law, method)(*arguments)
+    return answer
 
 
 Told = TypeVar("Told")

@@ -1,9 +1,8 @@
 """Actors, communications and acts; cases in time order; situations read off them. Standard library only."""
 
-from lanzarote.model.actors import Actor
-from lanzarote.model.acts import Deed, EnforcementAct, Step
-from lanzarote.model.case import Case
-from lanzarote.model.communications import Communication, MeetingPlan
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from lanzarote.model.facts import ADULT, OLDEST, Age, Fact, Impossible, Situation, facts
 from lanzarote.model.measures import Measure
 from lanzarote.model.offences import (
@@ -42,6 +41,25 @@ from lanzarote.model.vocabulary import (
     Towards,
     Word,
 )
+
+if TYPE_CHECKING:
+    from lanzarote.model.actors import Actor
+    from lanzarote.model.acts import Deed, EnforcementAct, Step
+    from lanzarote.model.case import Case
+    from lanzarote.model.communications import Communication, MeetingPlan
+
+_EVENTS = {
+    "Actor": "actors", "Case": "case", "Communication": "communications", "Deed": "acts", "EnforcementAct": "acts",
+    "MeetingPlan": "communications", "Step": "acts",
+}  # fmt: skip
+"""Where the parts of a case are, which a verdict does not need: they are loaded when they are first asked for."""
+
+
+def __getattr__(name: str) -> Any:
+    if name in _EVENTS:
+        return getattr(import_module(f"lanzarote.model.{_EVENTS[name]}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
 
 KINDS: dict[str, type[Situation]] = {
     "solicitation": Solicitation,

@@ -34,7 +34,7 @@ class Diagrams:
             self.rows_from.insert(0, self.rows_from[0] * size)
         self.level = [len(sizes)] * 2
         self.edges: list[Edges] = [(), ()]
-        self.rows = [0, 1]
+        self._counts = {NOTHING: 0, EVERYTHING: 1}
         """How many rows a diagram stands for, from its own level on."""
         self._known: dict[tuple[int, Edges], int] = {}
         self._meets: dict[tuple[int, int], int] = {}
@@ -51,12 +51,10 @@ class Diagrams:
     def _stored(self, level: int, edges: Edges) -> int:
         self.check()
         number = len(self.edges)
-        rows = sum(values.bit_count() * self._rows_at(level + 1, node) for node, values in edges)
         opposite = tuple(sorted((node ^ 1, values) for node, values in edges))
         self._known[level, edges], self._known[level, opposite] = number, number + 1
         self.level += (level, level)
         self.edges += (edges, opposite)
-        self.rows += (rows, self.rows_from[level] - rows)
         return number
 
     def check(self) -> None:
@@ -64,13 +62,12 @@ class Diagrams:
         if len(self.edges) > 2 * MOST_NODES:
             raise Intractable(f"more than {MOST_NODES} sets of situations are needed")
 
-    def count(self, node: int) -> int:
-        """How many rows a diagram stands for."""
-        return self._rows_at(0, node)
-
-    def _rows_at(self, level: int, node: int) -> int:
+    def count(self, node: int, level: int = 0) -> int:
         """How many rows a diagram stands for from a level on; at the levels left out, all values do."""
-        return self.rows[node] * (self.rows_from[level] // self.rows_from[self.level[node]])
+        at = self.level[node]
+        if node not in self._counts:
+            self._counts[node] = sum(values.bit_count() * self.count(to, at + 1) for to, values in self.edges[node])
+        return self._counts[node] * (self.rows_from[level] // self.rows_from[at])
 
     def values(self, level: int, values: int) -> int:
         """The rows that have one of these values at a level."""

@@ -53,12 +53,8 @@ class Path:
 
     def read(self, name: str) -> Any:
         """The value of a fact; forks over all it can still be."""
-        space, meet = self.space, self._meet
-        options = [
-            (value, inside)
-            for value in space.facts[name].values or ()
-            if (inside := meet(self.node, space.among(name, (value,)).node))
-        ]
+        node, meet = self.node, self._meet
+        options = [(value, inside) for value, where in self.space.each(name) if (inside := meet(node, where))]
         value, self.node = options[self.choose(name, len(options)) if len(options) > 1 else 0]
         return value
 

@@ -1,13 +1,14 @@
 """From a set to concrete situations in it."""
 
 from collections.abc import Iterator
-from functools import cache
 from random import Random
 
 from lanzarote.model import Situation
-from lanzarote.symbolic.ages import PAIRS, YEARS
+from lanzarote.symbolic.ages import YEARS
 from lanzarote.symbolic.diagrams import EVERYTHING, NOTHING
 from lanzarote.symbolic.sets import Set, Space
+
+_SECONDS = (1 << YEARS) - 1
 
 Cost = tuple[int, int]
 """How many facts are not ordinary, and how far ages lie from ordinary ones, in years."""
@@ -43,20 +44,25 @@ def _cost(space: Space, node: int, best: dict[int, tuple[Cost, int]]) -> Cost:
 def _cheapest(space: Space, level: int, rows: int) -> tuple[Cost, int]:
     """The most ordinary row of some at a level, with its cost; of facts, it is the first."""
     if space.ages and level == len(space.diagrams.full) - 1:
-        bits = rows.to_bytes(PAIRS // 8 + 1, "little")
-        return next((cost, p) for cost, p in _pairs_by_cost(_ordinary_pair(space)) if bits[p >> 3] >> (p & 7) & 1)
+        return _nearest(rows, *divmod(_ordinary_pair(space), YEARS))
     row = (rows & -rows).bit_length() - 1
     return (space.extraordinary(level, row), 0), row
 
 
-@cache
-def _pairs_by_cost(ordinary: int) -> list[tuple[Cost, int]]:
-    first, second = divmod(ordinary, YEARS)
+def _nearest(pairs: int, first: int, second: int) -> tuple[Cost, int]:
+    """The pair of a set with the fewest ages that are not ordinary, and then the nearest."""
+    ordinary = first * YEARS + second
+    if pairs >> ordinary & 1:
+        return (0, 0), ordinary
     found = []
-    for pair in range(PAIRS):
-        one, other = divmod(pair, YEARS)
-        found.append((((one != first) + (other != second), abs(one - first) + abs(other - second)), pair))
-    return sorted(found)
+    for one in range(YEARS):
+        if seconds := pairs >> one * YEARS & _SECONDS:
+            above, below = seconds >> second, seconds & ((1 << second) - 1)
+            others = [second + (above & -above).bit_length() - 1] * bool(above) + [below.bit_length() - 1] * bool(below)
+            for other in others:
+                cost = ((one != first) + (other != second), abs(one - first) + abs(other - second))
+                found.append((cost, one * YEARS + other))
+    return min(found)
 
 
 def _ordinary_pair(space: Space) -> int:

@@ -27,11 +27,10 @@ class Level:
         self.full = (1 << len(self.rows)) - 1
         self.extraordinary = [self._extraordinary(known, row) for row in self.rows]
         """How many facts are not ordinary, by row."""
-        self._with = {
-            (name, value): sum(1 << i for i, row in enumerate(self.rows) if row[column] is value)
-            for column, name in enumerate(self.names)
-            for value in known[column].values or ()
-        }
+        self._with: dict[tuple[str, Any], int] = {}
+        for i, row in enumerate(self.rows):
+            for fact in zip(self.names, row, strict=True):
+                self._with[fact] = self._with.get(fact, 0) | 1 << i
 
     @staticmethod
     def _possible(known: list[Fact]) -> Iterator[tuple[Any, ...]]:
@@ -62,13 +61,16 @@ class Level:
         return self._changes[changes]
 
     def _change(self, changes: Changes) -> tuple[int, Before]:
-        told, possible, becomes = dict(changes), 0, dict.fromkeys(range(len(self.rows)), 0)
+        columns = [(self.names.index(name), value) for name, value in changes]
+        possible, becomes = 0, [0] * len(self.rows)
         for i, row in enumerate(self.rows):
-            changed = self.number.get(tuple(told.get(name, value) for name, value in zip(self.names, row, strict=True)))
+            for column, value in columns:
+                row = (*row[:column], value, *row[column + 1 :])
+            changed = self.number.get(row)
             becomes[changed or 0] |= 1 << i
             possible |= 0 if changed is None else 1 << i
-        earlier = [(row, before) for row, before in becomes.items() if before]
-        return possible, lambda rows: sum(before for row, before in earlier if rows >> row & 1)
+        earlier = [(1 << row, before) for row, before in enumerate(becomes) if before]
+        return possible, lambda rows: sum(before for row, before in earlier if rows & row)
 
 
 @cache
@@ -120,6 +122,14 @@ class Space:
             level = self.level[name]
             rows = self.levels[level].among(name, key[1])
             known = self._known[key] = Set(self, self.diagrams.values(level, rows))
+        return known
+
+    def each(self, name: str) -> list[tuple[Any, int]]:
+        """The values of a fact, each with its diagram."""
+        known = self._known.get(name)
+        if known is None:
+            values = self.facts[name].values or ()
+            known = self._known[name] = [(value, self.among(name, (value,)).node) for value in values]
         return known
 
     def once(self, key: object, work_out: Callable[[], Any]) -> Any:

@@ -1,4 +1,4 @@
-"""A Python law, of which nothing is taken on trust: every answer is checked, asked for twice, and bounded in time.
+"""A Python law, of which nothing is taken on trust: every answer has its type, is asked for twice, and in time.
 
 A question is put to the law once, over all situations at once, and looked into there: each path is asked again as a
 concrete situation, in order and in reverse, and all of it once more symbolically. From then on the answer is a set.
@@ -7,24 +7,49 @@ concrete situation, in order and in reverse, and all of it once more symbolicall
 import time
 from collections.abc import Callable, Collection, Mapping, Sequence
 from copy import copy
-from functools import partial
+from dataclasses import dataclass
+from functools import cached_property, partial
 from typing import Any
 
 from lanzarote.law import Finding, Lack, Law, Place, Question, Silent
-from lanzarote.law.answering import Answer, Asked, Excuse, SymbolicLaw, as_answer, heard, said
+from lanzarote.law.answering import Answer, Asked, Excuse, SymbolicLaw, as_answer, heard, method_of, said
 from lanzarote.law.problems import described, did_you_mean, inert
 from lanzarote.law.schema import GRADES
 from lanzarote.law.written import WrittenLaw
 from lanzarote.model import KINDS, OLDEST, Attempt, Enforcement, Label, Measure, Offence, Situation, facts
-from lanzarote.symbolic import Flaky, Intractable, Space, Undeclared, follow, is_symbolic, most_ordinary, partition
-from lanzarote.verifier import limits
+from lanzarote.symbolic import (
+    Flaky,
+    Intractable,
+    Space,
+    Undeclared,
+    follow,
+    is_symbolic,
+    most_ordinary,
+    partition,
+)
+from lanzarote.verifier import watchdog
+
+ANSWER_SECONDS = 300.0
+"""The longest that working out one answer of a Python law may take."""
 
 _MEND = "mend that method of the law"
 _STEADY = "let its answers depend on the situation alone"
+_QUICKER = "let it answer more quickly, or read fewer facts"
 
 
+@dataclass(eq=False)
 class Misbehaves(Exception):
-    """A Python law that cannot be used: which law, which method, on which situation, and what to do."""
+    """A law that cannot be used: which law, which method on which situation, what is wrong, and what to do."""
+
+    law: str
+    method: str
+    what: str
+    remedy: str
+    situation: Situation | None = None
+
+    def __str__(self) -> str:
+        where = f" on {self.situation!r}" if self.situation is not None else ""
+        return f"the law “{self.law}” cannot be used: {self.method} {self.what}{where}; {self.remedy}"
 
 
 def guarded(law: Law) -> "WrittenLaw | GuardedLaw":
@@ -37,54 +62,47 @@ class GuardedLaw(SymbolicLaw):
 
     def __init__(self, law: Law) -> None:
         """Check what every run needs: the name and the circumstances."""
-        limits.stderr()
         self.law, self.name = law, type(law).__name__
-        self._began = float("inf")
-        self._unusable = ""
-        self._legal_age: int | Silent | None = None
+        self._until = float("inf")
+        self._unusable: Misbehaves | None = None
         self._witnesses: list[tuple[Asked, Situation, bool | str]] = []
-        self.name = self._asked("name")
-        self.circumstances = _in_order(self._asked("circumstances"))
+        self.name = self._twice("name")
+        self.circumstances = _in_order(self._twice("circumstances"))
 
-    def begin(self) -> None:
-        """Begin with a holding: from now on its seconds are counted."""
-        self._began = time.monotonic()
+    @cached_property
+    def _age(self) -> int | str:
+        return heard(lambda: int(self._twice("legal_age")))
 
     @property
     def legal_age(self) -> int:
         """The legal age; asked for once."""
-        if self._legal_age is None:
-            try:
-                self._legal_age = int(self._asked("legal_age"))
-            except Silent as silence:
-                self._legal_age = silence
-        if isinstance(self._legal_age, Silent):
-            raise self._legal_age
-        return self._legal_age
+        if isinstance(self._age, str):
+            raise Silent(self._age)
+        return self._age
 
     def establishes(self, label: Label, case: Situation) -> bool:
         """What the law establishes."""
-        return self._about(label, case, label, case)
+        return self._about(label, case)
 
     def lacks(self, label: Label, case: Situation, element: str) -> bool:
         """Whether the law reports the element missing."""
-        return self._about(Lack(label, element), case, label, case, element)
-
-    def findings(self, label: Label, case: Situation) -> Sequence[Finding]:
-        """The law's reasons."""
-        return tuple(self._asked("findings", label, case))
+        return self._about(Lack(label, element), case)
 
     def permits(self, case: Enforcement) -> bool:
         """What the law permits."""
-        return self._about(Enforcement, case, case)
-
-    def provides(self, measure: Measure) -> bool:
-        """What the jurisdiction provides."""
-        return bool(self._asked("provides", measure))
+        return self._about(Enforcement, case)
 
     def excuses(self, label: Label, case: Situation) -> bool:
         """What a reservation releases from."""
-        return self._about(Excuse(label), case, label, case)
+        return self._about(Excuse(label), case)
+
+    def findings(self, label: Label, case: Situation) -> Sequence[Finding]:
+        """The law's reasons."""
+        return tuple(self._twice("findings", label, case))
+
+    def provides(self, measure: Measure) -> bool:
+        """What the jurisdiction provides."""
+        return bool(self._twice("provides", measure))
 
     def places(self, question: Question) -> Sequence[Place]:
         """Where the law answers the question; nowhere, if it is silent on that."""
@@ -95,10 +113,8 @@ class GuardedLaw(SymbolicLaw):
         return self._or_none("grades", question)
 
     def _or_none(self, method: str, question: Question) -> Sequence[Any]:
-        try:
-            return tuple(self._asked(method, question))
-        except Silent:
-            return ()
+        found = heard(lambda: tuple(self._twice(method, question)))
+        return () if isinstance(found, str) else found
 
     def worked_out(self, question: Asked, space: Space) -> Answer:
         """Follow the law over all situations and look for an answer that it does not give again."""
@@ -106,6 +122,7 @@ class GuardedLaw(SymbolicLaw):
         def answer(case: Situation) -> bool | str:
             return heard(lambda: said(self, question, case))
 
+        self._until = time.monotonic() + ANSWER_SECONDS
         try:
             followed = [(told, path.situations) for told, path in follow(space, answer)]
             concrete = [(question, most_ordinary(where), told) for told, where in followed]
@@ -114,22 +131,18 @@ class GuardedLaw(SymbolicLaw):
                 self._compare(asked, case, told, heard(partial(said, self, asked, case)))
             first, again = as_answer(followed, space), as_answer(partition(space, answer).items(), space)
         except Flaky as error:
-            raise self._wrong(
-                _method(question), (), f"answers the same question differently: {error}", _STEADY
-            ) from None
+            method, _ = method_of(question, None)
+            raise self._wrong(method, f"answers the same question differently: {error}", _STEADY) from None
         if other := (first.yes ^ again.yes) | (first.unknown ^ again.unknown):
             case = most_ordinary(other)
             self._compare(question, case, heard(lambda: first.to(case)), heard(lambda: again.to(case)))
+        self._until = float("inf")
         return first
 
-    def _compare(self, question: Asked, case: Situation, told: bool | str, again: bool | str) -> None:
-        if told is not again and not (isinstance(told, str) and isinstance(again, str)):
-            what = f"answers {_word(told)} and also {_word(again)}"
-            raise self._wrong(_method(question), (case,), what, _STEADY)
-
-    def _about(self, question: Asked, case: Situation, *arguments: Any) -> bool:
+    def _about(self, question: Asked, case: Situation) -> bool:
         """The answer for a situation; as for all situations at once, if that has been worked out."""
-        answer = heard(lambda: bool(self._asked(_method(question), *arguments)))
+        method, arguments = method_of(question, case)
+        answer = heard(lambda: bool(self._twice(method, *arguments)))
         known = self._answers.get((question, type(case)))
         if isinstance(known, Answer):
             self._compare(question, case, heard(lambda: known.to(case)), answer)
@@ -137,73 +150,65 @@ class GuardedLaw(SymbolicLaw):
             raise Silent(answer)
         return answer
 
-    def _asked(self, method: str, *question: Any) -> Any:
-        """The answer: the same twice in a row."""
+    def _compare(self, question: Asked, case: Situation, told: bool | str, again: bool | str) -> None:
+        if told is not again and not (isinstance(told, str) and isinstance(again, str)):
+            method, _ = method_of(question, case)
+            raise self._wrong(method, f"answers {_word(told)} and also {_word(again)}", _STEADY, case)
+
+    def _twice(self, method: str, *question: Any) -> Any:
+        """The answer, which must be the same twice in a row."""
         if self._unusable:
-            raise Misbehaves(self._unusable)
-        if time.monotonic() - self._began > limits.HOLDING_SECONDS:
-            what = f"takes more than {limits.HOLDING_SECONDS:g} seconds for one holding"
-            raise self._wrong(method, question, what, "let it answer more quickly, or read fewer facts")
-        given = tuple(copy(each) if isinstance(each, Situation) else each for each in question)
-        known = given if any(map(is_symbolic, question)) else question
-        answer = self._once(method, known, given)
-        other = self._once(method, known, given)
-        if not _alike(answer, other):
-            raise self._wrong(method, known, f"answers {described(answer)} and also {described(other)}", _STEADY)
+            raise self._unusable
+        case = next((each for each in question if isinstance(each, Situation)), None)
+        if time.monotonic() > self._until:
+            raise self._wrong(method, f"takes more than {ANSWER_SECONDS:g} seconds for one answer", _QUICKER, case)
+        answer, other = self._once(method, question, case), self._once(method, question, case)
+        if not (answer == other or (isinstance(answer, Silent) and isinstance(other, Silent))):
+            raise self._wrong(method, f"answers {described(answer)} and also {described(other)}", _STEADY, case)
         if isinstance(answer, Silent):
             raise answer
         return answer
 
-    def _once(self, method: str, known: tuple[Any, ...], given: tuple[Any, ...]) -> Any:
+    def _once(self, method: str, question: tuple[Any, ...], case: Situation | None) -> Any:
         """An answer of the right type, or Silent. The law gets a copy, so what is known of the situation stays so."""
+        given = tuple(copy(each) if each is case else each for each in question)
+        known = given if is_symbolic(case) else question
         try:
-            answer = limits.in_time(
-                f"the law “{self.name}” cannot be used: {method}", lambda: self._call(method, given)
-            )
-            valid, needed = _NEEDED.get(method, _YES_OR_NO)
-            wrong = "" if isinstance(answer, Silent) or valid(answer) else needed
-            changed = given != known
-        except (Flaky, Intractable, KeyboardInterrupt):
-            raise
-        except limits.TooLong:
-            raise self._wrong(method, known, f"takes more than {limits.QUESTION_SECONDS:g} seconds", _MEND) from None
-        except BaseException as error:
-            what = f"raises {type(error).__name__}: {described(error, str)}"
-            raise self._wrong(method, known, what, _remedy(error)) from error
-        if wrong:
-            raise self._wrong(method, known, f"answers {described(answer)}; {wrong} is needed", _MEND)
-        if changed:
-            raise self._wrong(
-                method, known, "changes the situation it is asked about", "let it only read the situation"
-            )
-        return answer
-
-    def _call(self, method: str, given: tuple[Any, ...]) -> Any:
-        try:
-            found = getattr(self.law, method)
-            return found(*given) if given else found
+            with watchdog.watched(lambda: str(self._endless(method, case))):
+                found = getattr(self.law, method)
+                answer = found(*given) if given else found
         except Silent as silence:
             return silence
+        except (Flaky, Intractable, KeyboardInterrupt):
+            raise
+        except BaseException as error:
+            what = f"raises {type(error).__name__}: {described(error, str)}"
+            raise self._wrong(method, what, _remedy(error), case) from error
+        valid, needed = _NEEDED.get(method, _YES_OR_NO)
+        if _unless_it_raises(lambda: not valid(answer)):
+            raise self._wrong(method, f"answers {described(answer)}; {needed} is needed", _MEND, case)
+        if _unless_it_raises(lambda: given != known):
+            raise self._wrong(method, "changes the situation it is asked about", "let it only read the situation", case)
+        return answer
 
-    def _wrong(self, method: str, question: tuple[Any, ...], what: str, remedy: str) -> Misbehaves:
-        cases = [f" on {each!r}" for each in question if isinstance(each, Situation)]
-        self._unusable = f"the law “{self.name}” cannot be used: {method} {what}{''.join(cases)}; {remedy}"
-        return Misbehaves(self._unusable)
+    def _wrong(self, method: str, what: str, remedy: str, case: Situation | None = None) -> Misbehaves:
+        self._unusable = Misbehaves(self.name, method, what, remedy, case)
+        return self._unusable
+
+    def _endless(self, method: str, case: Situation | None) -> Misbehaves:
+        return Misbehaves(self.name, method, f"takes more than {watchdog.QUESTION_SECONDS:g} seconds", _MEND, case)
 
 
-def _method(question: Asked) -> str:
-    """The method of a law that answers a question."""
-    if isinstance(question, Offence | Attempt):
-        return "establishes"
-    return {Lack: "lacks", Excuse: "excuses"}.get(type(question), "permits")
+def _unless_it_raises(wrong: Callable[[], bool]) -> bool:
+    """Whether something is wrong with an answer; to look at it can raise, which is wrong too."""
+    try:
+        return wrong()
+    except Exception:
+        return True
 
 
 def _word(answer: bool | str) -> str:
     return f"that it is silent ({answer})" if isinstance(answer, str) else str(answer)
-
-
-def _alike(answer: Any, other: Any) -> bool:
-    return bool(answer == other) or (isinstance(answer, Silent) and isinstance(other, Silent))
 
 
 def _in_order(circumstances: Collection[str]) -> Collection[str]:

@@ -18,6 +18,8 @@ from lanzarote.verifier.shrink import distance, smallest
 EXAMPLES = 1_000
 """How many random situations are tried where a law tells too many apart to follow them all."""
 
+DEFECT = "report it: this is a defect of lanzarote"
+
 HELD, NOT_MET, SILENT, RESERVED, FAILED = "held", "not met", "silent", "reserved", "failed"
 
 
@@ -27,6 +29,12 @@ class SpecificationError(Exception):
 
 class Disagreement(Misbehaves):
     """Two evaluations of one law differ. For a law file that is a defect of this program."""
+
+    @classmethod
+    def about(cls, law: Law, holding: Holding, what: str, case: Situation | None = None) -> "Disagreement":
+        """What is wrong with what holding, and who can mend it."""
+        mend = "let its answers depend on the situation alone" if isinstance(law, GuardedLaw) else DEFECT
+        return cls(law.name, holding.id, what, mend, case)
 
 
 def verify(law: Law, holdings: Iterable[Holding]) -> Verdict:
@@ -96,8 +104,6 @@ class _Decision:
         self.failures: list[Situation] = []
 
     def result(self) -> Result:
-        if isinstance(self.law, GuardedLaw):
-            self.law.begin()
         method = self._follow()
         met = self.numbers.total() - self.numbers[NOT_MET]
         if not self.reached or not (met or self.asked):
@@ -147,7 +153,8 @@ class _Decision:
             if outcome == FAILED:
                 self.failing = (self.failing or space.nothing) | path.situations
         if self.numbers.total() != space.everything.count:
-            raise Disagreement(f"{self.numbers.total()} cases decided of {space.everything.count}")
+            what = f"is decided for {self.numbers.total()} cases of {space.everything.count}"
+            raise Disagreement.about(self.law, self.holding, what)
 
     def _try(self, space: Space) -> None:
         """Try examples among the situations in which the holding has something to say of a law that always agrees."""
@@ -188,10 +195,7 @@ class _Decision:
         if case is None:
             return None
         if not self._fails(case):
-            raise Disagreement(
-                f"the law “{self.law.name}” cannot be used: {self.holding.id} fails for a set of cases, but not for "
-                f"{case!r} among them; let its answers depend on the facts of the situation alone"
-            )
+            raise Disagreement.about(self.law, self.holding, "fails for a set of cases, but not", case)
         *_, recording = outcome_in(self.law, self.holding, case)
         questions = tuple(Asked(*each) for each in recording.asked)
         return Counterexample(case, questions, tuple(self._findings(questions)))

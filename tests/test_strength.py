@@ -6,13 +6,13 @@ import pytest
 
 from lanzarote import ADULT, Attempt, Conduct, Law, Offence, Solicitation, holding, when
 from lanzarote.claims import Force
-from lanzarote.evidence import freedom
+from lanzarote.evidence import discretion
 from lanzarote.evidence import score as scores
 from lanzarote.evidence import strength as strengths
+from lanzarote.evidence.exclusion import excludes
 from lanzarote.evidence.mutants import Original
 from lanzarote.evidence.score import Score
 from lanzarote.evidence.strength import Strength
-from lanzarote.evidence.together import excludes
 from lanzarote.evidence.witnesses import paths, witness
 from lanzarote.faces.command import main
 from lanzarote.faces.evidence import faults, page
@@ -80,8 +80,8 @@ def test_what_is_left_open_is_the_list_in_the_model_and_in_the_readme(strength):
     told = (CONVENTION.parents[3] / "spec" / "README.md").read_text("utf-8")
     listed = told.partition("## Questions left open")[2].partition("## ")[0].replace("*", "")
     items = [" ".join(item.split()) for item in re.findall(r"(?ms)^- (.+?)[,.;]?$(?=\n-|\n\n|\Z)", listed)]
-    assert len(items) == len(freedom.questions())
-    assert all(item.startswith(question.text) for item, question in zip(items, freedom.questions(), strict=True))
+    assert len(items) == len(discretion.questions())
+    assert all(item.startswith(question.text) for item, question in zip(items, discretion.questions(), strict=True))
 
 
 def test_a_contradiction_is_found():
@@ -153,7 +153,7 @@ def test_a_holding_that_compares_is_broken_by_a_law_that_asks_for_the_fact_compa
     compares = named("a_solicitation_is_indifferent_to_the_childs_willingness")
     found = Strength([compares]).independent[compares]
     assert found.law.name == "a law that asks whether willing is True"
-    assert witness(compares, found.law, FAILED)
+    assert witness(compares, found.law.law, FAILED)
 
 
 def test_an_independence_that_is_not_shown_is_said(monkeypatch):
@@ -172,8 +172,8 @@ def test_a_holding_that_compares_excludes_only_what_is_decided_elsewhere(strengt
     tried = Solicitation(proposes=True, purpose=Purpose.PRODUCTION, act=MaterialAct.TRAVEL, stage=Stage.ATTEMPTED)
     about = Attempt(ARTICLE_23)
     assert not excludes(attempt, strength.law, about, tried, False)
-    assert excludes(attempt, strength.law, about, tried, False, strength.together.decided_alone)
-    assert strength.together.decided(about, tried) is True
+    assert excludes(attempt, strength.law, about, tried, False, strength.exclusions.decided_alone)
+    assert strength.exclusions.decided(about, tried) is True
 
 
 def test_an_answer_is_not_given_twice_in_two_ways(strength):

@@ -6,8 +6,8 @@ from enum import Enum
 from functools import cached_property
 
 from lanzarote.claims import Force, Holding
+from lanzarote.evidence.discretion import UNSETTLED, discretion, speaks
 from lanzarote.evidence.edits import Edit, every_edit, unfolded
-from lanzarote.evidence.freedom import UNSETTLED, freedom, speaks
 from lanzarote.law import Lack, Place, Silent, UnusableLaw
 from lanzarote.law.answering import ask
 from lanzarote.law.file import law_of
@@ -120,7 +120,7 @@ class Original:
 
         def differ(case: Situation) -> str | None:
             before, after = _answer(self.law, label, case), _answer(law, label, case)
-            return None if before is after else freedom(label, case, before, after)
+            return None if before is after else discretion(label, case, before, after)
 
         parts = partition(self.law.spaces[kind_of(label)], differ)
         return {reason: where for reason, where in parts.items() if reason is not None}

@@ -7,11 +7,11 @@ from itertools import combinations
 from typing import Any
 
 from lanzarote.claims import Force, Holding
-from lanzarote.evidence.freedom import questions
-from lanzarote.evidence.together import Answering, Asked, Stance, Together, breaking, breaks
+from lanzarote.evidence.discretion import questions
+from lanzarote.evidence.exclusion import Exclusion, Exclusions, breaking, breaks
 from lanzarote.evidence.witnesses import Witness, paths, witness
 from lanzarote.law import Lack
-from lanzarote.law.answering import SymbolicLaw
+from lanzarote.law.answering import Answering, Asked, SymbolicLaw
 from lanzarote.loading import load
 from lanzarote.model import ADULT, Attempt, Offence, Situation, Solicitation, facts
 from lanzarote.symbolic import Set
@@ -53,13 +53,13 @@ class Strength:
         self.results = {h: decide(self.law, h) for h in self.holdings if h.force is Force.MUST}
         asked = [q for r in self.results.values() for q in r.questions if isinstance(q, Offence | Attempt | Lack)]
         self.questions: list[Asked] = list(dict.fromkeys(asked))
-        self.together = Together.of(self.results, self.law, self.questions)
+        self.exclusions = Exclusions.of(self.results, self.law, self.questions)
 
     @cached_property
     def satisfied(self) -> dict[str, bool]:
         """Whether one law follows all of them: the Convention's, the narrowest and the widest law that they allow."""
         found = {self.law.name: all(r.outcome is Outcome.PROVED for r in self.results.values())}
-        for law in (self.together.narrowest(), self.together.widest()):
+        for law in (self.exclusions.narrowest(), self.exclusions.widest()):
             found[law.name] = not any(breaks(law, h) for h in self.results)
         return found
 
@@ -69,12 +69,18 @@ class Strength:
 
         Those that speak of the fewest cases are tried first, so that the particular follows from the general.
         """
-        found: dict[Holding, tuple[Holding, ...]] = {}
+        found: list[Holding] = []
         for holding in sorted((h for h in self.results if h.kind), key=lambda h: self.results[h].met):
-            others = self.together.without(holding, *found)
-            if next(paths(holding, self.law, FAILED, others.decided), None) is None:
-                found[holding] = tuple(others.noted)
-        return found
+            if self._used(holding, self.exclusions.without(holding, *found)) is not None:
+                found.append(holding)
+        rest = self.exclusions.without(*found)
+        return {holding: used for holding in found if (used := self._used(holding, rest)) is not None}
+
+    def _used(self, holding: Holding, others: Exclusions) -> tuple[Holding, ...] | None:
+        """The holdings from which it follows; None where it can fail beside them."""
+        others.noted.clear()
+        fails = next(paths(holding, self.law, FAILED, others.decided), None)
+        return None if fails else tuple(others.noted)
 
     @cached_property
     def independent(self) -> dict[Holding, Independent]:
@@ -90,9 +96,9 @@ class Strength:
 
     def _candidates(self, holding: Holding) -> Iterator[Answering]:
         """Laws that may break the holding alone: the extremes that the others allow, or one between them."""
-        others = self.together.without(holding, *self.derived)
+        others = self.exclusions.without(holding, *self.derived)
         yield from (others.narrowest(), others.widest())
-        older = Together(_Aged(ADULT + 1), others.stances).narrowest()
+        older = Exclusions(_Aged(ADULT + 1), others.each).narrowest()
         yield replace(older, name=f"the narrowest law with the legal age {ADULT + 1}")
         for about in (q for q in self.results[holding].questions if isinstance(q, Offence | Attempt)):
             yield from _between(others, holding, about)
@@ -116,18 +122,18 @@ class Strength:
         return list(self._pairs())
 
     def _pairs(self) -> Iterator[Pair]:
-        demanding = [s for s in self.together.stances if not s.answer]
+        demanding = [s for s in self.exclusions.each if not s.answer]
         for one in demanding:
-            for other in self.together.stances:
+            for other in self.exclusions.each:
                 if other.answer and other.about == one.about:
                     yield Pair(one.holding, other.holding, one.about, self._in_both(one, other))
 
-    def _in_both(self, one: Stance, other: Stance) -> int:
-        return (self.together.where(one, compared=True) & self.together.where(other, compared=True)).count
+    def _in_both(self, one: Exclusion, other: Exclusion) -> int:
+        return (self.exclusions.where(one, compared=True) & self.exclusions.where(other, compared=True)).count
 
     def decided(self, about: Asked) -> dict[bool | None, int]:
         """In how many cases every law that follows all holdings must say yes, must say no, may say either."""
-        demanded, forbidden = self.together.excluded(about, False), self.together.excluded(about, True)
+        demanded, forbidden = self.exclusions.excluded(about, False), self.exclusions.excluded(about, True)
         return {True: demanded.count, False: (forbidden - demanded).count, None: (~(demanded | forbidden)).count}
 
     @cached_property
@@ -142,7 +148,7 @@ class Strength:
     @cached_property
     def _article_23(self) -> tuple[Set, Set]:
         """The cases in which Article 23 must be established, and those in which it may be or not."""
-        demanded, forbidden = self.together.excluded(ARTICLE_23, False), self.together.excluded(ARTICLE_23, True)
+        demanded, forbidden = self.exclusions.excluded(ARTICLE_23, False), self.exclusions.excluded(ARTICLE_23, True)
         return demanded, ~(demanded | forbidden)
 
     def _opens(self, name: str, value: Any) -> bool:
@@ -194,12 +200,12 @@ class _Aged(SymbolicLaw):
         return self.age
 
 
-def _between(others: Together, holding: Holding, about: Asked) -> Iterator[Answering]:
+def _between(others: Exclusions, holding: Holding, about: Asked) -> Iterator[Answering]:
     """A law that on one question is the widest where one fact has a value, and else the narrowest."""
     widest, narrowest = others.widest(), others.narrowest()
 
     def free(asked: Asked, case: Situation) -> bool | None:
-        return others.decided(asked, case) if asked == about else narrowest.answer(asked, case)
+        return others.decided(asked, case) if asked == about else narrowest.function(asked, case)
 
     found = witness(holding, others.law, FAILED, free)
     cases = [question[1] for question in found.answers if question[0] == about] if found else []
@@ -207,7 +213,7 @@ def _between(others: Together, holding: Holding, about: Asked) -> Iterator[Answe
 
         def answer(asked: Asked, case: Situation, name: str = name, value: Any = value) -> bool:
             wide = asked == about and case.among(name, (value,))
-            return (widest if wide else narrowest).answer(asked, case)
+            return (widest if wide else narrowest).function(asked, case)
 
         yield Answering(others.law, answer, f"a law that asks whether {name} is {value}")
 

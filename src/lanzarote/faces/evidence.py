@@ -6,7 +6,7 @@ from importlib import resources
 from string import Template
 
 from lanzarote.claims import Force, Holding
-from lanzarote.evidence.freedom import questions
+from lanzarote.evidence.discretion import questions
 from lanzarote.evidence.mutants import Fate
 from lanzarote.evidence.score import Score
 from lanzarote.evidence.strength import Strength

@@ -1,6 +1,6 @@
 """What a law answers, as sets of situations: each question is worked out once, whoever asks it how often."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from lanzarote.law import conditions
 from lanzarote.law.conditions import Condition, unknowns
 from lanzarote.law.protocol import Lack, Law, Question, Silent
-from lanzarote.model import Attempt, Label, Offence, Situation
+from lanzarote.model import Attempt, Enforcement, Label, Offence, Situation
 from lanzarote.symbolic import Intractable, Set, Space, Spaces, is_symbolic, lies_in, partition, path_of
 
 
@@ -188,6 +188,37 @@ class SymbolicLaw(Law):
         """Work out an answer: here by following the law's own method."""
         parts = partition(space, lambda case: heard(lambda: said(self, question, case)))
         return as_answer(parts.items(), space)
+
+
+@dataclass(frozen=True)
+class Answering(Law):
+    """A law that answers about situations by a function, and is like another law in all else."""
+
+    law: Law
+    function: Callable[[Asked, Situation], bool]
+    name: str = ""
+
+    @property
+    def circumstances(self) -> Collection[str]:  # type: ignore[override]
+        """As in the other law."""
+        return self.law.circumstances
+
+    @property
+    def legal_age(self) -> int:
+        """As in the other law."""
+        return self.law.legal_age
+
+    def establishes(self, label: Label, case: Situation) -> bool:
+        """By the function."""
+        return self.function(label, case)
+
+    def lacks(self, label: Label, case: Situation, element: str) -> bool:
+        """By the function."""
+        return self.function(Lack(label, element), case)
+
+    def permits(self, case: Enforcement) -> bool:
+        """By the function."""
+        return self.function(Enforcement, case)
 
 
 def ask(law: Law, question: Asked, case: Situation) -> bool:

@@ -6,7 +6,8 @@ from random import Random
 from typing import Any
 
 from lanzarote.claims import Force, Holding, NotMet
-from lanzarote.law import Finding, Label, Lack, Law, Question, Silent
+from lanzarote.law import Finding, Lack, Law, Question, Silent
+from lanzarote.law.answering import Answering
 from lanzarote.law.written import WrittenLaw
 from lanzarote.model import Attempt, Offence, Situation
 from lanzarote.symbolic import Intractable, Set, Space, drawn, follow, most_ordinary, partition
@@ -76,20 +77,6 @@ def _excused(law: Law, holding: Holding, arguments: tuple[Any, ...]) -> tuple[st
     return RESERVED, ""
 
 
-class _Agreeing(Law):
-    """Says yes to everything: where a holding has something to say of it, examples are worth trying."""
-
-    def __init__(self, law: Law) -> None:
-        self.law, self.circumstances = law, law.circumstances
-
-    @property
-    def legal_age(self) -> int:
-        return self.law.legal_age
-
-    def establishes(self, label: Label, case: Situation) -> bool:
-        return True
-
-
 class _Decision:
     """The work of deciding one holding about one law."""
 
@@ -157,8 +144,8 @@ class _Decision:
             raise Disagreement.about(self.law, self.holding, what)
 
     def _try(self, space: Space) -> None:
-        """Try examples among the situations in which the holding has something to say of a law that always agrees."""
-        agreeing = _Agreeing(self.law)
+        """Try examples among the situations in which the holding has something to say of a law that says yes."""
+        agreeing = Answering(self.law, lambda question, case: True)
         try:
             parts = partition(space, lambda case: outcome_in(agreeing, self.holding, case)[0] != NOT_MET)
         except Intractable as error:

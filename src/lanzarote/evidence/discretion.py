@@ -37,7 +37,7 @@ def questions() -> tuple[Question, ...]:
     )
 
 
-def freedom(label: Label, case: Situation, before: bool | None, after: bool | None) -> str:
+def discretion(label: Label, case: Situation, before: bool | None, after: bool | None) -> str:
     """Why a law may answer one way or the other; empty where the Opinion decides."""
     if before is None or after is None:
         return UNSETTLED

@@ -1,0 +1,177 @@
+"""What holdings come to together, of any law whatever: what they demand, what they forbid, what they leave free.
+
+A holding *excludes* an answer in a situation if every law that gives it there breaks the holding, whatever the law
+answers to other questions. Where the holding asks about other situations too, the answers there count as far as other
+holdings decide them.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from lanzarote.claims import Holding, NotMet
+from lanzarote.law import Lack, Law
+from lanzarote.law.answering import Answering, Asked, SymbolicLaw
+from lanzarote.model import Attempt, Label, Offence, Situation, kind_of
+from lanzarote.symbolic import Set, follow, lies_in, most_ordinary
+from lanzarote.verifier.run import FAILED, HELD, NOT_MET
+
+Decided = Callable[[Asked, Situation], bool | None]
+"""The answer that is already decided, or None."""
+
+
+def outcome(holding: Holding, law: Law, *case: Situation) -> str:
+    """What comes of a holding in a situation, of a law that never is silent and has made no reservation."""
+    try:
+        holding.claim(law, *case)
+    except NotMet:
+        return NOT_MET
+    except AssertionError:
+        return FAILED
+    return HELD
+
+
+def breaking(holding: Holding, law: Answering) -> Iterator[Situation | None]:
+    """A case of each path on which the law breaks the holding; None for a holding on the law as such."""
+    assert isinstance(law.law, SymbolicLaw)
+    if holding.kind is None:
+        yield from [None] * (outcome(holding, law) == FAILED)
+        return
+    for found, path in follow(law.law.spaces[holding.kind], lambda case: outcome(holding, law, case)):
+        if found == FAILED:
+            yield most_ordinary(path.situations)
+
+
+def breaks(law: Answering, holding: Holding) -> bool:
+    """Whether the law breaks the holding in any case."""
+    return any(True for _ in breaking(holding, law))
+
+
+class _Undecided(Exception):
+    """The holding asks about another situation, on which nothing is decided."""
+
+
+class _Another(Exception):
+    """The holding asks another question about the same situation, and no answer is being tried yet."""
+
+    def __init__(self, asked: Asked) -> None:
+        self.asked = asked
+
+
+def nothing(about: Asked, case: Situation) -> None:
+    """Nothing is decided."""
+
+
+def excludes(
+    holding: Holding, law: Law, about: Asked, case: Situation, answer: bool, elsewhere: Decided = nothing
+) -> bool:
+    """Whether every law with this answer breaks the holding: all answers to other questions there are tried."""
+
+    def broken(others: dict[Asked, bool]) -> bool:
+        def given(asked: Asked, there: Situation) -> bool:
+            if there is not case:
+                decided = elsewhere(asked, there)
+                if decided is None:
+                    raise _Undecided
+                return decided
+            if asked not in others:
+                raise _Another(asked)
+            return others[asked]
+
+        try:
+            return outcome(holding, Answering(law, given), case) == FAILED
+        except _Another as another:
+            return all(broken(others | {another.asked: tried}) for tried in (True, False))
+
+    try:
+        return broken({about: answer})
+    except _Undecided:
+        return False
+
+
+@dataclass(frozen=True)
+class Exclusion:
+    """That a holding excludes an answer in some case, and whether answers elsewhere are needed to see it."""
+
+    holding: Holding
+    about: Asked
+    answer: bool
+    compares: bool
+
+
+@dataclass(frozen=True)
+class Exclusions:
+    """What several holdings exclude; `law` gives the legal age and the spaces."""
+
+    law: SymbolicLaw
+    each: tuple[Exclusion, ...]
+    _sets: dict[tuple[Exclusion, bool], Set] = field(default_factory=dict, compare=False)
+    noted: dict[Holding, None] = field(default_factory=dict, compare=False)
+    """The holdings that decided something since this was emptied."""
+
+    @classmethod
+    def of(cls, holdings: Iterable[Holding], law: SymbolicLaw, questions: Iterable[Asked]) -> "Exclusions":
+        """Look at each holding and each question, over every case: first alone, then beside the others."""
+        both = [(h, q) for h in holdings for q in questions if h.kind is kind_of(label_of(q))]
+        asked = [(*each, answer) for each in both for answer in (False, True)]
+        alone = cls(law, tuple(each for told in asked if cls(law, ()).where(each := Exclusion(*told, False))))
+        known = {(each.holding, each.about, each.answer) for each in alone.each}
+        compared = (Exclusion(*told, True) for told in asked if told not in known)
+        return cls(law, (*alone.each, *(each for each in compared if alone.where(each))))
+
+    def without(self, *holdings: Holding) -> "Exclusions":
+        """The same but for some holdings; what the others exclude alone stays, the rest is worked out again."""
+        kept = tuple(each for each in self.each if each.holding not in holdings)
+        return Exclusions(self.law, kept, {key: where for key, where in self._sets.items() if not key[1]})
+
+    def where(self, each: Exclusion, compared: bool = False) -> Set:
+        """The situations in which a holding excludes an answer; `compared`, if what others decide may count."""
+        key = (each, compared or each.compares)
+        if key not in self._sets:
+            self._sets[key] = self._worked_out(each, self.decided_alone if key[1] else nothing)
+        return self._sets[key]
+
+    def _worked_out(self, each: Exclusion, elsewhere: Decided) -> Set:
+        def excluded(case: Situation) -> bool:
+            return excludes(each.holding, self.law, each.about, case, each.answer, elsewhere)
+
+        space = self.law.spaces[kind_of(label_of(each.about))]
+        return space.any_of(path.situations for found, path in follow(space, excluded) if found)
+
+    def excluded(self, about: Asked, answer: bool) -> Set:
+        """The situations in which a holding excludes the answer."""
+        space = self.law.spaces[kind_of(label_of(about))]
+        return space.any_of(self.where(each) for each in self.each if (each.about, each.answer) == (about, answer))
+
+    def against(self, about: Asked, case: Situation, answer: bool, alone: bool = False) -> Holding | None:
+        """The first holding that excludes the answer; `alone`, of those that ask about no other situation."""
+        for each in self.each:
+            concerned = (each.about, each.answer) == (about, answer) and not (alone and each.compares)
+            if concerned and lies_in(case, self.where(each)):
+                self.noted[each.holding] = None
+                return each.holding
+        return None
+
+    def decided(self, about: Asked, case: Situation, alone: bool = False) -> bool | None:
+        """The only answer that no holding excludes, or None if both are free."""
+        if self.against(about, case, False, alone):
+            return True
+        return False if self.against(about, case, True, alone) else None
+
+    def decided_alone(self, about: Asked, case: Situation) -> bool | None:
+        """As far as holdings decide it that ask about no other situation."""
+        return self.decided(about, case, alone=True)
+
+    def narrowest(self) -> Answering:
+        """The law that says yes only where it must."""
+        return Answering(self.law, lambda q, c: self.against(q, c, False) is not None, "the narrowest law")
+
+    def widest(self) -> Answering:
+        """The law that says yes wherever it may."""
+        return Answering(self.law, lambda q, c: self.against(q, c, True) is None, "the widest law")
+
+
+def label_of(about: Asked) -> Label:
+    """The label a question is about."""
+    label = about.label if isinstance(about, Lack) else about
+    assert isinstance(label, Offence | Attempt)
+    return label

@@ -1,144 +1,199 @@
-"""How long a proof takes, side by side with what one would use instead: python benchmarks/run.py [--quick].
+"""How long proofs take, beside what is aimed at and what one would use instead: python benchmarks/run.py [--quick].
 
-Ratios are taken within one run; the machine's own speed drops out. Times are medians.
+Figures are medians. Work in this process is CPU time, warmed up and without imports; whole processes go by the clock.
+Ratios are taken within one run, so that the machine's own speed drops out.
 """
 
+import gc
+import shutil
 import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import partial
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
 from random import Random
 from statistics import median
 from typing import Any
 
-from hypothesis import HealthCheck, Phase, given, settings
-from hypothesis import strategies as st
+sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from lanzarote import Offence, Solicitation, load, verify
-from lanzarote.claims import Force, Holding, NotMet
-from lanzarote.model import (
-    ICT,
-    OLDEST,
-    ActBy,
-    Against,
-    Direction,
-    MaterialAct,
-    Meeting,
-    MeetingWith,
-    Purpose,
-    Situation,
-    Stage,
-    Towards,
-    facts,
-)
+from laws import GROWING, different
+from peers import BREACHES, SOLVERS, as_property, is_faithful
+
+from lanzarote import Law, Offence, Solicitation, Verdict, load, verify
+from lanzarote.claims import Force, Holding
+from lanzarote.loading import bundled
+from lanzarote.model import MaterialAct, Purpose
 from lanzarote.specification import holdings
-from lanzarote.verifier.domain import domain
-from lanzarote.verifier.lazy import leaves
-from lanzarote.verifier.plain import drawn
+from lanzarote.symbolic import Space, drawn
+from tests.python_convention import PythonConvention
 
-LAW = load("convention")
-MUST = [h for h in holdings() if h.force is Force.MUST]
-PURPOSES = (Purpose.SEXUAL_ACTIVITIES, Purpose.PRODUCTION)
-ACTS = (MaterialAct.PREPARATION, MaterialAct.TRAVEL, MaterialAct.ARRIVAL, MaterialAct.MEETING)
-
-
-def article_23(case: Solicitation) -> bool:
-    """Article 23 as one would write it down in Python."""
-    return (
-        case.stage is Stage.COMPLETED
-        and case.intentional
-        and case.offender_age >= 18
-        and case.child_age < 16
-        and case.channel in ICT
-        and case.proposes
-        and case.direction is Direction.TO_THE_CHILD
-        and case.meeting is Meeting.IN_PERSON
-        and case.meeting_with is MeetingWith.OFFENDER
-        and case.purpose in PURPOSES
-        and case.purpose_against is Against.THAT_CHILD
-        and case.act in ACTS
-        and case.act_by is ActBy.OFFENDER
-        and case.act_after
-        and case.act_towards is Towards.THAT_MEETING
-    )
+MUST = [each for each in holdings() if each.force is Force.MUST]
+TEN = [each for each in holdings() if each.id in BREACHES]
+MINE = Path(__file__).parent.parent / "tests" / "data" / "my.jurisdiction.yaml"
+LANZAROTE = shutil.which("lanzarote", path=Path(sys.executable).parent) or "lanzarote"
+USED = """
+import resource, subprocess, sys
+code = subprocess.call(sys.argv[1:], stdout=subprocess.DEVNULL)
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(used.ru_maxrss / 1024 ** (2 if sys.platform == "darwin" else 1), used.ru_utime + used.ru_stime)
+sys.exit(code)
+"""
+"""Runs a command; prints the megabytes of its largest process at their peak, and the CPU seconds of all of them."""
 
 
-@st.composite
-def situations(draw: st.DrawFn, kind: type[Situation]) -> Situation:
-    """Situations drawn fact by fact, as an ordinary property would."""
-    told: dict[str, Any] = {}
-    for fact in facts(kind).values():
-        if fact.values is None:
-            told[fact.name] = draw(st.integers(0, OLDEST))
-        elif fact.only is None or told[fact.only[0]] in fact.only[1]:
-            told[fact.name] = draw(st.sampled_from(fact.values))
-    return kind(**told)
+def line(name: str, figure: float, unit: str = "ms", aim: float | None = None, note: str = "") -> None:
+    """Print a figure, beside it what is aimed at."""
+    beside = "" if aim is None else f"aim ≤ {aim:g}"
+    print(f"  {name:<52}{figure:>9,.{2 if unit == 's' else 1}f} {unit:<3} {beside:<12}{note}".rstrip(), flush=True)
 
 
-def as_properties(each: Holding) -> None:
-    """A holding as an ordinary Hypothesis property of 100 examples."""
-
-    @settings(max_examples=100, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
-    @given(situations(each.kind) if each.kind else st.none())
-    def check(case: Any) -> None:
-        try:
-            each.claim(LAW, *((case,) if case else ()))
-        except NotMet:
-            return
-
-    check()
+def timed(run: Callable[[], Any]) -> tuple[float, Any]:
+    """The CPU time of a run, in milliseconds, and what it returned; what was left behind before is collected first."""
+    gc.collect()
+    start = time.process_time()
+    result = run()
+    return (time.process_time() - start) * 1000, result
 
 
-def seconds(run: Callable[[], Any], times: int) -> float:
-    """The median time of a run."""
+def cpu(run: Callable[[], Any], times: int) -> float:
+    """The median CPU time of a run, in milliseconds."""
+    return median(timed(run)[0] for _ in range(times))
+
+
+def proof(made: Callable[[], Law], of: Iterable[Holding], times: int) -> tuple[float, str, Verdict]:
+    """The median milliseconds of making a law and proving holdings about it, its two parts, and the last verdict.
+
+    The law is made anew each time, since it keeps its answers.
+    """
+    loads, proofs = [], []
+    for _ in range(times):
+        load_ms, law = timed(made)
+        proof_ms, verdict = timed(partial(verify, law, of))
+        loads.append(load_ms)
+        proofs.append(proof_ms)
+    return median(loads) + median(proofs), f"load {median(loads):.1f}, proof {median(proofs):.1f}", verdict
+
+
+def process(*command: str | Path, folder: Path, times: int = 1) -> tuple[float, str]:
+    """The median seconds of a command run in a folder, and what it printed. It may find that laws fall short."""
     found = []
     for _ in range(times):
         start = time.perf_counter()
-        run()
+        done = subprocess.run(command, capture_output=True, text=True, cwd=folder)  # noqa: S603
         found.append(time.perf_counter() - start)
-    return median(found)
+        assert done.returncode in (0, 1), done.stderr
+    return median(found), done.stdout
 
 
-def decisions(name: str, cases: list[Any], times: int) -> None:
-    """Compare the law file with the plain function, and print."""
-    assert all(LAW.establishes(Offence.ARTICLE_23, case) == article_23(case) for case in cases)
-    by_law = seconds(lambda: [LAW.establishes(Offence.ARTICLE_23, case) for case in cases], times)
-    by_hand = seconds(lambda: [article_23(case) for case in cases], times)
-    print(f"decisions, {name}")
-    print(f"  law file                           {len(cases) / by_law:8,.0f} a second")
-    print(f"  plain Python function              {len(cases) / by_hand:8,.0f} a second")
-    print(f"  law file / function                {by_law / by_hand:8.2f} times as long")
+def laws(times: int) -> None:
+    """The laws there are."""
+    print(f"{len(MUST)} must-holdings about each bundled law, loaded and proved, and about one written in Python")
+    found = {}
+    for name in bundled():
+        found[name], parts, _ = proof(lambda name=name: load(name), MUST, times)
+        line(name, found[name], aim=100, note=parts)
+    took, _, _ = proof(PythonConvention, MUST, times)
+    line("the Convention written in Python", took, aim=1000, note=f"{took / found['convention']:.1f} × the law file")
 
 
-def process(*command: str) -> Callable[[], Any]:
-    """Run a command as a user would."""
-    return lambda: subprocess.run([sys.executable, *command], check=True, capture_output=True)  # noqa: S603
+def growth(runs: int, folder: Path) -> None:
+    """Ever longer law files."""
+    print("the Convention's law file with so much more in it; ratios are to the first line")
+    file, first = folder / "grown.yaml", 0.0
+    about_cases = sum(each.kind is not None for each in MUST)
+    for what, variant, numbers in GROWING:
+        for n in numbers:
+            file.write_text(variant(n), "utf-8")
+            took, parts, verdict = proof(lambda: load(file), MUST, runs)
+            nodes = sum(len(space.diagrams.edges) for space in verdict.law.spaces.values())
+            proofs = sum(result.method == "proof" for result in verdict.results)
+            first = first or took
+            note = f"{parts}; {took / first:.1f} ×; {nodes:,} nodes; {proofs} of {about_cases} proofs"
+            line(f"{n:2} {what}", took, aim=300 if "two facts in" in what and n == 20 else None, note=note)
+
+
+def many(number: int, folder: Path) -> None:
+    """Many law files with one command."""
+    print("lanzarote check --jobs 2 FILES…, half of them bundled laws, half with 1 to 20 exceptions in every provision")
+    files = [f"{i}.yaml" for i in range(number)]
+    for file, text in zip(files, different(number), strict=True):
+        (folder / file).write_text(text, "utf-8")
+    counted = (sys.executable, "-c", USED) if find_spec("resource") else ()
+    seconds, printed = process(*counted, LANZAROTE, "check", "--jobs", "2", *files, folder=folder)
+    line(f"{number:,} law files, no two the same", seconds, "s", 60 * number / 1000)
+    if counted:
+        megabytes, cpu_seconds = map(float, printed.split())
+        line("CPU time of all its processes", cpu_seconds, "s")
+        line("peak memory of its largest process", megabytes, "MB")
+
+
+def processes(runs: int, folder: Path) -> None:
+    """Commands as a user would run them."""
+    print("whole processes")
+    pytest = (sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--pyargs", "lanzarote.spec")
+    for name, aim, command in (
+        ("lanzarote check convention", None, (LANZAROTE, "check", "convention")),
+        (f"lanzarote check {MINE.name}", 0.25, (LANZAROTE, "check", MINE)),
+        ("pytest … lanzarote.spec --jurisdiction convention", None, (*pytest, "--jurisdiction", "convention")),
+    ):
+        line(name, process(*command, folder=folder, times=runs)[0], "s", aim)
+
+
+def instead(times: int, runs: int, numbers: tuple[int, ...]) -> None:
+    """The same ten holdings by other means."""
+    ours, parts, verdict = proof(lambda: load("convention"), TEN, times)
+    assert [result.outcome.value for result in verdict.results] == ["proved"] * len(BREACHES)
+    assert is_faithful(verdict.law)
+    print(f"{len(TEN)} holdings on Article 23, beside what one would use instead")
+    line("lanzarote", ours, note=parts)
+    for name, by_it, note in SOLVERS:
+        try:
+            run = partial(by_it, import_module(name))
+        except ImportError:
+            print(f"  {name}: not installed; pip install -r benchmarks/requirements.txt")
+            continue
+        assert run() == [True] + [False] * len(BREACHES)
+        took = cpu(run, times)
+        line(f"{name}, Article 23 translated by hand", took, note=f"{took / ours:.2f} × ours; {note}")
+    law = load("convention")
+    for examples in numbers:
+        took = cpu(lambda examples=examples: [as_property(each, law, examples) for each in TEN], runs)
+        line(f"Hypothesis properties, {examples} examples each", took, note=f"{took / ours:.1f} × ours; prove nothing")
+
+
+def decisions(times: int) -> None:
+    """Situations decided one after the other."""
+    anywhere, random = Space(Solicitation).everything, Random(0)  # noqa: S311
+    near = Solicitation(proposes=True, purpose=Purpose.PRODUCTION, act=MaterialAct.TRAVEL)
+    cases = [near if i % 2 else drawn(anywhere, random) for i in range(2000)]
+    by_law, by_hand = (
+        lambda law=law: [law.establishes(Offence.ARTICLE_23, case) for case in cases]
+        for law in (load("convention"), PythonConvention())
+    )
+    assert by_law() == by_hand()
+    took = cpu(by_law, times)
+    print("2,000 situations decided one after the other, half of them an Article 23 case, half at random")
+    line("by the law file", took, note=f"{took / cpu(by_hand, times):.2f} × a plain Python function")
 
 
 def main() -> None:
     """Measure and print."""
-    times = 3 if "--quick" in sys.argv else 9
-    verify(LAW)
-    proof = seconds(lambda: verify(LAW, MUST), times)
-    sampled = seconds(lambda: [as_properties(each) for each in MUST], 1 if times == 3 else 3)
-    cases = sum(domain(each.kind, ()).size for each in MUST if each.kind)
-    print(f"{len(MUST)} must-holdings about the Convention")
-    print(f"  proof, in process                  {proof * 1000:8.0f} ms   {cases:,} cases")
-    print(f"  as Hypothesis properties × 100     {sampled * 1000:8.0f} ms   {len(MUST) * 100:,} examples")
-    print(f"  proof / properties                 {proof / sampled:8.3f}")
-
-    random = Random(0)  # noqa: S311
-    ((_, anywhere),) = leaves(domain(Solicitation, ()), lambda case: None)
-    some = [drawn(anywhere, random) for _ in range(2000)]
-    near = Solicitation(proposes=True, purpose=Purpose.PRODUCTION, act=MaterialAct.TRAVEL)
-    decisions("random situations", some * 10, times)
-    decisions("an Article 23 case", [near] * 20_000, times)
-
-    check = seconds(process("-c", "from lanzarote.faces.command import main; main(['check', 'convention'])"), times)
-    spec = seconds(process("-m", "pytest", "-q", "--pyargs", "lanzarote.spec", "--jurisdiction", "convention"), times)
-    print("whole processes")
-    print(f"  lanzarote check convention         {check * 1000:8.0f} ms")
-    print(f"  pytest --pyargs lanzarote.spec     {spec * 1000:8.0f} ms   {spec / sampled:.2f} of the properties alone")
+    quick = "--quick" in sys.argv
+    times, runs = (3, 1) if quick else (9, 3)
+    for law in ("convention", MINE):
+        verify(load(law))
+    laws(times)
+    with tempfile.TemporaryDirectory() as folder:
+        growth(runs, Path(folder))
+        many(100 if quick else 1000, Path(folder))
+        processes(runs, Path(folder))
+    instead(times, runs, (100,) if quick else (100, 1000))
+    decisions(times)
 
 
 if __name__ == "__main__":

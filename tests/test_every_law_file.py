@@ -10,7 +10,7 @@ from lanzarote.model import KINDS
 from lanzarote.symbolic import Path, Space
 from tests import checks, reference
 
-EXAMPLES, SEED = 40, 23
+EXAMPLES, SEED = 40, 24
 MORE = 1000
 """The most law files that are drawn until something is found, which happens far earlier."""
 

@@ -181,6 +181,19 @@ def test_a_law_that_depends_on_time_or_chance_is_named(answer):
         verify(Answers(answer))
 
 
+def test_a_law_that_depends_on_the_order_of_questions_is_named():
+    """It answers otherwise once it has been asked about something else."""
+    seen = set()
+
+    def answer(label, case):
+        seen.add(label)
+        return len(seen) > 1 and case.proposes and case.agreed
+
+    said = said_of(Answers(answer), BY_ID["without_intent_is_never_article_23"])
+    assert "establishes answers False and also True on Solicitation(" in said
+    assert "proposes=True" in said
+
+
 def test_a_law_that_answers_otherwise_when_all_is_asked_again_is_named():
     """After a proof, its plain cases are asked again in the reverse order."""
     seen = []

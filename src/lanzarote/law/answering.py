@@ -25,7 +25,7 @@ class Answer:
         return self.yes.space.any_of(where for _, where in self.silent)
 
     def moved(self, space: Space) -> "Answer":
-        """The same answer in a space that was laid out anew since; what led to an intractable one is not kept."""
+        """The same answer in another space."""
         if self.yes.space is space:
             return self
         return Answer(self.yes.moved(space), tuple((reason, where.moved(space)) for reason, where in self.silent))
@@ -165,24 +165,28 @@ class SymbolicLaw(Law):
         return Spaces(self.circumstances)
 
     @cached_property
-    def _answers(self) -> dict[tuple[Asked, type[Situation]], Answer | Intractable]:
+    def _answers(self) -> dict[tuple[Asked, type[Situation]], Answer | None]:
         return {}
 
-    def answer(self, question: Asked, kind: type[Situation]) -> Answer:
-        """The answer to a question for every situation of a kind. Raises Intractable, every time."""
-        known = self._answers.get((question, kind))
-        if known is None:
+    def answer(self, question: Asked, kind: type[Situation]) -> Answer | None:
+        """The answer to a question for every situation of a kind; None where it is too large to be worked out.
+
+        It is worked out in a space of its own, so that what led to it does not stay.
+        """
+        if (question, kind) not in self._answers:
             try:
-                known = self.worked_out(question, self.spaces[kind])
-            except Intractable as error:
-                known = error
-                del self.spaces[kind]
-        if isinstance(known, Answer):
-            known = known.moved(self.spaces[kind])
-        self._answers[question, kind] = known
-        if isinstance(known, Intractable):
-            raise known
+                known = self.worked_out(question, Space(kind, self.spaces.circumstances))
+            except Intractable:
+                known = None
+            self._answers[question, kind] = known
+        if known := self._answers[question, kind]:
+            known = self._answers[question, kind] = known.moved(self.spaces[kind])
         return known
+
+    @property
+    def intractable(self) -> bool:
+        """Whether an answer was too large to be worked out."""
+        return None in self._answers.values()
 
     def worked_out(self, question: Asked, space: Space) -> Answer:
         """Work out an answer: here by following the law's own method."""
@@ -225,6 +229,6 @@ def ask(law: Law, question: Asked, case: Situation) -> bool:
     """What a law says of a situation, read off its sets where it has them. Raises Silent."""
     if isinstance(law, SymbolicLaw) and is_symbolic(case):
         space = path_of(case).space
-        if law.spaces.get(space.kind) is space:
-            return law.answer(question, space.kind).to(case)
+        if law.spaces.get(space.kind) is space and (answer := law.answer(question, space.kind)):
+            return answer.to(case)
     return said(law, question, case)

@@ -6,8 +6,9 @@ PyYAML only delivers the events; what they mean is decided here (`NO` and `yes` 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 from pathlib import Path as FilePath
-from typing import Any
+from typing import Any, NoReturn
 from unicodedata import category
 
 import yaml
@@ -31,7 +32,6 @@ _MENDS = (
 Path = tuple[str | int, ...]
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
-_QUOTED = ("'", '"', "|", ">")
 _PLAIN = {"null": None, "~": None, "": None, "true": True, "false": False}
 
 
@@ -82,14 +82,12 @@ def parse(text: str, name: str) -> Tree:
     """The tree of a YAML text. Raises UnusableLaw."""
     tree = Tree(name)
     try:
-        _Builder(tree, yaml.parse(text, Loader=_LOADER)).build()
+        _Reader(tree, yaml.parse(text, Loader=_LOADER)).read()
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         what = shown(getattr(error, "problem", None) or str(error).splitlines()[0], 120)
         hint = next((f"; {mend}" for sign, mend in _MENDS if sign in what), "")
-        message = what if isinstance(error, _Stop) else f"is not valid YAML: {what}{hint}"
-        tree.problems.append(Problem(name, line, column, message))
+        tree.problems.append(Problem(name, *(_at(mark) if mark else (1, 1)), f"is not valid YAML: {what}{hint}"))
     if not tree.problems and tree.value is None:
         tree.problems.append(Problem(name, 1, 1, "is empty; a law file begins with “jurisdiction: …”"))
     if tree.problems:
@@ -97,134 +95,87 @@ def parse(text: str, name: str) -> Tree:
     return tree
 
 
-class _Stop(yaml.YAMLError):
-    """A bound is passed."""
-
-    def __init__(self, mark: Any, problem: str) -> None:
-        self.problem_mark, self.problem = mark, problem
+def _at(mark: Any) -> tuple[int, int]:
+    return mark.line + 1, mark.column + 1
 
 
-@dataclass
-class _Open:
-    """A list or mapping that is being filled."""
-
-    value: Any
-    path: Path
-    anchor: str | None
-    key: str | None = None
-
-
-class _Builder:
-    """Fills a tree from YAML events, without recursion."""
+class _Reader:
+    """Reads YAML events into a tree; what nests is read by a call within a call, no deeper than DEEPEST."""
 
     def __init__(self, tree: Tree, events: Iterator[Any]) -> None:
-        self.tree, self.events = tree, events
-        self.open: list[_Open] = []
-        self.anchors: dict[str, tuple[Any, int]] = {}
-        self.nodes = self.documents = 0
+        self.tree, self.events = tree, self._checked(events)
+        self.anchors: dict[Any, Any] = {}
+        self.nodes = 0
 
-    def build(self) -> None:
+    def read(self) -> None:
         for event in self.events:
-            match event:
-                case yaml.DocumentStartEvent():
-                    self.documents += 1
-                    if self.documents > 1:
-                        raise _Stop(event.start_mark, "a law file is one document; remove the second “---”")
-                case yaml.AliasEvent():
-                    self._alias(event)
-                case yaml.ScalarEvent():
-                    self._scalar(event)
-                case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
-                    self._start(event, {} if isinstance(event, yaml.MappingStartEvent) else [])
-                case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
-                    self._end()
+            if isinstance(event, yaml.DocumentStartEvent):
+                if self.nodes:
+                    self._stop(event, "a law file is one document; remove the second “---”")
+                self.tree.value = self._value(next(self.events), ())
 
-    def _start(self, event: Any, value: Any) -> None:
-        path = self._place(event, value)
-        if len(self.open) >= DEEPEST:
-            raise _Stop(event.start_mark, f"nested more than {DEEPEST} deep")
-        self.open.append(_Open(value, path, event.anchor))
+    def _checked(self, events: Iterator[Any]) -> Iterator[Any]:
+        """Each event. Texts are shown in terminals and pages, so they hold no control characters."""
+        for event in events:
+            tag, text = getattr(event, "tag", None), getattr(event, "value", "")
+            if tag:
+                self._stop(event, f"the tag “{shown(tag)}” is not allowed; a law file holds plain values")
+            if isinstance(event, yaml.AliasEvent) and event.anchor not in self.anchors:
+                self._stop(event, f"“*{shown(event.anchor)}” refers to nothing before it")
+            if any(category(c) in CONTROLS and c not in "\n\t" for c in text):
+                self._wrong(event, f"“{shown(text)}” holds a control character; remove it")
+            yield event
 
-    def _end(self) -> None:
-        done = self.open.pop()
-        if done.anchor:
-            self.anchors[done.anchor] = (done.value, _size(done.value))
-
-    def _scalar(self, event: Any) -> None:
-        top = self.open[-1] if self.open else None
-        if top and isinstance(top.value, dict) and top.key is None:
-            self._key(top, event)
-            return
-        value = event.value if event.style in _QUOTED else _meaning(event.value)
-        self._place(event, value)
+    def _value(self, event: Any, path: Path) -> Any:
+        """The value that begins with this event; an alias is the same value again, and counted again."""
+        self.tree.places[path] = _at(event.start_mark)
+        value = self._begun(event)
+        self._count(event, value, len(path))
+        inside = takewhile(lambda e: not isinstance(e, yaml.CollectionEndEvent), self.events)
+        if isinstance(event, yaml.SequenceStartEvent):
+            value.extend(self._value(each, (*path, i)) for i, each in enumerate(inside))
+        elif isinstance(event, yaml.MappingStartEvent):
+            self._fill(value, path, inside)
         if event.anchor:
-            self.anchors[event.anchor] = (value, 1)
-        self._check_text(event)
+            self.anchors[event.anchor] = value
+        return value
 
-    def _key(self, top: _Open, event: Any) -> None:
-        self._check_text(event)
-        path = (*top.path, event.value)
-        top.key = event.value
-        if event.value in top.value:
-            line = self.tree.keys[path][0]
-            message = f"“{shown(event.value)}” is written twice; the first is in line {line}"
-            self.tree.problems.append(Problem(self.tree.file, *_at(event), message))
-        self.tree.keys.setdefault(path, _at(event))
+    def _begun(self, event: Any) -> Any:
+        """A value, or the list or mapping that is to be filled."""
+        if isinstance(event, yaml.AliasEvent):
+            return self.anchors[event.anchor]
+        if isinstance(event, yaml.ScalarEvent):
+            return event.value if event.style else _meaning(event.value)
+        return [] if isinstance(event, yaml.SequenceStartEvent) else {}
 
-    def _check_text(self, event: Any) -> None:
-        """Texts are shown in terminals and pages, so they hold no control characters."""
-        if any(category(c) in CONTROLS and c not in "\n\t" for c in event.value):
-            message = f"“{shown(event.value)}” holds a control character; remove it"
-            self.tree.problems.append(Problem(self.tree.file, *_at(event), message))
-
-    def _alias(self, event: Any) -> None:
-        if event.anchor not in self.anchors:
-            raise _Stop(event.start_mark, f"“*{shown(event.anchor)}” refers to nothing before it")
-        value, size = self.anchors[event.anchor]
-        self._count(event, size - 1)
-        self._place(event, value)
-
-    def _place(self, event: Any, value: Any) -> Path:
-        """Put a value where it belongs, and note where it stands."""
-        self._count(event, 1)
-        if getattr(event, "tag", None):
-            raise _Stop(event.start_mark, f"the tag “{shown(event.tag)}” is not allowed; a law file holds plain values")
-        if not self.open:
-            self.tree.value = value
-            path: Path = ()
-        else:
-            top = self.open[-1]
-            if isinstance(top.value, list):
-                path = (*top.path, len(top.value))
-                top.value.append(value)
-            else:
-                if top.key is None:
-                    raise _Stop(event.start_mark, "a key must be one word or text")
-                path = (*top.path, top.key)
-                top.value.setdefault(top.key, value)
-                top.key = None
-        self.tree.places.setdefault(path, _at(event))
-        return path
-
-    def _count(self, event: Any, more: int) -> None:
-        self.nodes += more
+    def _count(self, event: Any, value: Any, depth: int) -> None:
+        """Count a value and all that it holds."""
+        self.nodes += 1
         if self.nodes > MOST_NODES:
-            raise _Stop(event.start_mark, f"holds more than {MOST_NODES} values, aliases counted")
+            self._stop(event, f"holds more than {MOST_NODES} values, aliases counted")
+        if isinstance(value, dict | list):
+            if depth >= DEEPEST:
+                self._stop(event, f"nested more than {DEEPEST} deep")
+            for each in value.values() if isinstance(value, dict) else value:
+                self._count(event, each, depth + 1)
 
+    def _fill(self, mapping: dict[str, Any], path: Path, keys: Iterator[Any]) -> None:
+        for key in keys:
+            if not isinstance(key, yaml.ScalarEvent):
+                self._stop(key, "a key must be one word or text")
+            at = (*path, key.value)
+            if key.value in mapping:
+                self._wrong(key, f"“{shown(key.value)}” is written twice; the first is in line {self.tree.keys[at][0]}")
+            else:
+                self.tree.keys[at] = _at(key.start_mark)
+            mapping[key.value] = self._value(next(self.events), at)
 
-def _at(event: Any) -> tuple[int, int]:
-    return event.start_mark.line + 1, event.start_mark.column + 1
+    def _wrong(self, event: Any, message: str) -> None:
+        self.tree.problems.append(Problem(self.tree.file, *_at(event.start_mark), message))
 
-
-def _size(value: Any) -> int:
-    """How many values this is. Nested aliases were counted when they were placed, so the sum stays bounded."""
-    size, rest = 0, [value]
-    while rest:
-        each = rest.pop()
-        size += 1
-        if isinstance(each, dict | list):
-            rest.extend(each.values() if isinstance(each, dict) else each)
-    return size
+    def _stop(self, event: Any, message: str) -> NoReturn:
+        self._wrong(event, message)
+        raise UnusableLaw(self.tree.problems)
 
 
 def _meaning(text: str) -> Any:
@@ -246,8 +197,7 @@ class _Dumper(yaml.SafeDumper):
         return super().resolve(kind, value, implicit)  # type: ignore[no-untyped-call]
 
     def text(self, text: str) -> yaml.ScalarNode:
-        style = '"' if "\n" in text else None
-        return self.represent_scalar("tag:yaml.org,2002:str", text, style)
+        return self.represent_scalar("tag:yaml.org,2002:str", text, '"' if "\n" in text else None)
 
 
 _Dumper.add_representer(str, _Dumper.text)

@@ -235,11 +235,11 @@ class Spaces(dict[type[Situation], Space]):
     def __init__(self, circumstances: Iterable[str] = ()) -> None:
         """With these circumstances, in this order."""
         super().__init__()
-        self._circumstances = tuple(circumstances)
+        self.circumstances = tuple(circumstances)
 
     def __missing__(self, kind: type[Situation]) -> Space:
         """Lay out a space."""
-        space = self[kind] = Space(kind, self._circumstances)
+        space = self[kind] = Space(kind, self.circumstances)
         return space
 
 

@@ -66,6 +66,7 @@ class GuardedLaw(SymbolicLaw):
         self._until = float("inf")
         self._unusable: Misbehaves | None = None
         self._witnesses: list[tuple[Asked, Situation, bool | str]] = []
+        self._before: list[tuple[Asked, Answer]] = []
         self.name = self._twice("name")
         self.circumstances = _in_order(self._twice("circumstances"))
 
@@ -117,27 +118,37 @@ class GuardedLaw(SymbolicLaw):
         return () if isinstance(found, str) else found
 
     def worked_out(self, question: Asked, space: Space) -> Answer:
-        """Follow the law over all situations and look for an answer that it does not give again."""
+        """Follow the law over all situations and look for an answer that it does not give again.
 
-        def answer(case: Situation) -> bool | str:
-            return heard(lambda: said(self, question, case))
-
+        Each path is asked again as a concrete situation, in reverse; then a case of each earlier question; then all of
+        this question and of the one before it, since a law may answer otherwise once it was asked something else.
+        """
         self._until = time.monotonic() + ANSWER_SECONDS
         try:
-            followed = [(told, path.situations) for told, path in follow(space, answer)]
+            followed = [(told, path.situations) for told, path in follow(space, partial(self._heard, question))]
             concrete = [(question, most_ordinary(where), told) for told, where in followed]
             self._witnesses += {each[2]: each for each in concrete}.values()
-            for asked, case, told in (*concrete, *reversed(concrete), *reversed(self._witnesses)):
-                self._compare(asked, case, told, heard(partial(said, self, asked, case)))
-            first, again = as_answer(followed, space), as_answer(partition(space, answer).items(), space)
+            for asked, case, told in (*reversed(concrete), *reversed(self._witnesses)):
+                self._compare(asked, case, told, self._heard(asked, case))
+            answer = as_answer(followed, space)
+            for asked, before in ((question, answer), *self._before):
+                self._ask_again(asked, before)
         except Flaky as error:
             method, _ = method_of(question, None)
             raise self._wrong(method, f"answers the same question differently: {error}", _STEADY) from None
-        if other := (first.yes ^ again.yes) | (first.unknown ^ again.unknown):
-            case = most_ordinary(other)
-            self._compare(question, case, heard(lambda: first.to(case)), heard(lambda: again.to(case)))
+        self._before = [(question, answer)]
         self._until = float("inf")
-        return first
+        return answer
+
+    def _heard(self, question: Asked, case: Situation) -> bool | str:
+        return heard(lambda: said(self, question, case))
+
+    def _ask_again(self, question: Asked, before: Answer) -> None:
+        space = before.yes.space
+        again = as_answer(partition(space, partial(self._heard, question)).items(), space)
+        if other := (before.yes ^ again.yes) | (before.unknown ^ again.unknown):
+            case = most_ordinary(other)
+            self._compare(question, case, heard(lambda: before.to(case)), heard(lambda: again.to(case)))
 
     def _about(self, question: Asked, case: Situation) -> bool:
         """The answer for a situation; as for all situations at once, if that has been worked out."""

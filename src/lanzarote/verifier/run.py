@@ -134,14 +134,25 @@ class _Decision:
         return "examples"
 
     def _prove(self, space: Space) -> None:
+        decided = []
         for outcome, path in follow(space, self._run):
-            self.paths += 1
+            decided.append((outcome, path.situations))
             self.numbers[outcome] += path.situations.count
             if outcome == FAILED:
                 self.failing = (self.failing or space.nothing) | path.situations
+        self.paths = len(decided)
         if self.numbers.total() != space.everything.count:
             what = f"is decided for {self.numbers.total()} cases of {space.everything.count}"
             raise Disagreement.about(self.law, self.holding, what)
+        if isinstance(self.law, GuardedLaw) and self.law.intractable:
+            self._ask_again(decided)
+
+    def _ask_again(self, decided: list[tuple[str, Set]]) -> None:
+        """Ask a Python law of each path concretely: it answered path by path, since there was too much to work out."""
+        for outcome, where in reversed(decided):
+            case = most_ordinary(where)
+            if outcome_in(self.law, self.holding, case)[0] != outcome:
+                raise Disagreement.about(self.law, self.holding, f"is {outcome} for a set of cases, but not", case)
 
     def _try(self, space: Space) -> None:
         """Try examples among the situations in which the holding has something to say of a law that says yes."""

@@ -66,10 +66,7 @@ def cpu(run: Callable[[], Any], times: int) -> float:
 
 
 def proof(made: Callable[[], Law], of: Iterable[Holding], times: int) -> tuple[float, str, Verdict]:
-    """The median milliseconds of making a law and proving holdings about it, its two parts, and the last verdict.
-
-    The law is made anew each time, since it keeps its answers.
-    """
+    """The median milliseconds of making a law, anew each time, and of proofs about it; both; the last verdict."""
     loads, proofs = [], []
     for _ in range(times):
         load_ms, law = timed(made)

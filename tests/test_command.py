@@ -9,7 +9,7 @@ import sys
 import jsonschema
 import pytest
 
-from lanzarote.faces import pages
+from lanzarote.faces import command, pages
 from lanzarote.faces.command import main
 from tests.helpers import CONVENTION_TEXT
 
@@ -185,3 +185,53 @@ def test_a_name_too_long_for_a_file_is_no_law(capsys):
     """Nor a traceback."""
     assert main(["check", "a" * 300]) == 4
     assert "is no law" in capsys.readouterr().err
+
+
+def test_several_laws_at_a_time_come_in_the_order_of_the_arguments(tmp_path, capfd):
+    """The same output, reports and exit code as one at a time; what is unusable stands on stderr in its place."""
+    names = ["sweden-2009", "nonsense", "convention", "greece-2008"]
+    told = []
+    for jobs in ("1", "3"):
+        file = tmp_path / f"{jobs}.json"
+        assert main(["check", *names, "--jobs", jobs, "--conformance-report", str(file)]) == 4
+        told.append((capfd.readouterr(), file.read_bytes()))
+    assert told[0] == told[1]
+    assert told[0][0].err.startswith("nonsense: is no law")
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "two", "1.5", ""])
+def test_a_number_of_jobs_is_a_number_from_1(number, capsys):
+    """Anything else is exit 4."""
+    assert main(["check", "convention", "--jobs", number]) == 4
+    assert f"{number!r} is not a number from 1" in capsys.readouterr().err
+
+
+def test_where_there_are_no_processes_laws_are_checked_one_at_a_time(monkeypatch, capsys):
+    """As in a browser."""
+
+    def none(*arguments):
+        raise NotImplementedError
+
+    monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", none)
+    assert main(["check", "convention", "convention", "--jobs", "2"]) == 0
+    assert capsys.readouterr().out.count("convention: follows all") == 2
+
+
+def test_a_process_that_ends_takes_no_verdict_with_it(tmp_path, capfd):
+    """A Python law that ends its process: exit 4, and one line."""
+    file = tmp_path / "leaving.py"
+    file.write_text(
+        "import os\nfrom lanzarote import Law\nclass Leaving(Law):\n    def establishes(self, label, case):\n"
+        "        os._exit(0)\nlaw = Leaving()\n"
+    )
+    assert main(["check", str(file), str(file), "--jobs", "2"]) == 4
+    assert capfd.readouterr().err == (
+        "a process ended before its laws were checked; with --jobs 1 it is seen at which law\n"
+    )
+
+
+def test_a_long_run_says_how_far_it_is(monkeypatch, capsys):
+    """Every two seconds; never after the last law."""
+    monkeypatch.setattr(command, "SECONDS_OF_SILENCE", 0.0)
+    assert main(["check", *["convention"] * 3]) == 0
+    assert capsys.readouterr().err == "1 of 3 laws\n2 of 3 laws\n"

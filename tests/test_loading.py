@@ -1,12 +1,16 @@
 """Laws are found by name, path, module and entry point; what cannot be found says what could."""
 
 import importlib.metadata
+import shutil
 import sys
+from hashlib import sha256
 from importlib.metadata import EntryPoint
 
 import pytest
 
 from lanzarote import Law, UnusableLaw, load
+from lanzarote.law import file
+from lanzarote.law.file import BUNDLED, SUFFIX, read_law_file
 from tests.python_convention import law as python_convention
 
 SOURCE = """
@@ -135,3 +139,23 @@ def test_names_that_are_not_there_are_named():
 
     with pytest.raises(AttributeError, match="frobnicate"):
         lanzarote.frobnicate  # noqa: B018
+
+
+def test_a_file_put_among_the_bundled_ones_is_checked_like_any_other(monkeypatch, tmp_path):
+    """Only what is as it was tested is known to be valid."""
+    for name in ("convention", "estonia"):
+        shutil.copy(BUNDLED / f"{name}{SUFFIX}", tmp_path)
+    shutil.copy(BUNDLED / "SHA256SUMS", tmp_path)
+    monkeypatch.setattr(file, "BUNDLED", tmp_path)
+    read_law_file(tmp_path / f"estonia{SUFFIX}")
+    text = (tmp_path / f"estonia{SUFFIX}").read_text("utf-8")
+    (tmp_path / f"mine{SUFFIX}").write_text(text.replace("transposes:", "transposess:", 1), "utf-8")
+    with pytest.raises(UnusableLaw, match="“transposess” is not a key that belongs here; did you mean “transposes”"):
+        read_law_file(tmp_path / f"mine{SUFFIX}")
+
+
+def test_the_bundled_files_are_as_they_were_tested():
+    """Else they are checked against the schema at every run, which is slower."""
+    told = (BUNDLED / "SHA256SUMS").read_text("ascii").splitlines()
+    found = [f"{sha256(f.read_bytes()).hexdigest()}  {f.name}" for f in sorted(BUNDLED.glob(f"*{SUFFIX}"))]
+    assert told == found

@@ -42,7 +42,7 @@ def test_1_a_holding_that_meets_no_case_is_an_error():
         when(case.offender_age < ADULT and case.offender_age >= ADULT)
         assert not law.establishes(A23, case)
 
-    with pytest.raises(SpecificationError, match="never asks the law"):
+    with pytest.raises(SpecificationError, match="never meets no case: it would pass whatever the law says"):
         decide(CONVENTION, mark(test_never))
 
 

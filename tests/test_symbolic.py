@@ -305,3 +305,39 @@ def test_situations_drawn_from_a_path_are_in_it(seed):
 
     for value, path in follow(WHOLE, run):
         assert run(drawn(path.situations, Random(seed))) == value
+
+
+def test_an_age_may_be_asked_for_a_set_of_values():
+    """Before it was compared, and after."""
+    for values in ((3, 4), frozenset({3, 4}), range(3, 5)):
+        found = outcomes(lambda case, values=values: case.among("child_age", values))
+        assert sum(count for value, count in found if value) * (OLDEST + 1) == SIZE * 2
+    assert Solicitation(child_age=3).among("child_age", (3, 4))
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda case: case.among("chanel", (Channel.LETTER,)),
+        lambda case: case.changed("chanel", Channel.LETTER),
+        lambda case: case.variants("chanel"),
+    ],
+)
+def test_a_misspelt_fact_is_named_with_what_it_may_have_been(ask):
+    """Of a concrete situation as of a symbolic one."""
+    for run in (lambda: ask(Solicitation()), lambda: outcomes(ask)):
+        with pytest.raises(AttributeError, match=r"Solicitation has no fact “chanel”; did you mean “channel”\?"):
+            run()
+
+
+@pytest.mark.parametrize("given", [{"a", "b"}, frozenset({"a", "b"}), {"a": 1, "b": 2}.keys()])
+def test_any_set_of_circumstances_is_one(given):
+    """And the situation can be a key."""
+    assert {Conduct(circumstances=given): 1}[Conduct(circumstances=frozenset({"b", "a"}))]
+
+
+@pytest.mark.parametrize("given", ["ab", ["a"], None, {"a": 1}])
+def test_what_is_no_set_of_circumstances_is_refused(given):
+    """At once."""
+    with pytest.raises(Impossible, match=r"circumstances is .*; it can be a set of names"):
+        Conduct(circumstances=given)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from lanzarote import ADULT, Law, Measure, Offence, Silent, Solicitation, holding, load, verify, when
 from lanzarote.faces.report import holding_entry
 from lanzarote.law import Lack
+from lanzarote.law.conditions import Among, Years, compiled
 from lanzarote.law.written import WrittenLaw
 from lanzarote.loading import bundled
 from lanzarote.model import Conduct, Enforcement, MaterialAct, Role, Task, facts
@@ -424,3 +425,25 @@ def test_a_holding_that_fails_only_before_a_fact_has_its_value_is_found_out():
 
     with pytest.raises(Disagreement, match=r"fails for a set of cases, but not on Solicitation\("):
         decide(CONVENTION, mark(test_lazily))
+
+
+def test_a_provision_that_is_established_is_shown_although_the_law_is_silent_on_another_label(tmp_path):
+    """Which was asked before it."""
+    text = (
+        "jurisdiction: X\nas_of: 2015-06-17\nlegal_age: {years: 16}\nsilent: {Article 18§1.a: not looked at}\nprovisions:\n"
+        "  - cite: s. 7\n    transposes: Article 22\n    elements: {conduct: not required, sexual_purpose: not required}\n"
+        "    otherwise: as in the Convention\n"
+    )
+    law = law_of(tmp_path, text)
+    found = decide(law, BY_ID["ordinary_communication_is_no_offence_at_all"])
+    assert found.outcome is Outcome.MISLABELS
+    assert [(f.provision, f.place.line) for f in found.counterexample.findings if f.established] == [("s. 7", 6)]
+
+
+@pytest.mark.parametrize("name", ["nothing if print('EXECUTED') else case.willing", "willing ", ""])
+def test_a_condition_asks_for_a_fact_by_its_name(name, capsys):
+    """A program that makes conditions cannot make them into code."""
+    for condition in (Among(name, (True,)), Among(name, (1, 2)), Years(name, 3)):
+        with pytest.raises(ValueError, match="is no name of a fact"):
+            compiled(condition)
+    assert capsys.readouterr().out == ""

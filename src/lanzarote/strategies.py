@@ -55,7 +55,7 @@ def cases(*, circumstances: tuple[str, ...] = (), max_events: int = 8) -> st.Sea
     """Cases with several adults and children; `circumstances` are names that may be present."""
     adults = [st.builds(Actor, st.just(f"adult {i}"), ages(ADULT)) for i in _ADULTS]
     decoys = st.sampled_from([Decoy.NONE] * 4 + list(Decoy))
-    children = [st.builds(Actor, st.just(f"child {i}"), ages(0, 20), decoy=decoys) for i in _ADULTS]
+    children = [st.builds(Actor, st.just(f"child {i}"), ages(0, 20), decoy=decoys) for i in _CHILDREN]
     events = st.lists(_events(circumstances), min_size=1, max_size=max_events)
     return st.builds(_case, st.tuples(*adults, *children), events)
 

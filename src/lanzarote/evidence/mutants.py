@@ -13,6 +13,7 @@ from lanzarote.law.answering import ask
 from lanzarote.law.file import law_of
 from lanzarote.law.provisions import offence_in
 from lanzarote.law.tree import Tree
+from lanzarote.law.vacuous import vacuous
 from lanzarote.law.written import WrittenLaw
 from lanzarote.model import Attempt, Label, Offence, Situation, kind_of
 from lanzarote.specification import holdings
@@ -81,6 +82,8 @@ class Original:
         try:
             tree = Tree(self.tree.file, edit.of(self.tree.value), self.tree.places, self.tree.keys)
             law = self._law(tree).beside(self.law)
+            if problems := [*vacuous(law)]:
+                raise UnusableLaw(problems)
         except UnusableLaw:
             return Mutant(edit, self._place(edit), Fate.REFUSED)
         changed = _changed(self.conditions, _conditions(law))

@@ -10,6 +10,7 @@ from functools import partial
 from io import TextIOWrapper
 from typing import Any, TypeVar
 
+from lanzarote.exit_codes import ExitCode
 from lanzarote.faces import pages, summary
 from lanzarote.faces.report import holding_entry, report
 from lanzarote.law import Problem, UnusableLaw
@@ -19,7 +20,6 @@ from lanzarote.loading import bundled, file_of, load
 from lanzarote.specification import holdings, verify
 from lanzarote.verifier import Misbehaves, SpecificationError, guarded
 
-CONFORMS, FALLS_SHORT, UNUSABLE = 0, 1, 4
 SECONDS_OF_SILENCE = 2.0
 """How long a command with many laws says nothing of how far it is."""
 
@@ -93,38 +93,38 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         options = _parser().parse_args(arguments)
     except SystemExit as stop:
-        return UNUSABLE if stop.code else CONFORMS
+        return ExitCode.UNUSABLE if stop.code else ExitCode.CONFORMS
     try:
         return {"check": _check, "mutants": _mutants, "evidence": _evidence}[options.command](options)
     except EndedElsewhere:
         print("a process ended before its laws were checked; with --jobs 1 it is seen at which law", file=sys.stderr)
-        return UNUSABLE
+        return ExitCode.UNUSABLE
     except BrokenPipeError:  # whoever read the output has gone, as in `… | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return UNUSABLE
+        return ExitCode.UNUSABLE
 
 
 def _check(options: argparse.Namespace) -> int:
     for path in options.conformance_report:
         if wrong := pages.check_path(path):
             print(wrong, file=sys.stderr)
-            return UNUSABLE
-    code, reports = CONFORMS, []
+            return ExitCode.UNUSABLE
+    code, reports = ExitCode.CONFORMS, []
     work = partial(_checked, options.as_of, options.strict_guidance)
     for told, conforms in _in_order(work, options.laws, options.jobs):
         if isinstance(told, str):
             print(told, file=sys.stderr)
-            code = UNUSABLE
+            code = ExitCode.UNUSABLE
             continue
         _show(told, options.strict_guidance)
         if options.conformance_report:
             reports.append(told)
         if not conforms:
-            code = max(code, FALLS_SHORT)
+            code = max(code, ExitCode.FALLS_SHORT)
     for path in options.conformance_report if reports else ():
         if wrong := pages.write(path, reports):
             print(wrong, file=sys.stderr)
-            code = UNUSABLE
+            code = ExitCode.UNUSABLE
     return code
 
 
@@ -186,7 +186,7 @@ def _mutants(options: argparse.Namespace) -> int:
 
     if options.matrix and (wrong := pages.check_path(options.matrix, (".csv",))):
         print(wrong, file=sys.stderr)
-        return UNUSABLE
+        return ExitCode.UNUSABLE
     file = file_of(options.law)
     try:
         if file is None:
@@ -194,12 +194,12 @@ def _mutants(options: argparse.Namespace) -> int:
         found = score(checked(file), progress(options.law))
     except UnusableLaw as error:
         print(error, file=sys.stderr)
-        return UNUSABLE
+        return ExitCode.UNUSABLE
     print("\n".join(mutants.score_told(found, options.law)))
     if options.matrix and (wrong := pages.write_text(options.matrix, mutants.matrix(found))):
         print(wrong, file=sys.stderr)
-        return UNUSABLE
-    return FALLS_SHORT if found.missed or not found.decided else CONFORMS
+        return ExitCode.UNUSABLE
+    return ExitCode.FALLS_SHORT if found.missed or not found.decided else ExitCode.CONFORMS
 
 
 def _evidence(options: argparse.Namespace) -> int:
@@ -216,7 +216,7 @@ def _evidence(options: argparse.Namespace) -> int:
     wrong = [*evidence.faults(strength, scores)]
     for each in wrong:
         print(each, file=sys.stderr)
-    return FALLS_SHORT if wrong else CONFORMS
+    return ExitCode.FALLS_SHORT if wrong else ExitCode.CONFORMS
 
 
 def progress(name: str) -> Callable[[int, int], None]:

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from lanzarote.claims import Holding
+from lanzarote.exit_codes import ExitCode
 from lanzarote.faces import pages, summary
 from lanzarote.faces.items import RESULT, UNUSABLE, HoldingItem
 from lanzarote.faces.report import report
@@ -20,8 +21,6 @@ from lanzarote.law.tree import parse
 from lanzarote.loading import bundled, load
 from lanzarote.specification import holdings
 from lanzarote.verifier import Misbehaves, guarded
-
-EXIT_FALLS_SHORT, EXIT_UNUSABLE = 1, 4
 
 
 @dataclass(eq=False)
@@ -133,9 +132,9 @@ class Session:
         for wrong in unwritten:
             self.config.get_terminal_writer().line(wrong)
         if self.unusable or unwritten:
-            session.exitstatus = EXIT_UNUSABLE
+            session.exitstatus = ExitCode.UNUSABLE
         elif session.exitstatus == 0 and any(map(self._unshown, told)):
-            session.exitstatus = EXIT_FALLS_SHORT
+            session.exitstatus = ExitCode.FALLS_SHORT
 
     def _unshown(self, told: dict[str, Any]) -> bool:
         """Whether a law was to be held to something that was not shown; if none was named or run, to nothing."""

@@ -139,6 +139,8 @@ class _Source:
         return self._known(condition)
 
     def _known(self, condition: Among | Years | AgeDifference | Circumstance) -> str:
+        if isinstance(condition, Among | Years) and not condition.fact.isidentifier():
+            raise ValueError(f"{condition.fact!r} is no name of a fact")
         match condition:
             case Among(fact, (bool(wanted),)):
                 return f"case.{fact}" if wanted else f"(not case.{fact})"

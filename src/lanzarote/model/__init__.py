@@ -3,7 +3,7 @@
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from lanzarote.model.facts import ADULT, OLDEST, Age, Fact, Impossible, Situation, facts
+from lanzarote.model.facts import ADULT, OLDEST, Age, Fact, Impossible, Situation, fact_of, facts
 from lanzarote.model.measures import Measure
 from lanzarote.model.offences import (
     LIMBS,
@@ -118,6 +118,7 @@ __all__ = [
     "Task",
     "Towards",
     "Word",
+    "fact_of",
     "facts",
     "kind_of",
 ]

@@ -1,6 +1,6 @@
 """What a situation is made of: facts, each with a finite domain read off its field's type."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Set
 from contextlib import suppress
 from dataclasses import dataclass, field, fields, replace
 from enum import EnumMeta
@@ -50,6 +50,18 @@ def facts(kind: type["Situation"]) -> dict[str, Fact]:
     return _FACTS[kind]
 
 
+def fact_of(kind: type["Situation"], name: str) -> Fact:
+    """The fact of that name. Raises AttributeError, which says what it may have been."""
+    known = facts(kind)
+    if name in known:
+        return known[name]
+    from difflib import get_close_matches  # slow to import, and seldom needed
+
+    near = get_close_matches(name, known, n=1)
+    hint = f"; did you mean “{near[0]}”?" if near else ""
+    raise AttributeError(f"{kind.__name__} has no fact “{name}”{hint}")
+
+
 def _values(kind: Any, ordinary: Any) -> tuple[Any, ...] | None:
     if kind is Age:
         return None
@@ -72,6 +84,9 @@ class Situation:
 
     def __post_init__(self) -> None:
         """Refuse facts that could not be, with Impossible, which names the fact."""
+        if isinstance(self.circumstances, str) or not isinstance(self.circumstances, Set):
+            raise Impossible(f"circumstances is {self.circumstances!r}; it can be a set of names")
+        object.__setattr__(self, "circumstances", frozenset(self.circumstances))
         for each in facts(type(self)).values():
             value = getattr(self, each.name)
             if not each.allows(value):
@@ -82,10 +97,13 @@ class Situation:
 
     def among(self, name: str, values: Collection[Any]) -> bool:
         """Whether the fact has one of these values. Cheaper for a proof than reading the fact itself."""
+        fact_of(type(self), name)
         return getattr(self, name) in values
 
     def changed(self, name: str, value: Any) -> Self:
         """The same situation but for one fact. Raises Impossible where no case could be so."""
+        if name != "circumstances":
+            fact_of(type(self), name)
         return replace(self, **{name: value})
 
     def variants(self, name: str, values: Collection[Any] | None = None) -> list[Self]:
@@ -93,7 +111,7 @@ class Situation:
 
         All values, if none are named; of an age, they must be named.
         """
-        known = facts(type(self))[name].values
+        known = fact_of(type(self), name).values
         if known is None:
             if values is None:
                 raise ValueError(f"name the values of {name}, an age")

@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import Any
 
-from lanzarote.model import Impossible, Situation
+from lanzarote.model import Impossible, Situation, fact_of
 from lanzarote.symbolic.ages import SymbolicAge
 from lanzarote.symbolic.path import Path
 from lanzarote.symbolic.sets import Set
@@ -75,15 +75,16 @@ class _Symbolic:
 
     def among(self, name: str, values: Collection[Any]) -> bool:
         told = self.__dict__.get(name)
-        if told is not None:
+        if told is not None and type(told) is not SymbolicAge:
             return told in values
         path: Path = self.__dict__["_path"]
+        if fact_of(path.space.kind, name).is_age:
+            return any(getattr(self, name) == value for value in values)
         return path.within(path.space.among(name, values).node, name)
 
     def changed(self, name: str, value: Any) -> Any:
         path: Path = self.__dict__["_path"]
-        known = path.space.facts.get(name)
-        if known is not None and not known.allows(value):
+        if name != "circumstances" and not fact_of(path.space.kind, name).allows(value):
             raise Impossible(f"{name} cannot be {value!r}")
         changes = tuple(sorted((dict(self.__dict__.get("_changes", ())) | {name: value}).items()))
         if not path.within(path.space.possible(changes).node, changes):

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from contextlib import suppress
 from random import Random
 from typing import Any
 
@@ -26,6 +27,10 @@ HELD, NOT_MET, SILENT, RESERVED, FAILED = "held", "not met", "silent", "reserved
 
 class SpecificationError(Exception):
     """A holding that says nothing: no case meets its condition, or it never asks the law."""
+
+
+def _says_nothing(holding: Holding, why: str) -> SpecificationError:
+    return SpecificationError(f"{holding.id} {why}: it would pass whatever the law says")
 
 
 class Disagreement(Misbehaves):
@@ -93,9 +98,10 @@ class _Decision:
     def result(self) -> Result:
         method = self._follow()
         met = self.numbers.total() - self.numbers[NOT_MET]
-        if not self.reached or not (met or self.asked):
-            why = "meets no case" if self.reached else "never asks the law"
-            raise SpecificationError(f"{self.holding.id} {why}: it would pass whatever the law says")
+        if not met and not self.asked:
+            raise _says_nothing(self.holding, "meets no case")
+        if not self.reached:
+            raise _says_nothing(self.holding, "never asks the law")
         if not met:
             self.reasons[self._why_nothing_was_met(method)] = None
         counterexample = self._counterexample()
@@ -162,7 +168,7 @@ class _Decision:
         except Intractable as error:
             raise SpecificationError(f"{self.holding.id} cannot be decided about any law: {error}") from None
         if True not in parts:
-            raise SpecificationError(f"{self.holding.id} meets no case: it would pass whatever the law says")
+            raise _says_nothing(self.holding, "meets no case")
         random = Random(0)  # noqa: S311
         for _ in range(EXAMPLES):
             case = drawn(parts[True], random)
@@ -202,10 +208,8 @@ class _Decision:
         for each in asked:
             label = each.about.label if isinstance(each.about, Lack) else each.about
             if isinstance(label, Offence | Attempt) and each.case:
-                try:
-                    yield from RecordingLaw(self.law).findings(label, each.case)
-                except Silent:
-                    return
+                with suppress(Silent):  # on one label; another may have a finding all the same
+                    yield from self.law.findings(label, each.case)
 
     def _outcome(self, method: str, counterexample: Counterexample | None) -> Outcome:
         if self.numbers[FAILED]:

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
 
+from lanzarote.exit_codes import ExitCode
+
 QUESTION_SECONDS = 5.0
 """The longest that one question to a Python law may take."""
-EXIT_UNUSABLE = 4
 
 _open: list[tuple[float, Callable[[], str]]] = []
 
@@ -39,7 +40,7 @@ def _look_on() -> None:
             if time.monotonic() - since > QUESTION_SECONDS:
                 with suppress(OSError):
                     os.write(stderr(), f"{what()}\n".encode())
-                os._exit(EXIT_UNUSABLE)
+                os._exit(ExitCode.UNUSABLE)
 
 
 @cache

@@ -6,14 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lanzarote import Attempt, Conduct, Enforcement, Law, Offence, Silent, Solicitation, load
+from lanzarote import Attempt, Conduct, Enforcement, Law, Offence, Silent, Solicitation, load, verify
+from lanzarote.law.written import WrittenLaw
 from lanzarote.loading import bundled
 from lanzarote.model import OFFENCES_OF_SOLICITATION
 from lanzarote.specification import holdings
 from lanzarote.strategies import cases
-from lanzarote.symbolic import Space, drawn, follow, most_ordinary
+from lanzarote.symbolic import Intractable, Space, drawn, follow, most_ordinary
 from lanzarote.verifier import decide
-from tests.helpers import verdicts
+from tests.helpers import CONVENTION_TEXT, block, law_of, verdicts
 from tests.python_convention import law as python_convention
 
 CONVENTION = load("convention")
@@ -104,3 +105,34 @@ def test_the_convention_is_proved_at_each_legal_age(age):
     found = verdicts(load("convention", legal_age=age))
     assert found == verdicts(CONVENTION)
     assert list(found.values()).count("proved") == 71
+
+
+def test_circumstances_that_are_spoken_of_together_stand_side_by_side(tmp_path):
+    """However they are declared, and although each is spoken of alone before: sets stay small."""
+    names = [f"{letter}{i}" for letter in "ab" for i in range(12)]
+    alone = "".join(f"      {name}: {{circumstance: {name}}}\n" for name in names)
+    pairs = "".join(f"      e{i}: {{circumstance: a{i}, any_of: [{{circumstance: b{i}}}]}}\n" for i in range(12))
+    text = CONVENTION_TEXT.replace(
+        "provisions:\n", "circumstances:\n" + "".join(f"  {name}: x\n" for name in names) + "\nprovisions:\n", 1
+    )
+    first, second = block("Article 23"), block("Article 20§1.a")
+    text = text.replace(first, f"{first.rstrip()}\n    unless:\n{alone}\n")
+    law = law_of(tmp_path, text.replace(second, f"{second.rstrip()}\n    unless:\n{pairs}\n"))
+    assert law.spaces.circumstances == tuple(f"{letter}{i}" for i in range(12) for letter in "ab")
+    results = verify(law).results
+    assert {r.method for r in results} == {"proof", "statement"}
+    assert all(len(space.diagrams.edges) < 10_000 for space in law.spaces.values())
+
+
+def too_large(law, question, space):
+    """What an answer is that needs more sets than are stored."""
+    raise Intractable
+
+
+def test_a_law_file_that_is_too_large_to_be_worked_out_is_tested_on_examples(tmp_path, monkeypatch):
+    """And the verdict says so; nothing is claimed that was not looked at."""
+    monkeypatch.setattr(WrittenLaw, "worked_out", too_large)
+    results = verify(law_of(tmp_path, CONVENTION_TEXT.replace("at_least: 18", "at_least: 17"))).results
+    methods = {r.holding.id: (r.method, r.outcome.value) for r in results}
+    assert methods["child_to_child_solicitation_is_never_article_23"] == ("examples", "mislabels")
+    assert methods["without_intent_is_never_article_23"] == ("examples", "tested")

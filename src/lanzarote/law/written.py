@@ -127,9 +127,10 @@ class WrittenLaw(SymbolicLaw):
     @cached_property
     def spaces(self) -> Spaces:
         """The spaces of its answers; circumstances that are spoken of together stand side by side."""
-        spoken = (c for p in self.content.provisions for c in circumstances_in(p.condition))
-        rules = (c for rule in self.content.rules for c in circumstances_in(rule.condition))
-        return Spaces(dict.fromkeys((*spoken, *rules, *self.circumstances)))
+        parts = [e.condition for p in self.content.provisions for e in (*p.elements, *p.exceptions)]
+        spoken = [circumstances_in(part) for part in (*parts, *(rule.condition for rule in self.content.rules))]
+        together = (name for names in sorted(spoken, key=lambda names: len(set(names)) < 2) for name in names)
+        return Spaces(dict.fromkeys((*together, *self.circumstances)))
 
     @property
     def goes_further(self) -> tuple[Reach, ...]:

@@ -11,8 +11,10 @@ Numbers in lists and dictionaries, not objects that refer to one another: the ga
 from collections.abc import Callable, Sequence
 
 NOTHING, EVERYTHING = 0, 1
-MOST_NODES = 200_000
-"""The most diagrams that are stored before an exact answer is given up."""
+MOST_NODES = 50_000
+"""The most diagrams, with their complements, that are stored before an exact answer is given up."""
+MOST_MEETS = 10 * MOST_NODES
+"""The most meets of two diagrams that are remembered before it is."""
 
 Edges = tuple[tuple[int, int], ...]
 """What a level leads to, each once, with the set of values that lead there."""
@@ -59,7 +61,7 @@ class Diagrams:
 
     def check(self) -> None:
         """Raise Intractable, from now on every time, where more diagrams are needed than are stored."""
-        if len(self.edges) > 2 * MOST_NODES:
+        if len(self.edges) > 2 * MOST_NODES or len(self._meets) > MOST_MEETS:
             raise Intractable(f"more than {MOST_NODES} sets of situations are needed")
 
     def count(self, node: int, level: int = 0) -> int:

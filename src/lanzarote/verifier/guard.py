@@ -60,6 +60,8 @@ def guarded(law: Law) -> "WrittenLaw | GuardedLaw":
 class GuardedLaw(SymbolicLaw):
     """Asks a Python law, and raises Misbehaves where it cannot be used; from then on, whatever it is asked."""
 
+    followed = True
+
     def __init__(self, law: Law) -> None:
         """Check what every run needs: the name and the circumstances."""
         self.law, self.name = law, type(law).__name__

@@ -2,18 +2,20 @@
 
 import itertools
 import random
+import re
 import subprocess
 import sys
 import time
+from pathlib import Path
 from textwrap import indent
 
 import pytest
 
-from lanzarote import Law, Offence, Silent, Solicitation, verify
+from lanzarote import Law, Offence, Silent, Solicitation, load, verify
 from lanzarote.faces.command import main
 from lanzarote.law import Finding, Place
 from lanzarote.specification import holdings
-from lanzarote.verifier import Misbehaves, decide, guard, guarded
+from lanzarote.verifier import Misbehaves, Outcome, decide, guard, guarded
 from tests.helpers import SPEC
 
 BY_ID = {h.id: h for h in holdings()}
@@ -419,3 +421,15 @@ def test_help_says_what_importing_a_law_means(arguments):
     """In both faces."""
     done = subprocess.run([sys.executable, *arguments, "--help"], capture_output=True, check=False, text=True)  # noqa: S603
     assert "imported, which runs its code" in " ".join(done.stdout.split())
+
+
+def test_the_law_in_the_guide_is_one(tmp_path):
+    """As it stands there."""
+    text = (Path(__file__).parents[1] / "docs" / "python-laws.md").read_text("utf-8")
+    (source,) = re.findall(r"```python\n(.*?)```", text, re.DOTALL)
+    file = tmp_path / "mine.py"
+    file.write_text(source, "utf-8")
+    law = guarded(load(file))
+    assert decide(law, CHILD_TO_CHILD).outcome is Outcome.PROVED
+    assert decide(law, ALWAYS).outcome is Outcome.FALLS_SHORT
+    assert decide(law, BY_ID["producing_is_an_offence"]).reasons == ("only solicitation has been written down",)

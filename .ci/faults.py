@@ -48,15 +48,15 @@ class Fault:
 FAULTS = (
     Fault(
         "material acts need not follow the proposal",
-        "src/lanzarote/model/situations.py",
-        "            and self.act_after\n",
-        "",
+        "spec/readings.py",
+        '        and case.act_after\n        and case.among("act_towards", (Towards.THAT_MEETING,))\n',
+        '        and case.among("act_towards", (Towards.THAT_MEETING,))\n',
         ("tests/test_situations.py",),
     ),
     Fault(
         "a mistake about age is no longer left open",
-        "src/lanzarote/model/situations.py",
-        '    "age_mistake": (True,),\n',
+        "spec/questions.yaml",
+        "a mistake about age: {age_mistake: yes}\n",
         "",
         ("tests/test_situations.py",),
     ),

@@ -5,7 +5,9 @@ import re
 import sys
 from pathlib import Path
 
-from lanzarote.opinion import fingerprint
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from tests.quotations import fingerprint
 
 
 def split(opinion: str) -> dict[str, str]:

@@ -2,7 +2,21 @@
 
 from lanzarote import ADULT, LIMBS, Conduct, Law, Offence, Solicitation
 from lanzarote.claims import reading
-from lanzarote.model import WITH_MATERIAL, ActBy, Against, Doing, MaterialAct, Meeting, MeetingWith, Stage, Towards
+from lanzarote.model import (
+    ICT,
+    WITH_MATERIAL,
+    ActBy,
+    Against,
+    Doing,
+    MaterialAct,
+    Meeting,
+    MeetingWith,
+    Purpose,
+    Setting,
+    Stage,
+    Towards,
+)
+from lanzarote.specification import questions
 
 ARTICLE_23 = Offence.ARTICLE_23
 BEYOND_ARTICLE_23 = Offence.BEYOND_ARTICLE_23
@@ -23,14 +37,59 @@ def all_elements(law: Law, case: Solicitation, stage: Stage = Stage.COMPLETED) -
         and case.intentional
         and case.offender_age >= ADULT
         and case.child_age < law.legal_age
-        and case.through_ict
+        and through_ict(case)
         and case.proposes
         and to_meet(case)
-        and case.qualifying_purpose
+        and qualifying_purpose(case)
         and case.among("purpose_against", (Against.THAT_CHILD,))
-        and case.material_acts
-        and not case.left_open
+        and material_acts(case)
+        and not left_open(case)
     )
+
+
+def through_ict(case: Solicitation) -> bool:
+    """The communication goes through information and communication technologies (Report 159)."""
+    return case.among("channel", ICT)
+
+
+def qualifying_purpose(case: Solicitation) -> bool:
+    """The purpose is Article 18§1.a or Article 20§1.a (Opinion 14)."""
+    return case.among("purpose", (Purpose.SEXUAL_ACTIVITIES, Purpose.PRODUCTION))
+
+
+@reading
+def material_acts(case: Solicitation) -> bool:
+    """A concrete act of the offender follows and leads to that meeting in person (Opinion 3, 9; Note 3, 4)."""
+    return (
+        not case.among("act", (MaterialAct.NONE,))
+        and case.among("meeting", (Meeting.IN_PERSON,))
+        and case.among("act_by", (ActBy.OFFENDER,))
+        and case.act_after
+        and case.among("act_towards", (Towards.THAT_MEETING,))
+    )
+
+
+@reading
+def exclusively_online(case: Solicitation) -> bool:
+    """Through ICT, and nothing done towards a meeting in person (Opinion 9, Note 4)."""
+    in_person = case.among("meeting", (Meeting.IN_PERSON,)) and not case.among("act", (MaterialAct.NONE,))
+    return through_ict(case) and not in_person
+
+
+@reading
+def left_open(case: Solicitation) -> bool:
+    """The Opinion leaves open what the law makes of it: see questions.yaml."""
+    return any(question.raised(case) for question in questions())
+
+
+def grooming(case: Solicitation) -> bool:
+    """Preparation of a child for sexual abuse (Report 156); wider than Article 23 (Opinion 6)."""
+    return case.child_age < ADULT and not case.among("purpose", (Purpose.NONE,))
+
+
+def online(case: Conduct) -> bool:
+    """The conduct takes place through information and communication technologies."""
+    return not case.among("setting", (Setting.OFFLINE,))
 
 
 @reading
@@ -59,15 +118,15 @@ def online_abuse_is_proposed(law: Law, case: Solicitation) -> bool:
     """An adult proposes a child below the legal age to meet online, for an offence against it (Opinion 20; Note 14)."""
     return (
         case.among("stage", (Stage.COMPLETED,))
-        and case.exclusively_online
+        and exclusively_online(case)
         and case.among("meeting", (Meeting.ONLINE,))
         and case.intentional
         and case.proposes
         and case.offender_age >= ADULT
         and case.child_age < law.legal_age
-        and case.qualifying_purpose
+        and qualifying_purpose(case)
         and case.among("purpose_against", (Against.THAT_CHILD,))
-        and not case.left_open
+        and not left_open(case)
     )
 
 
@@ -91,7 +150,7 @@ def conduct_of(offence: Offence, law: Law, case: Conduct, stage: Stage = Stage.C
         and case.without_right
         and (case.knowing or offence not in NEEDS_KNOWLEDGE)
         and (case.sexual_purpose or offence is not Offence.ARTICLE_22)
-        and (case.online or offence is not Offence.ARTICLE_20_1_F)
+        and (online(case) or offence is not Offence.ARTICLE_20_1_F)
         and not case.age_mistake
     )
 

@@ -13,7 +13,17 @@ from lanzarote import (
     when,
 )
 from lanzarote.model import MaterialAct, Purpose, Setting, Stage
-from lanzarote.spec.readings import ARTICLE_23, ARTICLES_20_TO_22, all_elements, conduct_of, offence_of
+from lanzarote.spec.readings import (
+    ARTICLE_23,
+    ARTICLES_20_TO_22,
+    all_elements,
+    conduct_of,
+    exclusively_online,
+    grooming,
+    left_open,
+    offence_of,
+    online,
+)
 
 
 @holding("Opinion 3", "Note 3", "Note 7")
@@ -67,14 +77,14 @@ def test_child_to_child_solicitation_is_never_article_23(law: Law, case: Solicit
 @holding("Opinion 6")
 def test_what_is_not_grooming_is_never_article_23(law: Law, case: Solicitation) -> None:
     """Solicitation “is part of a practice more commonly known as ‘grooming’”: every Article 23 case is grooming."""
-    when(not case.grooming)
+    when(not grooming(case))
     assert not law.establishes(ARTICLE_23, case)
 
 
 @holding("Opinion 6")
 def test_grooming_that_has_not_come_to_a_proposal_is_never_article_23(law: Law, case: Solicitation) -> None:
     """Solicitation is “part of” grooming and not all of it: grooming without a proposal is not Article 23."""
-    when(case.grooming and not case.proposes)
+    when(grooming(case) and not case.proposes)
     assert not law.establishes(ARTICLE_23, case)
 
 
@@ -82,7 +92,7 @@ def test_grooming_that_has_not_come_to_a_proposal_is_never_article_23(law: Law, 
 def test_conduct_online_is_an_offence_although_nobody_ever_meets(law: Law, case: Conduct) -> None:
     """Offences can be “committed exclusively online”: conduct that is one when people meet is one when nobody does."""
     offence = offence_of(case.doing)
-    when(offence in ARTICLES_20_TO_22 and conduct_of(offence, law, case) and case.online)
+    when(offence in ARTICLES_20_TO_22 and conduct_of(offence, law, case) and online(case))
     meeting = case.changed("present", True)
     if offence is not Offence.ARTICLE_20_1_F:
         meeting = meeting.changed("setting", Setting.OFFLINE)
@@ -101,33 +111,33 @@ def test_articles_20_to_22_are_indifferent_to_whether_the_conduct_is_online(law:
 @holding("Opinion 9", "Note 4", "Note 11")
 def test_abuse_exclusively_online_is_never_article_23(law: Law, case: Solicitation) -> None:
     """Where all remains online “there are no material acts leading to a meeting in person”: never Article 23."""
-    when(case.exclusively_online)
+    when(exclusively_online(case))
     assert not law.establishes(ARTICLE_23, case)
 
 
 @holding("Opinion 9", "Note 4")
 def test_the_element_missing_online_is_the_material_acts(law: Law, case: Solicitation) -> None:
     """What is missing online is the material acts, “a constitutive element of the criminal offence”."""
-    when(case.exclusively_online and case.among("act", (MaterialAct.NONE,)))
+    when(exclusively_online(case) and case.among("act", (MaterialAct.NONE,)))
     assert law.lacks(ARTICLE_23, case, "material_acts")
 
 
 @holding("Opinion 10", "Note 9")
 def test_article_23_is_indifferent_to_earlier_contact(law: Law, case: Solicitation) -> None:
     """Grooming behaviours “may not actually exist from the outset”: earlier contact, or none, changes nothing."""
-    assert indifferent(law, ARTICLE_23, case, "earlier_contact") or case.left_open
+    assert indifferent(law, ARTICLE_23, case, "earlier_contact") or left_open(case)
 
 
 @holding("Opinion 10")
 def test_article_23_is_indifferent_to_the_purpose_before_the_proposal(law: Law, case: Solicitation) -> None:
     """Motivation “may change over the course of an interaction”: what counts is the purpose of the proposal."""
-    assert indifferent(law, ARTICLE_23, case, "earlier_purpose") or case.left_open
+    assert indifferent(law, ARTICLE_23, case, "earlier_purpose") or left_open(case)
 
 
 @holding("Opinion 10")
 def test_article_23_is_indifferent_to_a_purpose_formed_after_the_proposal(law: Law, case: Solicitation) -> None:
     """A purpose formed after the proposal neither makes it Article 23 nor undoes it; a new proposal may."""
-    assert indifferent(law, ARTICLE_23, case, "later_purpose") or case.left_open
+    assert indifferent(law, ARTICLE_23, case, "later_purpose") or left_open(case)
 
 
 @holding("Opinion 10")
@@ -140,11 +150,11 @@ def test_a_harmless_proposal_is_not_made_article_23_by_a_later_purpose(law: Law,
 @holding("Opinion 11")
 def test_no_abuse_committed_online_remains_unpunished(law: Law, case: Conduct) -> None:
     """Acts leading to abuse online must not “remain unpunished”: each is an offence of Articles 20 to 22."""
-    when(case.online and any(conduct_of(o, law, case, stage) for stage in Stage for o in ARTICLES_20_TO_22))
+    when(online(case) and any(conduct_of(o, law, case, stage) for stage in Stage for o in ARTICLES_20_TO_22))
     assert establishes_any(law, [*ARTICLES_20_TO_22, *map(Attempt, ARTICLES_20_TO_22)], case)
 
 
 @holding("Opinion 12")
 def test_article_23_is_indifferent_to_whether_the_meeting_takes_place(law: Law, case: Solicitation) -> None:
     """An interaction “may or may not result in a meeting”: arriving at the place is as good as meeting."""
-    assert indifferent(law, ARTICLE_23, case, "act", (MaterialAct.ARRIVAL, MaterialAct.MEETING)) or case.left_open
+    assert indifferent(law, ARTICLE_23, case, "act", (MaterialAct.ARRIVAL, MaterialAct.MEETING)) or left_open(case)

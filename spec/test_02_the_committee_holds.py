@@ -23,7 +23,9 @@ from lanzarote.spec.readings import (
     all_elements,
     attempted,
     conduct_of,
+    left_open,
     online_abuse_is_proposed,
+    qualifying_purpose,
 )
 
 
@@ -44,14 +46,14 @@ def test_production_is_a_purpose_of_article_23(law: Law, case: Solicitation) -> 
 @holding("Opinion 3", "Opinion 14", "Note 7", "Report 158")
 def test_any_other_purpose_is_never_article_23(law: Law, case: Solicitation) -> None:
     """There is no third purpose: a proposal for any other, or for none, is never Article 23."""
-    when(not case.qualifying_purpose)
+    when(not qualifying_purpose(case))
     assert not law.establishes(ARTICLE_23, case)
 
 
 @holding("Opinion 15")
 def test_article_23_is_indifferent_to_whether_the_intended_offence_is_committed(law: Law, case: Solicitation) -> None:
     """Article 23 “does not require the offences mentioned above to be actually committed”."""
-    assert indifferent(law, ARTICLE_23, case, "offence_committed") or case.left_open
+    assert indifferent(law, ARTICLE_23, case, "offence_committed") or left_open(case)
 
 
 @holding("Opinion 16", "Note 17", force="may")
@@ -246,7 +248,7 @@ def test_attempt_at_causing_to_witness_is_an_offence(law: Law, case: Conduct) ->
 @holding("Opinion 20", "Note 9")
 def test_article_23_is_indifferent_to_which_ict_is_used_known_or_not_yet_heard_of(law: Law, case: Solicitation) -> None:
     """Grooming is to be understood as it “could be committed tomorrow”: an unheard-of technology is an ICT too."""
-    assert indifferent(law, ARTICLE_23, case, "channel", ICT) or case.left_open
+    assert indifferent(law, ARTICLE_23, case, "channel", ICT) or left_open(case)
 
 
 @holding("Opinion 20")

@@ -2,7 +2,7 @@
 
 from lanzarote import Law, Solicitation, holding, indifferent, when
 from lanzarote.model import Against, MaterialAct
-from lanzarote.spec.readings import ARTICLE_23, all_elements, perhaps_material_acts, to_meet
+from lanzarote.spec.readings import ARTICLE_23, all_elements, left_open, perhaps_material_acts, through_ict, to_meet
 
 
 @holding("Opinion 3", "Report 157")
@@ -15,13 +15,13 @@ def test_without_a_proposal_is_never_article_23(law: Law, case: Solicitation) ->
 @holding("Report 157")
 def test_article_23_is_indifferent_to_the_childs_agreement_to_meet(law: Law, case: Solicitation) -> None:
     """What is required is “a proposal”; whether the child agrees to it changes nothing."""
-    assert indifferent(law, ARTICLE_23, case, "agreed") or case.left_open
+    assert indifferent(law, ARTICLE_23, case, "agreed") or left_open(case)
 
 
 @holding("Report 157")
 def test_article_23_is_indifferent_to_a_sexual_wording(law: Law, case: Solicitation) -> None:
     """It is the purpose of the proposal that is sexual; its wording may be or not."""
-    assert indifferent(law, ARTICLE_23, case, "sexual_wording") or case.left_open
+    assert indifferent(law, ARTICLE_23, case, "sexual_wording") or left_open(case)
 
 
 @holding("Opinion 3", "Report 157")
@@ -34,7 +34,7 @@ def test_a_purpose_against_another_child_is_never_article_23(law: Law, case: Sol
 @holding("Opinion 3", "Report 159")
 def test_other_means_than_icts_are_never_article_23(law: Law, case: Solicitation) -> None:
     """“Real contacts or non-electronic communications are outside the scope of the provision.”"""
-    when(not case.through_ict)
+    when(not through_ict(case))
     assert not law.establishes(ARTICLE_23, case)
 
 

@@ -1,7 +1,7 @@
 """Explanatory note, “The relevance of other provisions of the Lanzarote Convention”: paragraphs 11 to 13."""
 
 from lanzarote import ADULT, Conduct, Law, Offence, holding, indifferent, when
-from lanzarote.spec.readings import ARTICLE_20, conduct_of
+from lanzarote.spec.readings import ARTICLE_20, conduct_of, online
 
 PRODUCTION = Offence.ARTICLE_20_1_A
 
@@ -16,7 +16,7 @@ def test_producing_is_an_offence(law: Law, case: Conduct) -> None:
 @holding("Note 11")
 def test_luring_a_child_online_into_making_images_is_production(law: Law, case: Conduct) -> None:
     """To “lure the child into acts such as sharing sexually explicit photos” is production by the adult."""
-    when(case.by_the_child and case.online and not case.present)
+    when(case.by_the_child and online(case) and not case.present)
     when(conduct_of(PRODUCTION, law, case) and law.establishes(PRODUCTION, case.changed("by_the_child", False)))
     assert law.establishes(PRODUCTION, case)
 

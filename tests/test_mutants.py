@@ -3,7 +3,7 @@
 import pytest
 
 from lanzarote import Offence, load
-from lanzarote.evidence import discretion, mutants
+from lanzarote.evidence import mutants
 from lanzarote.evidence.edits import every_edit, unfolded
 from lanzarote.evidence.mutants import Fate, Original
 from lanzarote.evidence.score import Score, few, score
@@ -13,6 +13,8 @@ from lanzarote.law.file import BUNDLED, CONVENTION, SUFFIX, checked, law_of
 from lanzarote.law.tree import Tree, parse
 from lanzarote.law.written import WrittenLaw
 from lanzarote.loading import bundled
+from lanzarote.spec.discretion import MORE
+from lanzarote.spec.readings import through_ict
 from lanzarote.specification import holdings
 from lanzarote.symbolic import Intractable
 from tests.helpers import verdicts
@@ -169,7 +171,7 @@ def test_an_edit_that_no_case_shows_is_equivalent(original):
     ("kind", "what", "offence", "reason"),
     [
         ("add an exception", "unless {age_mistake: yes}", Offence.ARTICLE_23, "a mistake about age"),
-        ("drop an element", "{child_age: {below: 18}}", Offence.ARTICLE_20_1_B, discretion.MORE),
+        ("drop an element", "{child_age: {below: 18}}", Offence.ARTICLE_20_1_B, MORE),
     ],
 )
 def test_a_mutant_can_be_left_to_national_law(original, kind, what, offence, reason):
@@ -191,14 +193,14 @@ def test_a_hole_in_the_specification_lets_a_mutant_survive(monkeypatch):
     weak = without(monkeypatch, "other_means_than_icts_are_never_article_23")
     found = weak.mutant(edit("drop an element", "{channel: ICT}"))
     assert found.fate is Fate.SURVIVES
-    assert not found.case.through_ict
+    assert not through_ict(found.case)
     (line,) = [line for line in score_told(Score((found,)), "my") if "MISSED" in line]
     assert line.startswith("  MISSED (survives), lanzarote/laws/convention.jurisdiction.yaml:44: drop an element")
 
 
 def test_a_mutant_noticed_only_by_something_else_is_missed(monkeypatch, original):
     """A holding must fail whose paragraph speaks of the edited element."""
-    monkeypatch.setattr(discretion, "data", lambda name: {"Article 23": {"ict": {"paragraphs": ["Opinion 1"]}}})
+    monkeypatch.setattr(mutants, "data", lambda name: {"Article 23": {"ict": {"paragraphs": ["Opinion 1"]}}})
     found = original.mutant(edit("drop an element", "{channel: ICT}"))
     assert found.fate is Fate.ELSEWHERE
     assert "    broken: other means than icts are never article 23" in score_told(Score((found,)), "my")
@@ -208,7 +210,7 @@ def test_what_falls_short_already_cannot_fall_further():
     """A national law that breaks a holding on an offence is not blamed for its mutants there."""
     looked_at = Original(checked(BUNDLED / f"sweden-2009{SUFFIX}"))
     fates = {m.fate: m for m in map(looked_at.mutant, filter(few, looked_at.edits))}
-    assert discretion.UNSETTLED in fates[Fate.UNSETTLED].reasons
+    assert mutants.UNSETTLED in fates[Fate.UNSETTLED].reasons
     assert not {Fate.SURVIVES, Fate.ELSEWHERE} & set(fates)
 
 
@@ -242,7 +244,7 @@ def test_the_command_scores_a_law_file(tmp_path, capsys):
     told = capsys.readouterr()
     head, *lines = told.out.splitlines()
     assert head == f"mutants of {file}: 154"
-    assert f"  {discretion.MORE}" in told.out
+    assert f"  {MORE}" in told.out
     assert "score 100 %" in lines[-1]
     assert told.err.splitlines()[-1] == f"{file}: 154 of 154 mutants"
     assert len(matrix_file.read_text("utf-8").splitlines()) == 155

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from lanzarote.opinion import fingerprints, paragraphs, quoted
-from lanzarote.specification import holdings
+from lanzarote.specification import holdings, paragraphs
+from tests.quotations import fingerprints, quoted
 
 NUMBERS = {p.number: p for p in paragraphs()}
 QUOTED = re.compile("“([^”]+)”")

@@ -16,6 +16,7 @@ from lanzarote.model import (
     Towards,
     facts,
 )
+from lanzarote.spec.readings import exclusively_online, grooming, left_open, material_acts
 
 ACTED = Solicitation(act=MaterialAct.TRAVEL)
 
@@ -60,17 +61,17 @@ def test_every_fact_has_its_ordinary_value_first(kind):
 def test_grooming_is_of_someone_under_18_and_has_a_sexual_purpose():
     """Opinion 6, Report 156; the boundary lies at 18, whatever the legal age."""
     groomed = Solicitation(child_age=17, purpose=Purpose.WITNESSING)
-    assert groomed.grooming
-    assert not groomed.changed("child_age", 18).grooming
-    assert not groomed.changed("purpose", Purpose.NONE).grooming
+    assert grooming(groomed)
+    assert not grooming(groomed.changed("child_age", 18))
+    assert not grooming(groomed.changed("purpose", Purpose.NONE))
 
 
 def test_exclusively_online_is_through_ict_with_no_act_leading_to_a_meeting_in_person():
     """Opinion 9, Note 4: what prepares a meeting online leaves all online; a letter never was."""
-    assert Solicitation().exclusively_online
-    assert ACTED.changed("meeting", Meeting.ONLINE).exclusively_online
-    assert not ACTED.exclusively_online
-    assert not Solicitation(channel=Channel.LETTER).exclusively_online
+    assert exclusively_online(Solicitation())
+    assert exclusively_online(ACTED.changed("meeting", Meeting.ONLINE))
+    assert not exclusively_online(ACTED)
+    assert not exclusively_online(Solicitation(channel=Channel.LETTER))
 
 
 @pytest.mark.parametrize(
@@ -85,8 +86,8 @@ def test_exclusively_online_is_through_ict_with_no_act_leading_to_a_meeting_in_p
 )
 def test_material_acts_are_the_offenders_follow_and_lead_to_that_meeting(fact, value):
     """Opinion 3, Note 3, 4: each alone is indispensable."""
-    assert ACTED.material_acts
-    assert not ACTED.changed(fact, value).material_acts
+    assert material_acts(ACTED)
+    assert not material_acts(ACTED.changed(fact, value))
 
 
 @pytest.mark.parametrize(
@@ -103,8 +104,8 @@ def test_material_acts_are_the_offenders_follow_and_lead_to_that_meeting(fact, v
 )
 def test_each_question_that_the_opinion_leaves_open_is_left_open(fact, value):
     """The list in spec/README.md, each alone; nothing else is left open in an ordinary case."""
-    assert not ACTED.left_open
-    assert ACTED.changed(fact, value).left_open
+    assert not left_open(ACTED)
+    assert left_open(ACTED.changed(fact, value))
 
 
 def test_words_print_as_a_law_file_writes_them():

@@ -6,7 +6,6 @@ import pytest
 
 from lanzarote import ADULT, Attempt, Conduct, Law, Offence, Solicitation, holding, when
 from lanzarote.claims import Force
-from lanzarote.evidence import discretion
 from lanzarote.evidence import score as scores
 from lanzarote.evidence import strength as strengths
 from lanzarote.evidence.exclusion import excludes
@@ -18,9 +17,9 @@ from lanzarote.faces.command import main
 from lanzarote.faces.evidence import faults, page
 from lanzarote.law import Lack
 from lanzarote.law.file import CONVENTION, checked
-from lanzarote.model import LEFT_OPEN, MaterialAct, Purpose, Stage
-from lanzarote.opinion import data, paragraphs
-from lanzarote.specification import holdings
+from lanzarote.model import MaterialAct, Purpose, Stage
+from lanzarote.spec.readings import material_acts
+from lanzarote.specification import data, holdings, paragraphs, questions
 from lanzarote.verifier.run import FAILED, HELD
 
 ARTICLE_23 = Offence.ARTICLE_23
@@ -48,7 +47,7 @@ def strength():
 @holding("Opinion 5")
 def no_ordinary_test(law: Law, case: Solicitation) -> None:
     """Contradicts the Opinion: what has every element is never Article 23."""
-    when(case.intentional and case.offender_age >= ADULT and case.proposes and case.material_acts)
+    when(case.intentional and case.offender_age >= ADULT and case.proposes and material_acts(case))
     assert not law.establishes(ARTICLE_23, case)
 
 
@@ -72,16 +71,15 @@ def test_the_duties_on_article_23_are_as_strong_as_is_claimed(strength):
     assert strength.satisfied == {"convention": True, "the narrowest law": True, "the widest law": True}
 
 
-def test_what_is_left_open_is_the_list_in_the_model_and_in_the_readme(strength):
-    """The facts are those of `left_open`; the questions are those of spec/README.md."""
-    assert {name: set(values) for name, values in strength.patterns.items()} == {
-        name: set(values) for name, values in LEFT_OPEN.items()
-    }
+def test_what_is_left_open_is_the_list_in_the_readme(strength):
+    """The facts are those of questions.yaml; the questions are those of spec/README.md."""
+    found, listed = ({name: set(values) for name, values in p.items()} for p in (strength.patterns, strength.listed()))
+    assert found == listed
     told = (CONVENTION.parents[3] / "spec" / "README.md").read_text("utf-8")
     listed = told.partition("## Questions left open")[2].partition("## ")[0].replace("*", "")
     items = [" ".join(item.split()) for item in re.findall(r"(?ms)^- (.+?)[,.;]?$(?=\n-|\n\n|\Z)", listed)]
-    assert len(items) == len(discretion.questions())
-    assert all(item.startswith(question.text) for item, question in zip(items, discretion.questions(), strict=True))
+    assert len(items) == len(questions())
+    assert all(item.startswith(question.text) for item, question in zip(items, questions(), strict=True))
 
 
 def test_a_contradiction_is_found():
@@ -111,13 +109,13 @@ def test_a_condition_that_no_case_meets_has_no_witness(strength):
 def test_a_hole_is_found():
     """Without the holding on the means of communication, more is left open than is listed."""
     weak = Strength(but("other_means_than_icts_are_never_article_23"))
-    assert {"channel"} == set(weak.patterns) - set(LEFT_OPEN)
+    assert {"channel"} == set(weak.patterns) - {name for q in questions() for name in q.facts}
     assert list(weak.faults()) == ["what is left open on Article 23 is not what questions.yaml lists"]
 
 
 def test_a_case_outside_the_patterns_is_counted(strength, monkeypatch):
     """Also where single facts do not tell what is left open."""
-    monkeypatch.setitem(strength.__dict__, "patterns", {"decoy": LEFT_OPEN["decoy"]})
+    monkeypatch.setitem(strength.__dict__, "patterns", {"decoy": questions()[0].facts["decoy"]})
     assert strength.outside_the_patterns() > 0
 
 

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lanzarote import ADULT, Law, Measure, Offence, Silent, Solicitation, holding, load, verify, when
+from lanzarote.claims import reading
 from lanzarote.faces.report import holding_entry
 from lanzarote.law import Lack
 from lanzarote.law.conditions import Among, Years, compiled
@@ -447,3 +448,42 @@ def test_a_condition_asks_for_a_fact_by_its_name(name, capsys):
         with pytest.raises(ValueError, match="is no name of a fact"):
             compiled(condition)
     assert capsys.readouterr().out == ""
+
+
+def test_a_reading_is_worked_out_once_for_all_laws_of_a_legal_age():
+    """Not for each law, and for each legal age anew; called by hand, it is the function."""
+    asked = []
+
+    @reading
+    def too_young(law: Law, case: Solicitation, years: int = 0) -> bool:
+        asked.append(case)
+        return case.child_age + years < law.legal_age
+
+    def test_too_young(law: Law, case: Solicitation) -> None:
+        """Nothing."""
+        when(not too_young(law, case) and too_young(law, case, -1) and case.willing)
+        assert law.establishes(A23, case) or case.child_age == law.legal_age
+
+    for law in (CONVENTION, load("belgium-2014"), load("sweden-2009"), Mute()):
+        found = decide(law, mark(test_too_young))
+        assert (found.outcome is Outcome.SILENT) is isinstance(law, Mute)
+    assert found.reasons == ("mute states no legal age for sexual activities",)
+    ages = {16, load("sweden-2009").legal_age}
+    assert len(asked) == len(ages) * 2 * 2 + 1
+    assert too_young(CONVENTION, Solicitation(child_age=15))
+    assert not too_young(law=CONVENTION, case=Solicitation(child_age=16))
+
+
+def test_a_reading_may_ask_the_law_for_its_legal_age_only():
+    """Else one law's answer would be taken for another's."""
+
+    @reading
+    def asks(law: Law, case: Solicitation) -> bool:
+        return law.establishes(A23, case)
+
+    def test_asks(law: Law, case: Solicitation) -> None:
+        """Nothing."""
+        assert asks(law, case)
+
+    with pytest.raises(AttributeError, match="establishes"):
+        decide(CONVENTION, mark(test_asks))

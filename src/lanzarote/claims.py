@@ -7,14 +7,14 @@ is plain Python: it runs under pytest, under `lanzarote check`, or called by han
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from enum import Enum
-from functools import wraps
+from functools import lru_cache, wraps
 from inspect import signature
 from typing import Any, TypeVar, cast
 
 from lanzarote.law.answering import Answer, as_answer, heard
 from lanzarote.law.protocol import Law, Silent, any_of
 from lanzarote.model import Attempt, Label, Offence, Situation
-from lanzarote.symbolic import is_symbolic, partition, path_of
+from lanzarote.symbolic import Space, is_symbolic, partition, path_of
 
 
 class Force(Enum):
@@ -74,7 +74,7 @@ Reading = TypeVar("Reading", bound=Callable[..., bool])
 
 
 def reading(function: Reading) -> Reading:
-    """A function of a situation that several holdings rely on; worked out once for all situations of a law.
+    """A function of a situation that several holdings rely on; worked out once for all situations and laws.
 
     It may ask the law for its legal age, and for nothing else.
     """
@@ -85,32 +85,40 @@ def reading(function: Reading) -> Reading:
         if case is None or named:
             return function(*arguments, **named)
         space = path_of(case).space
-        given = tuple(_Aged.of(a) if isinstance(a, Law) else None if a is case else a for a in arguments)
-
-        def answer(each: Situation) -> bool | str:
-            return heard(lambda: function(*(each if a is None else a for a in given)))
-
-        worked_out: Answer = space.once((function, given), lambda: as_answer(partition(space, answer).items(), space))
-        return worked_out.to(case)
+        given = tuple(_known_of(a) if isinstance(a, Law) else None if a is case else a for a in arguments)
+        kind: Any = space.kind
+        answer: Answer = space.once((function, given), lambda: _worked_out(function, given, kind).moved(space))
+        return answer.to(case)
 
     return cast(Reading, read)
 
 
+@lru_cache(maxsize=500)
+def _worked_out(function: Callable[..., bool], given: tuple[Any, ...], kind: Any) -> Answer:
+    """Where a reading says yes, of situations without the circumstances that a law may declare."""
+
+    def answer(case: Situation) -> bool | str:
+        return heard(lambda: function(*(case if a is None else a for a in given)))
+
+    space = Space(kind)
+    return as_answer(partition(space, answer).items(), space).moved(Space(kind))
+
+
+def _known_of(law: Law) -> "_LegalAge":
+    return _LegalAge(heard(lambda: law.legal_age))
+
+
 @dataclass(frozen=True)
-class _Aged(Law):
-    """A law of which only the legal age is known, or why it is not."""
+class _LegalAge:
+    """What a reading may know of a law: its legal age, or why that is not known."""
 
-    age: int | str
-
-    @classmethod
-    def of(cls, law: Law) -> "_Aged":
-        return cls(heard(lambda: law.legal_age))
+    known: int | str
 
     @property
     def legal_age(self) -> int:
-        if isinstance(self.age, str):
-            raise Silent(self.age)
-        return self.age
+        if isinstance(self.known, str):
+            raise Silent(self.known)
+        return self.known
 
 
 def when(condition: bool) -> None:

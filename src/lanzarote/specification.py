@@ -1,17 +1,25 @@
-"""The specification that laws are held to: the holdings in `lanzarote.spec`, and the Opinion's paragraphs."""
+"""The specification that laws are held to, a package like `lanzarote.spec`: its holdings and its data."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
+from typing import Any
 
 from lanzarote import verifier
 from lanzarote.claims import Holding
-from lanzarote.law import Law
+from lanzarote.law import Label, Law
+from lanzarote.law.terms import meant
+from lanzarote.law.tree import parse
+from lanzarote.model import Situation, Solicitation, facts
+
+SPEC = "lanzarote.spec"
+"""The specification that ships."""
 
 
 @cache
-def holdings(package: str = "lanzarote.spec") -> tuple[Holding, ...]:
+def holdings(package: str = SPEC) -> tuple[Holding, ...]:
     """All holdings of a specification, in the order of its files and their lines."""
     spec = import_module(package)
     names = sorted(m.name for m in iter_modules(spec.__path__) if m.name.startswith("test_"))
@@ -29,3 +37,69 @@ def verify(law: Law, only: Iterable[Holding] | None = None) -> verifier.Verdict:
     Raises Misbehaves where a Python law cannot be used.
     """
     return verifier.verify(law, holdings() if only is None else only)
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph: its number, its force, its operative words, and what a law is held to by it."""
+
+    number: str
+    force: tuple[str, ...]
+    words: tuple[str, ...]
+    disposition: str
+
+    def plain(self) -> dict[str, Any]:
+        """As plain data."""
+        return {
+            "number": self.number,
+            "force": list(self.force),
+            "words": list(self.words),
+            "disposition": self.disposition,
+        }
+
+
+@cache
+def paragraphs(package: str = SPEC) -> tuple[Paragraph, ...]:
+    """All paragraphs, in the order of the Opinion, from the specification's paragraphs.yaml."""
+    told = data("paragraphs.yaml", package)
+    return tuple(Paragraph(n, tuple(p["force"]), tuple(p["words"]), p["says"]) for n, p in told.items())
+
+
+@cache
+def data(name: str, package: str = SPEC) -> dict[str, Any]:
+    """The values of a YAML file of the specification."""
+    from importlib import resources  # slow to import, and seldom needed
+
+    return dict(parse(resources.files(package).joinpath(name).read_text("utf-8"), name).value)
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question that the specification leaves open, and the facts that raise it."""
+
+    text: str
+    facts: dict[str, tuple[Any, ...]]
+
+    def raised(self, case: Situation) -> bool:
+        """Whether the situation raises it."""
+        return any(name in facts(type(case)) and case.among(name, values) for name, values in self.facts.items())
+
+
+@cache
+def questions(package: str = SPEC) -> tuple[Question, ...]:
+    """The questions left open, from the specification's questions.yaml."""
+    known = facts(Solicitation)
+    return tuple(
+        Question(text, {name: meant(known[name], value) for name, value in told.items()})
+        for text, told in data("questions.yaml", package).items()
+    )
+
+
+Discretion = Callable[[Label, Situation, bool], str]
+"""Why a law may establish a label in a situation or not, given whether it does; empty where it is decided."""
+
+
+def discretion(package: str = SPEC) -> Discretion:
+    """What the specification leaves to national law, from its discretion.py."""
+    found: Discretion = import_module(f"{package}.discretion").discretion
+    return found

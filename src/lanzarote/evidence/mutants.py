@@ -6,7 +6,6 @@ from enum import Enum
 from functools import cached_property
 
 from lanzarote.claims import Force, Holding
-from lanzarote.evidence.discretion import UNSETTLED, discretion, speaks
 from lanzarote.evidence.edits import Edit, every_edit, unfolded
 from lanzarote.law import Lack, Place, Silent, UnusableLaw
 from lanzarote.law.answering import ask
@@ -15,8 +14,8 @@ from lanzarote.law.provisions import offence_in
 from lanzarote.law.tree import Tree
 from lanzarote.law.vacuous import vacuous
 from lanzarote.law.written import WrittenLaw
-from lanzarote.model import Attempt, Label, Offence, Situation, kind_of
-from lanzarote.specification import holdings
+from lanzarote.model import Attempt, Label, Offence, Situation, Solicitation, kind_of
+from lanzarote.specification import data, discretion, holdings
 from lanzarote.symbolic import Intractable, Set, most_ordinary, partition
 from lanzarote.verifier import Outcome, decide
 
@@ -40,6 +39,7 @@ class Fate(Enum):
     """A case that the Opinion does decide is decided otherwise, and no must-holding notices."""
 
 
+UNSETTLED = "a point on which the law as it stands falls short, is silent or has made a reservation"
 MISSED = (Fate.ELSEWHERE, Fate.SURVIVES)
 
 
@@ -123,10 +123,23 @@ class Original:
 
         def differ(case: Situation) -> str | None:
             before, after = _answer(self.law, label, case), _answer(law, label, case)
-            return None if before is after else discretion(label, case, before, after)
+            if before is None or after is None:
+                return None if before is after else UNSETTLED
+            return None if before is after else left(label, case, before)
 
+        left = discretion()
         parts = partition(self.law.spaces[kind_of(label)], differ)
         return {reason: where for reason, where in parts.items() if reason is not None}
+
+
+def speaks(paragraphs: tuple[str, ...], edit: Edit) -> bool:
+    """Whether one of the paragraphs speaks of an edited element, by the specification's elements.yaml."""
+    group = "Article 23" if kind_of(edit.offence) is Solicitation else "Articles 18 and 20 to 22"
+    return any(
+        not {*paragraphs}.isdisjoint(entry["paragraphs"])
+        for name, entry in data("elements.yaml")[group].items()
+        if {name, *entry.get("facts", ())}.intersection(edit.elements)
+    )
 
 
 def _conditions(law: WrittenLaw) -> dict[Label, object]:

@@ -7,13 +7,13 @@ from itertools import combinations
 from typing import Any
 
 from lanzarote.claims import Force, Holding
-from lanzarote.evidence.discretion import questions
 from lanzarote.evidence.exclusion import Exclusion, Exclusions, breaking, breaks
 from lanzarote.evidence.witnesses import Witness, paths, witness
 from lanzarote.law import Lack
 from lanzarote.law.answering import Answering, Asked, SymbolicLaw
 from lanzarote.loading import load
 from lanzarote.model import ADULT, Attempt, Offence, Situation, Solicitation, facts
+from lanzarote.specification import questions
 from lanzarote.symbolic import Set
 from lanzarote.verifier import Outcome, decide
 from lanzarote.verifier.run import FAILED, HELD

@@ -6,7 +6,6 @@ from importlib import resources
 from string import Template
 
 from lanzarote.claims import Force, Holding
-from lanzarote.evidence.discretion import questions
 from lanzarote.evidence.mutants import Fate
 from lanzarote.evidence.score import Score
 from lanzarote.evidence.strength import Strength
@@ -16,7 +15,7 @@ from lanzarote.faces.report import ASSUMPTIONS
 from lanzarote.faces.told import changes, facts_told
 from lanzarote.law.terms import word
 from lanzarote.model import Enforcement, Offence, Situation
-from lanzarote.opinion import Paragraph, paragraphs
+from lanzarote.specification import Paragraph, paragraphs, questions
 from lanzarote.verifier import decide
 
 

@@ -9,7 +9,7 @@ from lanzarote.faces.told import answers, facts_told, findings, hint, story
 from lanzarote.law import Finding, Law
 from lanzarote.law.written import WrittenLaw
 from lanzarote.model import KINDS, facts
-from lanzarote.opinion import paragraphs
+from lanzarote.specification import paragraphs
 from lanzarote.symbolic import Space
 from lanzarote.verifier import Counterexample, Result
 

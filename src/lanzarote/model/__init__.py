@@ -15,7 +15,7 @@ from lanzarote.model.offences import (
     Label,
     Offence,
 )
-from lanzarote.model.situations import LEFT_OPEN, Conduct, Enforcement, Solicitation, kind_of
+from lanzarote.model.situations import Conduct, Enforcement, Solicitation, kind_of
 from lanzarote.model.vocabulary import (
     ICT,
     ActBy,
@@ -71,7 +71,6 @@ __all__ = [
     "ADULT",
     "ICT",
     "KINDS",
-    "LEFT_OPEN",
     "LIMBS",
     "OFFENCES_OF_CONDUCT",
     "OFFENCES_OF_SOLICITATION",

@@ -5,10 +5,9 @@
 
 from dataclasses import dataclass
 
-from lanzarote.model.facts import ADULT, Age, Situation, fact
+from lanzarote.model.facts import Age, Situation, fact
 from lanzarote.model.offences import OFFENCES_OF_SOLICITATION, WITH_MATERIAL, WITNESSING, Attempt, Label
 from lanzarote.model.vocabulary import (
-    ICT,
     ActBy,
     Against,
     Beside,
@@ -36,14 +35,6 @@ _ACTED = ("act", frozenset(MaterialAct) - {MaterialAct.NONE})
 _MEANT = ("purpose", frozenset(Purpose) - {Purpose.NONE})
 _KNOWN = ("earlier_contact", frozenset(EarlierContact) - {EarlierContact.NONE})
 _MATERIAL = ("doing", WITH_MATERIAL)
-LEFT_OPEN: dict[str, tuple[object, ...]] = {
-    "decoy": (Decoy.OFFICER, Decoy.PRIVATE_PERSON),
-    "direction": (Direction.TO_SOMEBODY_ELSE, Direction.BY_THE_CHILD),
-    "age_mistake": (True,),
-    "act_by": (ActBy.CHILD,),
-    "act_towards": (Towards.PERHAPS_THAT_MEETING,),
-}
-"""The facts that raise a question on Article 23 which the Opinion leaves open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,43 +67,6 @@ class Solicitation(Situation):
     age_mistake: bool = fact(False)
     stage: Stage = fact(Stage.COMPLETED)
 
-    @property
-    def through_ict(self) -> bool:
-        """The communication goes through information and communication technologies (Report 159)."""
-        return self.among("channel", ICT)
-
-    @property
-    def qualifying_purpose(self) -> bool:
-        """The purpose is Article 18§1.a or Article 20§1.a (Opinion 14)."""
-        return self.among("purpose", (Purpose.SEXUAL_ACTIVITIES, Purpose.PRODUCTION))
-
-    @property
-    def material_acts(self) -> bool:
-        """A concrete act of the offender follows and leads to that meeting in person (Opinion 3, 9; Note 3, 4)."""
-        return (
-            self.among("act", _ACTED[1])
-            and self.among("meeting", (Meeting.IN_PERSON,))
-            and self.among("act_by", (ActBy.OFFENDER,))
-            and self.act_after
-            and self.among("act_towards", (Towards.THAT_MEETING,))
-        )
-
-    @property
-    def exclusively_online(self) -> bool:
-        """Through ICT, and nothing done towards a meeting in person (Opinion 9, Note 4)."""
-        in_person = self.among("meeting", (Meeting.IN_PERSON,)) and self.among("act", _ACTED[1])
-        return self.through_ict and not in_person
-
-    @property
-    def left_open(self) -> bool:
-        """The Opinion leaves open what the law makes of it: see spec/questions.yaml."""
-        return any(self.among(name, values) for name, values in LEFT_OPEN.items())
-
-    @property
-    def grooming(self) -> bool:
-        """Preparation of a child for sexual abuse (Report 156); wider than Article 23 (Opinion 6)."""
-        return self.child_age < ADULT and not self.among("purpose", (Purpose.NONE,))
-
 
 @dataclass(frozen=True, slots=True)
 class Conduct(Situation):
@@ -137,11 +91,6 @@ class Conduct(Situation):
     participates: bool = fact(False, only=("doing", WITNESSING))
     age_mistake: bool = fact(False)
     stage: Stage = fact(Stage.COMPLETED)
-
-    @property
-    def online(self) -> bool:
-        """The conduct takes place through information and communication technologies."""
-        return not self.among("setting", (Setting.OFFLINE,))
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,14 +82,14 @@ class Diagrams:
         """What a diagram leads to by a row of its first level."""
         return next(to for to, rows in self.edges[node] if rows >> row & 1)
 
-    def copied(self, node: int, origin: "Diagrams") -> int:
-        """The diagram of the same rows as one of other diagrams over the same levels."""
+    def copied(self, node: int, origin: "Diagrams", levels: Sequence[int]) -> int:
+        """The diagram of the same rows as one of other diagrams, whose levels are these levels here, in order."""
         known = {NOTHING: NOTHING, EVERYTHING: EVERYTHING}
 
         def copy(node: int) -> int:
             if node not in known:
                 leads_to = {copy(to): values for to, values in origin.edges[node]}
-                known[node] = self.node(origin.level[node], leads_to)
+                known[node] = self.node(levels[origin.level[node]], leads_to)
             return known[node]
 
         return copy(node)

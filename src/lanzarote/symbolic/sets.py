@@ -301,8 +301,10 @@ class Set:
         return self.space.diagrams.count(self.node)
 
     def moved(self, space: Space) -> "Set":
-        """The same situations in another space of the same kind and circumstances."""
-        return Set(space, space.diagrams.copied(self.node, self.space.diagrams))
+        """The same situations in another space of the kind; it has the circumstances of this one, in order, or more."""
+        levels = [*range(len(space.levels)), *map(space.level_of_circumstance.__getitem__, self.space.circumstances)]
+        levels += [space.level[name] for name in space.ages[:1]]
+        return Set(space, space.diagrams.copied(self.node, self.space.diagrams, levels))
 
     def after(self, name: str, value: Any) -> "Set":
         """The situations that are in the set once a fact is changed."""

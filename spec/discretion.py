@@ -13,7 +13,7 @@ def discretion(label: Label, case: Situation, established: bool) -> str:
     """Why a law may establish the label here or not, given whether it does; empty where the Opinion decides."""
     if label is Offence.BEYOND_ARTICLE_23:
         return ANOTHER_LABEL
-    for question in questions():
+    for question in questions(__package__):
         if question.raised(case):
             return question.text
     if isinstance(case, Conduct):

@@ -79,7 +79,7 @@ def exclusively_online(case: Solicitation) -> bool:
 @reading
 def left_open(case: Solicitation) -> bool:
     """The Opinion leaves open what the law makes of it: see questions.yaml."""
-    return any(question.raised(case) for question in questions())
+    return any(question.raised(case) for question in questions(__package__))
 
 
 def grooming(case: Solicitation) -> bool:

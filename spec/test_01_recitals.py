@@ -125,19 +125,19 @@ def test_the_element_missing_online_is_the_material_acts(law: Law, case: Solicit
 @holding("Opinion 10", "Note 9")
 def test_article_23_is_indifferent_to_earlier_contact(law: Law, case: Solicitation) -> None:
     """Grooming behaviours “may not actually exist from the outset”: earlier contact, or none, changes nothing."""
-    assert indifferent(law, ARTICLE_23, case, "earlier_contact") or left_open(case)
+    assert left_open(case) or indifferent(law, ARTICLE_23, case, "earlier_contact")
 
 
 @holding("Opinion 10")
 def test_article_23_is_indifferent_to_the_purpose_before_the_proposal(law: Law, case: Solicitation) -> None:
     """Motivation “may change over the course of an interaction”: what counts is the purpose of the proposal."""
-    assert indifferent(law, ARTICLE_23, case, "earlier_purpose") or left_open(case)
+    assert left_open(case) or indifferent(law, ARTICLE_23, case, "earlier_purpose")
 
 
 @holding("Opinion 10")
 def test_article_23_is_indifferent_to_a_purpose_formed_after_the_proposal(law: Law, case: Solicitation) -> None:
     """A purpose formed after the proposal neither makes it Article 23 nor undoes it; a new proposal may."""
-    assert indifferent(law, ARTICLE_23, case, "later_purpose") or left_open(case)
+    assert left_open(case) or indifferent(law, ARTICLE_23, case, "later_purpose")
 
 
 @holding("Opinion 10")
@@ -157,4 +157,4 @@ def test_no_abuse_committed_online_remains_unpunished(law: Law, case: Conduct) -
 @holding("Opinion 12")
 def test_article_23_is_indifferent_to_whether_the_meeting_takes_place(law: Law, case: Solicitation) -> None:
     """An interaction “may or may not result in a meeting”: arriving at the place is as good as meeting."""
-    assert indifferent(law, ARTICLE_23, case, "act", (MaterialAct.ARRIVAL, MaterialAct.MEETING)) or left_open(case)
+    assert left_open(case) or indifferent(law, ARTICLE_23, case, "act", (MaterialAct.ARRIVAL, MaterialAct.MEETING))

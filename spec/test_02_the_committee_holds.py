@@ -53,7 +53,7 @@ def test_any_other_purpose_is_never_article_23(law: Law, case: Solicitation) -> 
 @holding("Opinion 15")
 def test_article_23_is_indifferent_to_whether_the_intended_offence_is_committed(law: Law, case: Solicitation) -> None:
     """Article 23 “does not require the offences mentioned above to be actually committed”."""
-    assert indifferent(law, ARTICLE_23, case, "offence_committed") or left_open(case)
+    assert left_open(case) or indifferent(law, ARTICLE_23, case, "offence_committed")
 
 
 @holding("Opinion 16", "Note 17", force="may")
@@ -248,7 +248,7 @@ def test_attempt_at_causing_to_witness_is_an_offence(law: Law, case: Conduct) ->
 @holding("Opinion 20", "Note 9")
 def test_article_23_is_indifferent_to_which_ict_is_used_known_or_not_yet_heard_of(law: Law, case: Solicitation) -> None:
     """Grooming is to be understood as it “could be committed tomorrow”: an unheard-of technology is an ICT too."""
-    assert indifferent(law, ARTICLE_23, case, "channel", ICT) or left_open(case)
+    assert left_open(case) or indifferent(law, ARTICLE_23, case, "channel", ICT)
 
 
 @holding("Opinion 20")

@@ -15,13 +15,13 @@ def test_without_a_proposal_is_never_article_23(law: Law, case: Solicitation) ->
 @holding("Report 157")
 def test_article_23_is_indifferent_to_the_childs_agreement_to_meet(law: Law, case: Solicitation) -> None:
     """What is required is “a proposal”; whether the child agrees to it changes nothing."""
-    assert indifferent(law, ARTICLE_23, case, "agreed") or left_open(case)
+    assert left_open(case) or indifferent(law, ARTICLE_23, case, "agreed")
 
 
 @holding("Report 157")
 def test_article_23_is_indifferent_to_a_sexual_wording(law: Law, case: Solicitation) -> None:
     """It is the purpose of the proposal that is sexual; its wording may be or not."""
-    assert indifferent(law, ARTICLE_23, case, "sexual_wording") or left_open(case)
+    assert left_open(case) or indifferent(law, ARTICLE_23, case, "sexual_wording")
 
 
 @holding("Opinion 3", "Report 157")

@@ -1,11 +1,13 @@
 """A Python law that misbehaves is named, with method, situation and remedy; the other laws of the run are not touched."""
 
 import itertools
+import os
 import random
 import re
 import subprocess
 import sys
 import time
+from decimal import Decimal
 from pathlib import Path
 from textwrap import indent
 
@@ -123,7 +125,7 @@ def test_what_a_law_does_wrong_is_named(answer, message, remedy):
 def test_a_circumstance_that_is_not_declared_is_named_with_one_that_is():
     """In the proof, which asks first."""
     said = said_of(Answers(lambda _, case: "deciet" in case.circumstances, circumstances=["deceit", "threat"]))
-    assert "no circumstance “deciet” is declared by this law on Solicitation(" in said
+    assert "establishes asks for the circumstance “deciet”, which is not declared by this law; declare" in said
     assert said.endswith("; declare it in the law's “circumstances”; did you mean “deceit”?")
 
 
@@ -433,3 +435,89 @@ def test_the_law_in_the_guide_is_one(tmp_path):
     assert decide(law, CHILD_TO_CHILD).outcome is Outcome.PROVED
     assert decide(law, ALWAYS).outcome is Outcome.FALLS_SHORT
     assert decide(law, BY_ID["producing_is_an_offence"]).reasons == ("only solicitation has been written down",)
+
+
+def test_a_table_of_decided_cases_is_followed_like_any_other_text():
+    """A case that is decided by itself is one of all there are, and is found; what is only remembered is not mixed up."""
+    decided = {Solicitation(offender_age=17, proposes=True, child_age=3): True}
+
+    def answer(label, case):
+        return decided.get(case, False) if label is Offence.ARTICLE_23 else False
+
+    found = decide(Answers(answer), CHILD_TO_CHILD)
+    assert (found.outcome, found.method) == (Outcome.MISLABELS, "proof")
+    assert found.counterexample.case in decided
+
+
+IDIOMS = {
+    "another kind of number": lambda case: case.child_age == Decimal(12),
+    "bits of an age": lambda case: (case.child_age | 1) == 13,
+    "a large float": lambda case: case.child_age * 31_557_600_000 >= 12 * 31_557_600_000.0,
+    "an age changed to an age": lambda case: case.changed("child_age", case.offender_age).child_age == 17,
+    "equality": lambda case: case == case.changed("willing", True),
+}
+
+
+@pytest.mark.parametrize("idiom", IDIOMS.values(), ids=IDIOMS)
+def test_what_python_can_do_with_a_situation_is_followed(idiom):
+    """Or, if it cannot be, is named; never is a law proved that a case breaks."""
+    law = Answers(lambda label, case: label is Offence.ARTICLE_23 and case.proposes and idiom(case))
+    found = decide(law, CHILD_TO_CHILD)
+    assert (found.outcome, found.method) == (Outcome.MISLABELS, "proof")
+
+
+SWALLOWED = {
+    "a type": (lambda case: type(case) is Solicitation, "answers False and also True"),
+    "an integer": (lambda case: isinstance(case.child_age, int), "answers False and also True"),
+    "a circumstance": (
+        lambda case: swallowed(lambda: "x" in case.circumstances, True),
+        "asks for the circumstance “x”",
+    ),
+}
+
+
+def swallowed(run, otherwise):
+    """Try, and say something else if it does not work."""
+    try:
+        return run()
+    except Exception:
+        return otherwise
+
+
+@pytest.mark.parametrize(("idiom", "message"), SWALLOWED.values(), ids=SWALLOWED)
+def test_what_cannot_be_followed_is_named(idiom, message):
+    """Although the law swallows what is raised, or asks a question that has another answer in a proof."""
+    law = Answers(lambda label, case: label is Offence.ARTICLE_23 and case.proposes and idiom(case))
+    assert message in said_of(law)
+
+
+def test_a_law_without_findings_lacks_nothing_that_is_known():
+    """Silence, not an element that is missing."""
+    lacking = BY_ID["the_element_missing_online_is_the_material_acts"]
+    assert decide(Answers(findings=lambda label, case: []), lacking).outcome is Outcome.SILENT
+    some = Finding("s. 1", Offence.ARTICLE_23, False, (), ("other",), ("material_acts",))
+    assert decide(Answers(findings=lambda label, case: [some]), lacking).outcome is Outcome.SILENT
+
+
+def test_time_counts_for_one_answer_only(monkeypatch):
+    """A law that was too large to be worked out is not out of time for the rest of the run."""
+    monkeypatch.setattr("lanzarote.symbolic.path.MOST_PATHS", 2)
+    law = guarded(Answers(lambda label, case: case.willing and case.agreed and case.proposes))
+    assert law.answer(Offence.ARTICLE_23, Solicitation) is None
+    assert law._until == float("inf")
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="there are no forks here")
+def test_a_process_that_was_forked_is_watched_too(tmp_path):
+    """Its threads are its own."""
+    file = law_file(tmp_path, "import time; time.sleep(60)")
+    code = (
+        "import os, sys; from lanzarote.verifier import watchdog; watchdog.QUESTION_SECONDS = 0.2\n"
+        "from lanzarote.faces.command import main; from lanzarote import load, verify\n"
+        "from tests.python_convention import law; from lanzarote.verifier import guarded; guarded(law).legal_age\n"
+        f"os.fork() or os._exit(main(['check', {str(file)!r}]))\n"
+        "sys.exit(os.waitstatus_to_exitcode(os.wait()[1]))"
+    )
+    root = Path(__file__).parents[1]
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False, timeout=30, cwd=root)  # noqa: S603
+    assert done.returncode == 4

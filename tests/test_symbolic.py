@@ -2,6 +2,8 @@
 
 import operator
 from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
 from itertools import product
 from math import ceil, floor, trunc
 
@@ -11,7 +13,7 @@ from hypothesis import strategies as st
 
 from lanzarote import Conduct, Enforcement, Solicitation
 from lanzarote.model import ICT, OLDEST, Channel, EarlierContact, Impossible, MaterialAct, facts
-from lanzarote.symbolic import Flaky, Intractable, Space, drawn, follow
+from lanzarote.symbolic import Flaky, Intractable, Refused, Space, drawn, follow
 
 WHOLE = Space(Solicitation)
 SIZE = WHOLE.everything.count
@@ -120,6 +122,13 @@ def test_a_fact_that_depends_on_another_is_ordinary_without_it():
         (lambda a: a > float("nan") or a < float("nan") or a <= float("nan") or a >= float("nan"), 0),
         (lambda a: a - 120 >= -102, OLDEST - 17),
         (lambda a: operator.eq(18, a), 1),
+        (lambda a: a == Decimal(18) or a == Fraction(36, 2), 1),
+        (lambda a: Decimal("17.5") < a <= Fraction(37, 2), 1),
+        (lambda a: (a | 1) == 19 and a & 1 == 0 and a ^ 1 == 19 and ~a == -19 and a << 1 == 36 and a >> 1 == 9, 1),
+        (lambda a: a.bit_length() == 5, 16),
+        (lambda a: 5 * 31_557_600_000.0 <= a * 31_557_600_000 < 16 * 31_557_600_000.0, 11),
+        (lambda a: a < float("-inf") or a == float("inf"), 0),
+        (lambda a: a < 16.5, 17),
         (lambda a: operator.lt(18, a), OLDEST - 18),
     ],
 )
@@ -290,9 +299,100 @@ def test_replacing_a_symbolic_situation_says_how_to_change_it():
         outcomes(lambda case: replace(case, willing=True))
 
 
-def test_a_symbolic_situation_is_a_key_by_itself():
-    """So that a law may remember its answers."""
-    assert len(outcomes(lambda case: {case: 1}[case] + (case == Solicitation()))) == 1
+def test_a_symbolic_situation_is_equal_to_a_concrete_one_where_all_its_facts_are():
+    """From either side, in a dictionary too; changed, it is equal to itself where the fact was so before."""
+    one = Solicitation(willing=True, child_age=3, circumstances=frozenset())
+    for run in (
+        lambda case: case == one,
+        lambda case: one == case,
+        lambda case: case in {one: 1},
+        lambda case: case in (one,),
+    ):
+        found = outcomes(run)
+        assert sum(count for value, count in found if value) == 1
+        assert sum(count for _, count in found) == SIZE
+    changed = outcomes(lambda case: case.changed("willing", True) == case)
+    assert {value: count * 2 for value, count in changed} == {True: SIZE, False: SIZE}
+    assert outcomes(lambda case: case == "a case") == [(False, SIZE)]
+    assert {value for value, _ in outcomes(lambda case: {case: 1}[case])} == {1}
+
+
+def test_a_situation_of_a_path_that_is_over_is_another_one():
+    """A law that remembers must not be asked about it again."""
+    seen = []
+
+    def run(case):
+        seen.append(case)
+        return case.willing, [case == other for other in seen[:-1]]
+
+    assert [value for value, _ in outcomes(run)] == [(False, []), (True, [False])]
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda case: "threat" in case.circumstances,
+        lambda case: case.willing if len(READ) % 2 else case.agreed,
+    ],
+)
+def test_what_is_refused_counts_although_it_is_swallowed(ask):
+    """Else the rest of the path would be answered as it is not."""
+    READ.clear()
+
+    def run(case):
+        READ.append(1)
+        try:
+            return ask(case)
+        except Exception:
+            return False
+
+    with pytest.raises(Refused):
+        outcomes(run)
+
+
+READ = []
+
+
+def test_circumstances_can_do_what_a_set_can():
+    """Concretely and symbolically."""
+    space = Space(Conduct, ("deceit", "threat"))
+    for ask in (
+        lambda case: case.circumstances.issubset({"deceit"}),
+        lambda case: len(case.circumstances.union({"other"})) == 2,
+        lambda case: {case.circumstances: 1}.get(frozenset({"deceit"})),
+        lambda case: not case.circumstances.isdisjoint({"threat", "deceit"}),
+    ):
+        found = outcomes(ask, space)
+        listed = [Conduct(circumstances=frozenset(c)) for c in ([], ["deceit"], ["threat"], ["deceit", "threat"])]
+        assert (
+            sum(count for value, count in found if value) * 4
+            == sum(map(bool, map(ask, listed))) * space.everything.count
+        )
+
+
+def test_an_age_may_be_changed_to_what_depends_on_an_age():
+    """It is asked for its year then."""
+    found = outcomes(lambda case: case.changed("child_age", case.offender_age).child_age == 30)
+    assert sum(count for value, count in found if value) * (OLDEST + 1) == SIZE
+
+    def older(case):
+        try:
+            return case.changed("child_age", case.child_age + 1).child_age
+        except Impossible:
+            return "too old"
+
+    found = dict(outcomes(older))
+    assert found.keys() == {*range(1, OLDEST + 1), "too old"}
+    assert [len(each) for each in (case.variants("child_age", (case.child_age, 3)) for case in [Solicitation()])] == [2]
+
+
+@pytest.mark.parametrize("given", ["ab", ["deceit"], {"deceit": 1}])
+def test_what_is_no_set_of_circumstances_cannot_be_changed_to(given):
+    """Concretely or symbolically."""
+    with pytest.raises(Impossible, match="it can be a set of names"):
+        outcomes(lambda case: case.changed("circumstances", given), Space(Conduct, ("deceit",)))
+    with pytest.raises(Impossible, match="it can be a set of names"):
+        Conduct().changed("circumstances", given)
 
 
 @given(st.integers(0, 10**6))

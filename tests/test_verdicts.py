@@ -1,20 +1,22 @@
 """How a verdict comes about: smallest cases, silence, guidance, and nothing for no reason."""
 
+import inspect
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, wraps
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lanzarote import ADULT, Law, Measure, Offence, Silent, Solicitation, holding, load, verify, when
-from lanzarote.claims import reading
+from lanzarote import ADULT, Law, Measure, Offence, Silent, Solicitation, holding, load, specification, verify, when
+from lanzarote.claims import SpecificationError, reading
+from lanzarote.faces.command import main
 from lanzarote.faces.report import holding_entry
 from lanzarote.law import Lack
 from lanzarote.law.conditions import Among, Years, compiled
 from lanzarote.law.written import WrittenLaw
 from lanzarote.loading import bundled
-from lanzarote.model import Conduct, Enforcement, MaterialAct, Role, Task, facts
+from lanzarote.model import Conduct, Enforcement, MaterialAct, Role, Situation, Task, facts
 from lanzarote.specification import holdings
 from lanzarote.symbolic import follow, path
 from lanzarote.verifier import Disagreement, Outcome, decide, failed, run
@@ -412,7 +414,7 @@ def test_an_attempt_that_is_not_punishable_has_a_remedy(tmp_path):
 
 def test_a_proof_that_does_not_add_up_is_no_proof(monkeypatch):
     """Every case is counted once."""
-    monkeypatch.setattr(run, "follow", lambda space, each: list(follow(space, each))[1:])
+    monkeypatch.setattr(run, "follow", lambda *arguments: list(follow(*arguments))[1:])
     with pytest.raises(Disagreement, match=r"is decided for \d+ cases of"):
         decide(CONVENTION, CHILD_TO_CHILD)
 
@@ -485,5 +487,137 @@ def test_a_reading_may_ask_the_law_for_its_legal_age_only():
         """Nothing."""
         assert asks(law, case)
 
-    with pytest.raises(AttributeError, match="establishes"):
+    with pytest.raises(SpecificationError, match=r"the reading asks raises AttributeError: .*legal age"):
         decide(CONVENTION, mark(test_asks))
+
+
+def test_a_difference_is_no_less_one_beside_a_silence(tmp_path):
+    """Yes offline and no online differ, whatever the law does not say of a third case."""
+    child = block("Article 22")[block("Article 22").index("      child:") :].splitlines()[0]
+    two = "{any_of: [{child_age: {below: legal age}}, {child_age: {below: 18}, setting: offline}"
+    third = ", {child_age: {below: 18}, setting: 'online, through a technology not yet heard of', untranslatable: x}"
+    name = "articles_20_to_22_are_indifferent_to_whether_the_conduct_is_online"
+    for more in ("", third):
+        law = law_of(tmp_path, edited(child, f"      child: {two}{more}]}}", "Article 22"))
+        assert decide(law, BY_ID[name]).outcome is Outcome.FALLS_SHORT
+
+
+def test_a_doubt_on_an_open_question_silences_nothing(tmp_path):
+    """Whether a decoy counts is left open, so it need not be known."""
+    law = law_of(tmp_path, CONVENTION_TEXT.replace("decoy: none}", "any_of: [{decoy: none}, {untranslatable: x}]}"))
+    for result in verify(law).results:
+        if "left_open(case)" in inspect.getsource(result.holding.claim):
+            assert result.outcome is Outcome.PROVED, result.holding.id
+
+
+ODD_READINGS = {
+    "a condition": (lambda case: when(case.proposes) or True, "raises NotMet"),
+    "a word": (lambda case: case.proposes and case.purpose, "returns <Purpose"),
+    "a text": (lambda case: "yes" if case.proposes else "", "returns ''"),
+    "a circumstance": (lambda case: "x" in case.circumstances, "raises Undeclared"),
+}
+
+
+@pytest.mark.parametrize(("odd", "message"), ODD_READINGS.values(), ids=ODD_READINGS)
+def test_a_reading_says_yes_or_no_of_every_situation(odd, message):
+    """What else it does is an error of the specification."""
+    odd_reading = reading(wraps(lambda case: None)(odd))
+
+    def test_odd(law: Law, case: Solicitation) -> None:
+        """Nothing."""
+        when(odd_reading(case))
+        assert not law.establishes(A23, case)
+
+    with pytest.raises(SpecificationError, match=message):
+        decide(CONVENTION, mark(test_odd))
+
+
+def test_a_reading_is_given_its_arguments_as_they_are():
+    """None is None, 1 is not True, and what can be read once is refused."""
+
+    @reading
+    def is_given(case: Solicitation, given: object, expected: object) -> bool:
+        return case.willing and given is expected
+
+    def test_given(law: Law, case: Solicitation) -> None:
+        """Nothing."""
+        when(case.willing)
+        assert is_given(case, None, None)
+        assert is_given(case, True, True)
+        assert not is_given(case, 1, True)
+        law.establishes(A23, case)
+
+    assert decide(CONVENTION, mark(test_given)).outcome is Outcome.PROVED
+
+    def test_once(law: Law, case: Solicitation) -> None:
+        """Nothing."""
+        assert is_given(case, iter(()), None)
+
+    with pytest.raises(SpecificationError, match="is given an iterator"):
+        decide(CONVENTION, mark(test_once))
+
+
+@pytest.mark.parametrize("kind", [Situation, Solicitation | Conduct])
+def test_a_holding_is_about_one_kind_of_situation(kind):
+    """Said where it is written."""
+
+    def test_any(law, case):
+        """Nothing."""
+
+    test_any.__annotations__ = {"law": Law, "case": kind}
+    with pytest.raises(TypeError, match="a holding is about one of Solicitation, Conduct, Enforcement"):
+        mark(test_any)
+
+
+def test_examples_begin_with_the_most_ordinary_case(monkeypatch):
+    """And look where a law says no as well as where it says yes."""
+    monkeypatch.setattr(run, "EXAMPLES", 1)
+    monkeypatch.setattr(path, "MOST_PATHS", 60)
+    law = Answers(lambda label, case: len(everything(case)) < 0 or label is A23)
+
+    def test_not_met(law: Law, case: Solicitation) -> None:
+        """Nothing."""
+        when(not law.establishes(Offence.BEYOND_ARTICLE_23, case))
+        assert not law.establishes(A23, case)
+
+    found = decide(law, mark(test_not_met))
+    assert (found.outcome, found.method) == (Outcome.MISLABELS, "examples")
+
+
+def test_what_is_only_tested_is_said_at_the_end(tmp_path, monkeypatch, capsys):
+    """Nobody takes it for a proof."""
+    monkeypatch.setattr(path, "MOST_PATHS", 60)
+    file = tmp_path / "large.py"
+    file.write_text(
+        "from lanzarote import Law\nfrom lanzarote.model import facts\nclass Large(Law):\n    legal_age = 16\n"
+        "    def establishes(self, label, case):\n        return len([getattr(case, n) for n in facts(type(case))]) < 0 or "
+        "isinstance(label, str)\nlaw = Large()\n"
+    )
+    monkeypatch.setattr(
+        specification, "holdings", lambda: (CHILD_TO_CHILD, BY_ID["without_intent_is_never_article_23"])
+    )
+    assert main(["check", str(file)]) == 0
+    assert "large: follows all 2 must-holdings, 2 of them as far as 1,000 examples show" in capsys.readouterr().out
+
+
+def test_a_law_with_hundreds_of_circumstances_is_decided_or_tested(tmp_path):
+    """Never a traceback."""
+    names = [f"c{i}" for i in range(1200)]
+    text = CONVENTION_TEXT.replace(
+        "provisions:\n", "circumstances:\n" + "".join(f"  {n}: x\n" for n in names) + "\nprovisions:\n", 1
+    )
+    unless = "    unless:\n" + "".join(f"      {n}: {{circumstance: {n}}}\n" for n in names)
+    law = law_of(tmp_path, text.replace(block("Article 23"), f"{block('Article 23').rstrip()}\n{unless}\n"))
+    found = decide(law, BY_ID["all_elements_together_always_establish_article_23"])
+    assert (found.outcome, found.method) == (Outcome.FALLS_SHORT, "examples")
+
+
+def test_hundreds_of_rules_are_read_in_no_time(tmp_path):
+    """Each is looked at once a day on which something changes."""
+    rules = "".join(
+        f"  - {{cite: s. {i}, when: {{task: investigating, role: public}}, permitted: no, in_force: {{from: {1600 + i}-01-01, "
+        f"until: {1600 + i}-12-31}}}}\n"
+        for i in range(400)
+    )
+    law = law_of(tmp_path, f"{CONVENTION_TEXT}\nenforcement:\n{rules}")
+    assert len(law.content.rules) == 400

@@ -4,17 +4,17 @@ A holding is a function that takes a law and, in most cases, one situation, and 
 is plain Python: it runs under pytest, under `lanzarote check`, or called by hand.
 """
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
-from functools import lru_cache, wraps
+from functools import lru_cache, partial, wraps
 from inspect import signature
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar, cast, get_args
 
 from lanzarote.law.answering import Answer, as_answer, heard
 from lanzarote.law.protocol import Law, Silent, any_of
-from lanzarote.model import Attempt, Label, Offence, Situation
-from lanzarote.symbolic import Space, is_symbolic, partition, path_of
+from lanzarote.model import KINDS, Attempt, Label, Offence, Situation
+from lanzarote.symbolic import Intractable, Space, is_symbolic, partition, path_of
 
 
 class Force(Enum):
@@ -42,10 +42,15 @@ class NotMet(Exception):
     """The condition of a holding does not hold in this situation."""
 
 
+class SpecificationError(Exception):
+    """A specification that cannot be used: a holding says nothing, or a reading is no function of the situation."""
+
+
 def holding(*paragraphs: str, force: str = "must") -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Make a holding of a test function whose docstring is its sentence.
 
     The situation is the parameter that has a kind of situation as its type; a holding about measures has none.
+    Raises TypeError for a parameter that may be of several kinds.
     """
 
     def mark(claim: Callable[..., None]) -> Callable[..., None]:
@@ -67,7 +72,13 @@ def holding(*paragraphs: str, force: str = "must") -> Callable[[Callable[..., No
 
 
 def _is_kind(annotation: object) -> bool:
-    return isinstance(annotation, type) and issubclass(annotation, Situation)
+    parts = (annotation, *get_args(annotation))
+    if not any(isinstance(part, type) and issubclass(part, Situation) for part in parts):
+        return False
+    if annotation not in KINDS.values():
+        names = ", ".join(kind.__name__ for kind in KINDS.values())
+        raise TypeError(f"a holding is about one of {names}, not {annotation}")
+    return True
 
 
 Reading = TypeVar("Reading", bound=Callable[..., bool])
@@ -85,23 +96,43 @@ def reading(function: Reading) -> Reading:
         if case is None or named:
             return function(*arguments, **named)
         space = path_of(case).space
-        given = tuple(_known_of(a) if isinstance(a, Law) else None if a is case else a for a in arguments)
+        given = tuple(_SITUATION if a is case else _known_of(a) if isinstance(a, Law) else a for a in arguments)
+        key = (function, given, tuple(map(type, given)))  # 1 and True are equal, and are not the same
         kind: Any = space.kind
-        answer: Answer = space.once((function, given), lambda: _worked_out(function, given, kind).moved(space))
+        answer: Answer = space.once(key, lambda: _worked_out(*key, kind).moved(space))
         return answer.to(case)
 
     return cast(Reading, read)
 
 
+_SITUATION = object()
+"""What stands for the situation among the arguments of a reading."""
+
+
 @lru_cache(maxsize=500)
-def _worked_out(function: Callable[..., bool], given: tuple[Any, ...], kind: Any) -> Answer:
+def _worked_out(function: Callable[..., bool], given: tuple[Any, ...], types: tuple[type, ...], kind: Any) -> Answer:
     """Where a reading says yes, of situations without the circumstances that a law may declare."""
+    if any(isinstance(each, Iterator) for each in given):
+        raise SpecificationError(f"the reading {function.__name__} is given an iterator; give it a tuple")
 
     def answer(case: Situation) -> bool | str:
-        return heard(lambda: function(*(case if a is None else a for a in given)))
+        try:
+            told = function(*(case if each is _SITUATION else each for each in given))
+        except Silent as silence:
+            return str(silence)
+        if told is not True and told is not False:
+            raise SpecificationError(f"the reading {function.__name__} returns {told!r}; True or False is needed")
+        return told
 
     space = Space(kind)
-    return as_answer(partition(space, answer).items(), space).moved(Space(kind))
+    try:
+        return as_answer(partition(space, answer).items(), space).moved(Space(kind))
+    except (SpecificationError, Intractable):
+        raise
+    except Exception as error:
+        what = "it may return True or False, and ask for no circumstance, for nothing of a law but its legal age"
+        message = f"the reading {function.__name__} raises {type(error).__name__}: {error}; {what}"
+        raise SpecificationError(message) from error
 
 
 def _known_of(law: Law) -> "_LegalAge":
@@ -137,7 +168,13 @@ def indifferent(
     variants = case.variants(fact, values)
 
     def differs(label: Label) -> bool:
-        return len({law.establishes(label, each) for each in variants}) > 1
+        answers = [heard(partial(law.establishes, label, each)) for each in variants]
+        if True in answers and False in answers:
+            return True
+        for answer in answers:
+            if isinstance(answer, str):
+                raise Silent(answer)
+        return False
 
     return not any_of(differs, (labels,) if isinstance(labels, Offence | Attempt) else labels)
 

@@ -162,7 +162,7 @@ def _several(work: Callable[[str], Result], laws: Sequence[str], jobs: int) -> I
         return
     with pool:
         try:
-            yield from pool.map(work, laws, chunksize=min(8, -(-len(laws) // jobs)))
+            yield from pool.map(work, laws)
         except BrokenProcessPool:
             raise EndedElsewhere from None
 

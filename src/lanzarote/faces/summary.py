@@ -6,6 +6,7 @@ from typing import Any
 
 from lanzarote.faces.report import ASSUMPTIONS
 from lanzarote.law.problems import inert
+from lanzarote.verifier.run import EXAMPLES
 
 Plain = dict[str, Any]
 
@@ -148,6 +149,8 @@ def conclusion(report: Plain) -> str:
         return f"says nothing on any of {len(must)} must-holdings, so nothing was shown{partial}"
     if breaches:
         return f"falls short of {len(breaches)} of {len(must)} must-holdings{partial}"
+    tested = sum(h["verdict"] == "tested" for h in must)
+    shown = f", {tested} of them as far as {EXAMPLES:,} examples show" * bool(tested)
     if silent:
-        return f"follows all it speaks of; silent on {len(silent)} of {len(must)} must-holdings{partial}"
-    return f"follows all {len(must)} must-holdings{partial}"
+        return f"follows all it speaks of; silent on {len(silent)} of {len(must)} must-holdings{shown}{partial}"
+    return f"follows all {len(must)} must-holdings{shown}{partial}"

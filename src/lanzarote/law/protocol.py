@@ -95,8 +95,14 @@ class Law:
         raise Silent(f"{self.name} gives no reasons")
 
     def lacks(self, label: Label, case: Situation, element: str) -> bool:
-        """Whether the element is missing from every provision that carries the label."""
-        return all(element in finding.missing for finding in self.findings(label, case))
+        """Whether the element is missing from every provision that carries the label. Silent if that is not known."""
+        findings = self.findings(label, case)
+        doubtful = [f for f in findings if element in f.unknown and element not in f.missing]
+        if any(f not in doubtful and element not in f.missing for f in findings):
+            return False
+        if doubtful or not findings:
+            raise Silent(f"{self.name} does not say whether “{element}” is missing")
+        return True
 
     def permits(self, case: Enforcement) -> bool:
         """Whether the law lets this person do this about a suspected offence (Opinion 21, 22)."""

@@ -31,19 +31,19 @@ def _provisions(law: WrittenLaw) -> Iterator[Problem]:
 
 
 def _rules(rules: tuple[Rule, ...], space: Space) -> Iterator[Problem]:
+    reached: set[int] = set()
+    surely = [met(rule.condition, space) for rule in rules]
+    perhaps = [met(rule.condition, space, unknown=True) for rule in rules]
+    for day in _days(rules):
+        decided = space.nothing
+        for at, rule in enumerate(rules):
+            if rule.in_force.holds(day):  # a rule with an unknown term may not decide its own cases
+                reached |= {at} if perhaps[at] - decided else set()
+                decided |= surely[at]
     for at, rule in enumerate(rules):
-        if not any(_reached(rules[: at + 1], day, space) for day in _days(rules)):
+        if at not in reached:
             message = "is never reached: earlier rules decide all its cases; move it up or remove it"
             yield _problem(rule.place, f"{shown(rule.cite)} {message}")
-
-
-def _reached(rules: tuple[Rule, ...], day: date, space: Space) -> bool:
-    """Whether the last of the rules decides a case on the day; a rule with an unknown term may not decide its own."""
-    *earlier, last = rules
-    if not last.in_force.holds(day):
-        return False
-    others = space.any_of(met(rule.condition, space) for rule in earlier if rule.in_force.holds(day))
-    return bool(met(last.condition, space, unknown=True) - others)
 
 
 def _days(rules: tuple[Rule, ...]) -> set[date]:

@@ -50,6 +50,11 @@ def facts(kind: type["Situation"]) -> dict[str, Fact]:
     return _FACTS[kind]
 
 
+def telling(known: dict[str, Fact]) -> str:
+    """The fact that can have the most values."""
+    return max(known, key=lambda name: len(known[name].values or ()))
+
+
 def fact_of(kind: type["Situation"], name: str) -> Fact:
     """The fact of that name. Raises AttributeError, which says what it may have been."""
     known = facts(kind)
@@ -73,6 +78,13 @@ class Impossible(ValueError):
     """Facts that could not be so in any case."""
 
 
+def names_of(circumstances: Any) -> frozenset[str]:
+    """A set of names as one that cannot be changed. Raises Impossible for what is no set of names."""
+    if isinstance(circumstances, Set) and all(isinstance(name, str) for name in circumstances):
+        return frozenset(circumstances)
+    raise Impossible(f"circumstances is {circumstances!r}; it can be a set of names")
+
+
 @dataclass(frozen=True, slots=True)
 class Situation:
     """What a provision looks at inside a case. Facts left out have their ordinary value.
@@ -84,9 +96,7 @@ class Situation:
 
     def __post_init__(self) -> None:
         """Refuse facts that could not be, with Impossible, which names the fact."""
-        if isinstance(self.circumstances, str) or not isinstance(self.circumstances, Set):
-            raise Impossible(f"circumstances is {self.circumstances!r}; it can be a set of names")
-        object.__setattr__(self, "circumstances", frozenset(self.circumstances))
+        object.__setattr__(self, "circumstances", names_of(self.circumstances))
         for each in facts(type(self)).values():
             value = getattr(self, each.name)
             if not each.allows(value):
@@ -94,6 +104,10 @@ class Situation:
                 raise Impossible(f"{each.name} is {value!r}; it can be {words}")
             if each.only and value is not each.ordinary and getattr(self, each.only[0]) not in each.only[1]:
                 raise Impossible(f"{each.name} says nothing when {each.only[0]} is {getattr(self, each.only[0])}")
+
+    def __hash__(self) -> int:
+        """By one fact alone, which is all that a symbolic situation must know to be looked up like a concrete one."""
+        return hash(getattr(self, telling(facts(type(self)))))
 
     def among(self, name: str, values: Collection[Any]) -> bool:
         """Whether the fact has one of these values. Cheaper for a proof than reading the fact itself."""

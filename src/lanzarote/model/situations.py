@@ -41,6 +41,8 @@ _MATERIAL = ("doing", WITH_MATERIAL)
 class Solicitation(Situation):
     """One communication, what surrounds it, and one act that may follow (Article 23 and what lies around it)."""
 
+    __hash__ = Situation.__hash__
+
     offender_age: Age = fact(Age(30))
     child_age: Age = fact(Age(12))
     intentional: bool = fact(True)
@@ -72,6 +74,8 @@ class Solicitation(Situation):
 class Conduct(Situation):
     """One piece of conduct towards a child or with material (Articles 18§1.a, 20, 21, 22; Opinion 18)."""
 
+    __hash__ = Situation.__hash__
+
     doing: Doing = fact(Doing.COMMUNICATING)
     offender_age: Age = fact(Age(30))
     child_age: Age = fact(Age(12))
@@ -96,6 +100,8 @@ class Conduct(Situation):
 @dataclass(frozen=True, slots=True)
 class Enforcement(Situation):
     """One act of investigating, prosecuting, assisting or publishing (Opinion 21, 22; Note 19, 20)."""
+
+    __hash__ = Situation.__hash__
 
     task: Task = fact(Task.ASSISTING)
     role: Role = fact(Role.LAW_ENFORCEMENT)

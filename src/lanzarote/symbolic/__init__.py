@@ -1,12 +1,12 @@
 """Sets of situations, and situations that fork where they are read. Knows no law and no holding."""
 
 from lanzarote.symbolic.diagrams import Intractable
-from lanzarote.symbolic.path import Flaky, Path, follow, partition
+from lanzarote.symbolic.path import Flaky, Path, Refused, follow, partition
 from lanzarote.symbolic.samples import drawn, most_ordinary
 from lanzarote.symbolic.sets import Set, Space, Spaces
-from lanzarote.symbolic.situations import Undeclared, is_symbolic, lies_in, path_of
+from lanzarote.symbolic.situations import Undeclared, is_symbolic, lent, lies_in, path_of
 
 __all__ = [
-    "Flaky", "Intractable", "Path", "Set", "Space", "Spaces", "Undeclared", "drawn", "follow", "is_symbolic",
-    "lies_in", "most_ordinary", "partition", "path_of",
+    "Flaky", "Intractable", "Path", "Refused", "Set", "Space", "Spaces", "Undeclared", "drawn", "follow", "is_symbolic",
+    "lent", "lies_in", "most_ordinary", "partition", "path_of",
 ]  # fmt: skip

@@ -4,6 +4,7 @@ import math
 import operator
 from collections.abc import Callable
 from functools import lru_cache
+from numbers import Number
 from typing import TYPE_CHECKING, Any
 
 from lanzarote.model import OLDEST
@@ -18,8 +19,6 @@ _SECONDS = (1 << YEARS) - 1
 """The pairs whose first age is 0."""
 _FIRSTS = sum(1 << first * YEARS for first in range(YEARS))
 """The pairs whose second age is 0."""
-_FAR = 10**9
-"""Farther than any sum of ages that is asked for, so that comparing with infinity is comparing with a number."""
 
 
 @lru_cache(maxsize=2048)
@@ -54,6 +53,11 @@ def _reflected(operation: Callable[..., Any]) -> Callable[..., Any]:
     return lambda age, other: operation(other, int(age))
 
 
+def _is_finite(other: object) -> bool:
+    """Whether this is a number that is compared by its bounds, or an age."""
+    return isinstance(other, int | SymbolicAge) or (isinstance(other, float) and math.isfinite(other))
+
+
 class SymbolicAge:
     """So many times the first age and so many times the second, and so many years more. Comparing it forks the path.
 
@@ -67,45 +71,41 @@ class SymbolicAge:
         """`first * first age + second * second age + plus`."""
         self.path, self.first, self.second, self.plus = path, first, second, plus
 
-    def __le__(self, other: Any) -> bool:
+    def __le__(self, other: Any) -> Any:
         """Fork on whether the age is at most the other."""
         if type(other) is int:
             return self.path.at_most(self.first, self.second, other - self.plus)
         if isinstance(other, SymbolicAge):
-            return bool(self - other <= 0)
-        if not isinstance(other, int | float):
-            return NotImplemented
-        if math.isnan(other):
-            return False
-        return self <= math.floor(min(max(other, -_FAR), _FAR))
+            return self - other <= 0
+        return self <= math.floor(other) if _is_finite(other) else self._compared(operator.le, other)
 
-    def __ge__(self, other: Any) -> bool:
+    def __ge__(self, other: Any) -> Any:
         """Fork on whether the age is at least the other."""
         if type(other) is int:
             return not self.path.at_most(self.first, self.second, other - self.plus - 1)
-        if not isinstance(other, int | float | SymbolicAge):
-            return NotImplemented
-        return bool(-self <= -other)
+        if isinstance(other, SymbolicAge):
+            return other <= self
+        return self >= math.ceil(other) if _is_finite(other) else self._compared(operator.ge, other)
 
-    def __lt__(self, other: Any) -> bool:
+    def __lt__(self, other: Any) -> Any:
         """Fork on whether the age is below the other."""
-        if not isinstance(other, int | float | SymbolicAge):
-            return NotImplemented
-        return other == other and not self >= other
+        return not self >= other if _is_finite(other) else self._compared(operator.lt, other)
 
-    def __gt__(self, other: Any) -> bool:
+    def __gt__(self, other: Any) -> Any:
         """Fork on whether the age is above the other."""
-        if not isinstance(other, int | float | SymbolicAge):
-            return NotImplemented
-        return other == other and not self <= other
+        return not self <= other if _is_finite(other) else self._compared(operator.gt, other)
 
-    def __eq__(self, other: object) -> bool:
+    def __eq__(self, other: object) -> Any:
         """Fork on whether the age is the same."""
-        if self is other:
-            return True
-        if not isinstance(other, int | float | SymbolicAge):
-            return NotImplemented
-        return self <= other and self >= other
+        if not _is_finite(other):
+            return self._compared(operator.eq, other)
+        return self is other or (self <= other and self >= other)
+
+    def _compared(self, compare: Callable[[Any, Any], Any], other: Any) -> Any:
+        """As a number compares with what is neither a finite one nor an age: the number itself with other numbers."""
+        if isinstance(other, float):
+            return compare(0, other)
+        return compare(int(self), other) if isinstance(other, Number) else NotImplemented
 
     def __neg__(self) -> "SymbolicAge":
         """The negative."""
@@ -172,6 +172,18 @@ class SymbolicAge:
     __pow__, __rpow__ = _as_number(pow), _reflected(pow)
     __floordiv__, __rfloordiv__ = _as_number(operator.floordiv), _reflected(operator.floordiv)
     __truediv__, __rtruediv__ = _as_number(operator.truediv), _reflected(operator.truediv)
+    __and__, __rand__ = _as_number(operator.and_), _reflected(operator.and_)
+    __or__, __ror__ = _as_number(operator.or_), _reflected(operator.or_)
+    __xor__, __rxor__ = _as_number(operator.xor), _reflected(operator.xor)
+    __lshift__, __rlshift__ = _as_number(operator.lshift), _reflected(operator.lshift)
+    __rshift__, __rrshift__ = _as_number(operator.rshift), _reflected(operator.rshift)
+    __invert__ = _as_number(operator.invert)
+
+    def __getattr__(self, name: str) -> Any:
+        """What else a number has, such as `bit_length`."""
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return getattr(int(self), name)
 
     def __repr__(self) -> str:
         """What it is made of; asks for nothing (pytest shows the operands of a failed assertion)."""

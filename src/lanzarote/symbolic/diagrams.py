@@ -21,7 +21,12 @@ Edges = tuple[tuple[int, int], ...]
 
 
 class Intractable(Exception):
-    """An exact answer needs more sets than are stored, or more paths than are followed."""
+    """An exact answer needs more sets, levels or paths than are stored, looked at or followed."""
+
+    @classmethod
+    def levels(cls) -> "Intractable":
+        """What is worked out recurses once a level, and Python bounds recursion."""
+        return cls("more circumstances are spoken of than can be looked at")
 
 
 class Diagrams:
@@ -68,7 +73,11 @@ class Diagrams:
         """How many rows a diagram stands for from a level on; at the levels left out, all values do."""
         at = self.level[node]
         if node not in self._counts:
-            self._counts[node] = sum(values.bit_count() * self.count(to, at + 1) for to, values in self.edges[node])
+            try:
+                rows = [values.bit_count() * self.count(to, at + 1) for to, values in self.edges[node]]
+            except RecursionError:
+                raise Intractable.levels() from None
+            self._counts[node] = sum(rows)
         return self._counts[node] * (self.rows_from[level] // self.rows_from[at])
 
     def values(self, level: int, values: int) -> int:
@@ -86,13 +95,10 @@ class Diagrams:
         """The diagram of the same rows as one of other diagrams, whose levels are these levels here, in order."""
         known = {NOTHING: NOTHING, EVERYTHING: EVERYTHING}
 
-        def copy(node: int) -> int:
-            if node not in known:
-                leads_to = {copy(to): values for to, values in origin.edges[node]}
-                known[node] = self.node(levels[origin.level[node]], leads_to)
-            return known[node]
-
-        return copy(node)
+        for old in sorted(below(node, origin)):  # what a diagram leads to was stored before it
+            leads_to: dict[int, int] = {known[to]: values for to, values in origin.edges[old]}
+            known[old] = self.node(levels[origin.level[old]], leads_to)
+        return known[node]
 
     def meet(self, one: int, other: int) -> int:
         """The rows in both."""
@@ -111,11 +117,14 @@ class Diagrams:
             one, other, at, other_at = other, one, other_at, at
         others = self.edges[other] if at == other_at else ((other, self.full[at]),)
         leads_to: dict[int, int] = {}
-        for left, values in self.edges[one]:
-            for right, among in others:
-                if both := values & among:
-                    to = self.meet(left, right)
-                    leads_to[to] = leads_to.get(to, 0) | both
+        try:
+            for left, values in self.edges[one]:
+                for right, among in others:
+                    if both := values & among:
+                        to = self.meet(left, right)
+                        leads_to[to] = leads_to.get(to, 0) | both
+        except RecursionError:
+            raise Intractable.levels() from None
         known = self._meets[key] = self.node(at, leads_to)
         return known
 
@@ -133,7 +142,21 @@ class Diagrams:
             for to, among in self.edges[node]:
                 values = among if at < level else before(among)
                 if values:
-                    earlier = self.preimage(to, level, change, before)
+                    try:
+                        earlier = self.preimage(to, level, change, before)
+                    except RecursionError:
+                        raise Intractable.levels() from None
                     leads_to[earlier] = leads_to.get(earlier, 0) | values
             known = self._preimages[node, change] = self.node(at, leads_to)
         return known
+
+
+def below(node: int, diagrams: Diagrams) -> set[int]:
+    """A diagram and all that it leads to, but nothing and everything."""
+    found, rest = set[int](), [node]
+    while rest:
+        each = rest.pop()
+        if each > EVERYTHING and each not in found:
+            found.add(each)
+            rest += [to for to, _ in diagrams.edges[each]]
+    return found

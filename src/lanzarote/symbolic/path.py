@@ -10,19 +10,27 @@ MOST_PATHS = 20_000
 """The most paths that are followed before an exact answer is given up."""
 
 
-class Flaky(Exception):
+class Refused(Exception):
+    """What cannot be done with a symbolic situation, and what to do instead; to swallow it does not help."""
+
+    remedy = "let its answers depend on the facts of the situation alone"
+
+
+class Flaky(Refused):
     """The function went another way when it was run again on the same situation."""
 
 
 class Path:
     """One way through a function, and the set of situations that go it."""
 
-    __slots__ = ("_choices", "_meet", "depth", "flaky", "node", "space")
+    __slots__ = ("_choices", "_meet", "depth", "node", "over", "refused", "space")
 
     def __init__(self, space: Space, choices: list[list[Any]]) -> None:
         """Go the way of earlier choices as far as it leads."""
         self.space, self.node = space, EVERYTHING
-        self._choices, self.depth, self.flaky = choices, 0, ""
+        self._choices, self.depth = choices, 0
+        self.refused: Refused | None = None
+        self.over = False
         self._meet = space.diagrams.meet
 
     def choose(self, what: object, options: int) -> int:
@@ -34,9 +42,13 @@ class Path:
             return 0
         choice, known, before = choices[depth]
         if known != options or before != what:
-            self.flaky = f"it read “{what}” where it had read “{before}”"
-            raise Flaky(self.flaky)
+            raise self.refuse(Flaky(f"reads “{what}” where it had read “{before}”"))
         return int(choice)
+
+    def refuse(self, error: Refused) -> Refused:
+        """What cannot be done with a symbolic situation; it counts even if the function swallows what is raised."""
+        self.refused = self.refused or error
+        return error
 
     def within(self, node: int, what: object) -> bool:
         """Whether the situation is in a diagram; forks where it can be and can be not."""
@@ -60,7 +72,7 @@ class Path:
 
     def at_most(self, first: int, second: int, years: int) -> bool:
         """Whether so many times the first age and the second are at most so many years; forks where both can be."""
-        return self.within(self.space.at_most(first, second, years).node, "age")
+        return self.within(self.space.at_most(first, second, years).node, (first, second, years))
 
     @property
     def situations(self) -> Set:
@@ -71,20 +83,24 @@ class Path:
 Answer = TypeVar("Answer")
 
 
-def follow(space: Space, run: Callable[[Any], Answer]) -> Iterator[tuple[Answer, Path]]:
-    """Run a function on a symbolic situation until every path has been followed to its end.
+def follow(space: Space, run: Callable[[Any], Answer], most: int | None = None) -> Iterator[tuple[Answer, Path]]:
+    """Run a function on a symbolic situation until every path has been followed to its end, so many at most.
 
     Yields what the function returned and the path, for each; the paths' situations partition the space. Raises
-    Intractable and Flaky.
+    Intractable and Refused.
     """
     from lanzarote.symbolic.situations import symbolic
 
     choices: list[list[Any]] = []
-    for _ in range(MOST_PATHS):
+    most = most or MOST_PATHS
+    for _ in range(most):
         path = Path(space, choices)
         answer = run(symbolic(path))
-        if path.flaky or path.depth < len(choices):  # the function may have swallowed what was raised
-            raise Flaky(path.flaky or "it read fewer facts than before")
+        path.over = True
+        if path.refused:
+            raise path.refused
+        if path.depth < len(choices):
+            raise Flaky("reads fewer facts than before")
         space.diagrams.check()
         yield answer, path
         # As on an odometer: the last choice that has another option takes it, and those after it begin anew.
@@ -93,7 +109,7 @@ def follow(space: Space, run: Callable[[Any], Answer]) -> Iterator[tuple[Answer,
         if not choices:
             return
         choices[-1][0] += 1
-    raise Intractable(f"more than {MOST_PATHS} kinds of situation are told apart")
+    raise Intractable(f"more than {most} kinds of situation are told apart")
 
 
 def partition(space: Space, run: Callable[[Any], Answer]) -> dict[Answer, Set]:

@@ -5,7 +5,7 @@ from random import Random
 
 from lanzarote.model import Situation
 from lanzarote.symbolic.ages import YEARS
-from lanzarote.symbolic.diagrams import EVERYTHING, NOTHING
+from lanzarote.symbolic.diagrams import EVERYTHING, NOTHING, below
 from lanzarote.symbolic.sets import Set, Space
 
 _SECONDS = (1 << YEARS) - 1
@@ -18,7 +18,8 @@ def most_ordinary(where: Set) -> Situation:
     """The most ordinary situation of a set that is not empty: the fewest facts are not, and ages lie nearest."""
     space, node = where.space, where.node
     best: dict[int, tuple[Cost, int]] = {EVERYTHING: ((0, 0), 0)}
-    _cost(space, node, best)
+    for each in sorted(below(node, space.diagrams)):  # what a diagram leads to was stored before it
+        best[each] = min(_begun(space, each, best))
     row = [0] * len(space.diagrams.full)
     if space.ages:
         row[-1] = _ordinary_pair(space)
@@ -28,17 +29,13 @@ def most_ordinary(where: Set) -> Situation:
     return space.situation(row)
 
 
-def _cost(space: Space, node: int, best: dict[int, tuple[Cost, int]]) -> Cost:
-    """The least cost of a situation in the diagram; notes with it the row to begin with."""
-    if node not in best:
-        level, found = space.diagrams.level[node], []
-        for to, rows in space.diagrams.edges[node]:
-            if to != NOTHING:
-                (few, near), row = _cheapest(space, level, rows)
-                more, farther = _cost(space, to, best)
-                found.append(((few + more, near + farther), row))
-        best[node] = min(found)
-    return best[node][0]
+def _begun(space: Space, node: int, best: dict[int, tuple[Cost, int]]) -> Iterator[tuple[Cost, int]]:
+    """For each that a diagram leads to, the least cost of a situation that goes there, and its row at this level."""
+    for to, rows in space.diagrams.edges[node]:
+        if to != NOTHING:
+            (few, near), row = _cheapest(space, space.diagrams.level[node], rows)
+            (more, farther), _ = best[to]
+            yield (few + more, near + farther), row
 
 
 def _cheapest(space: Space, level: int, rows: int) -> tuple[Cost, int]:
@@ -71,26 +68,38 @@ def _ordinary_pair(space: Space) -> int:
 
 
 def drawn(where: Set, random: Random) -> Situation:
-    """A situation of a set that is not empty, at random; low ages are more frequent."""
+    """A situation of a set that is not empty, at random; ordinary values and low ages are more frequent."""
     diagrams, node, row = where.space.diagrams, where.node, []
+    ordinary = random.choice((0.0, 0.5, 0.9))
     for level, rows in enumerate(diagrams.full):
         if diagrams.level[node] == level:
             node, rows = random.choice([(to, among) for to, among in diagrams.edges[node] if to != NOTHING])
-        row.append(_drawn_pair(rows, random) if rows.bit_length() > 5000 else random.choice([*_each(rows)]))
+        if where.space.ages and level == len(diagrams.full) - 1:
+            row.append(_drawn_pair(rows, random))
+        else:
+            row.append((rows & -rows).bit_length() - 1 if random.random() < ordinary else _drawn_row(rows, random))
     return where.space.situation(row)
+
+
+def _drawn_row(rows: int, random: Random) -> int:
+    """A row of a set: tried, and looked for where most are not in it."""
+    for _ in range(8):
+        if rows >> (row := random.randrange(rows.bit_length())) & 1:
+            return row
+    return random.choice(_each(rows))
 
 
 def _drawn_pair(pairs: int, random: Random) -> int:
     """A pair of ages, each among the lowest six that are possible or anywhere."""
-    numbers = [*_each(pairs)]
-    first = _low_or_any(sorted({pair // YEARS for pair in numbers}), random)
-    return _low_or_any([pair for pair in numbers if pair // YEARS == first], random)
+    firsts = [age for age in range(YEARS) if pairs >> age * YEARS & _SECONDS]
+    first = _low_or_any(firsts, random)
+    return first * YEARS + _low_or_any(_each(pairs >> first * YEARS & _SECONDS), random)
 
 
 def _low_or_any(choices: list[int], random: Random) -> int:
     return random.choice(random.choice((choices[:6], choices)))
 
 
-def _each(rows: int) -> Iterator[int]:
+def _each(rows: int) -> list[int]:
     """The numbers of the rows in a set."""
-    return (number for number, bit in enumerate(reversed(f"{rows:b}")) if bit == "1")
+    return [number for number, bit in enumerate(reversed(f"{rows:b}")) if bit == "1"]

@@ -24,7 +24,6 @@ class Level:
         self._changes: dict[Changes, tuple[int, Before]] = {}
         self.rows = sorted(self._possible(known), key=lambda row: self._extraordinary(known, row))
         self.number = {row: i for i, row in enumerate(self.rows)}
-        self.full = (1 << len(self.rows)) - 1
         self.extraordinary = [self._extraordinary(known, row) for row in self.rows]
         """How many facts are not ordinary, by row."""
         self._with: dict[tuple[str, Any], int] = {}
@@ -163,7 +162,7 @@ class Space:
     def all_of(self, sets: Iterable["Set"]) -> "Set":
         """The situations in all of the sets; those that look at the last levels first, which is quickest."""
         found = EVERYTHING
-        for node in sorted((each.node for each in sets), key=self.diagrams.level.__getitem__, reverse=True):
+        for node in sorted(map(self.node_of, sets), key=self.diagrams.level.__getitem__, reverse=True):
             found = self.diagrams.meet(node, found)
         return Set(self, found)
 
@@ -304,6 +303,8 @@ class Set:
         """The same situations in another space of the kind; it has the circumstances of this one, in order, or more."""
         levels = [*range(len(space.levels)), *map(space.level_of_circumstance.__getitem__, self.space.circumstances)]
         levels += [space.level[name] for name in space.ages[:1]]
+        if levels != sorted(levels):
+            raise ValueError("the circumstances stand in another order there")
         return Set(space, space.diagrams.copied(self.node, self.space.diagrams, levels))
 
     def after(self, name: str, value: Any) -> "Set":

@@ -2,22 +2,26 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from collections.abc import Set as AbstractSet
+from copy import copy
+from difflib import get_close_matches
 from functools import cache
 from typing import Any
 
 from lanzarote.model import Impossible, Situation, fact_of
+from lanzarote.model.facts import names_of, telling
 from lanzarote.symbolic.ages import SymbolicAge
-from lanzarote.symbolic.path import Path
+from lanzarote.symbolic.path import Path, Refused
 from lanzarote.symbolic.sets import Set
 
 
-class Undeclared(LookupError):
+class Undeclared(Refused, LookupError):
     """A circumstance was asked for that the law does not declare."""
 
     def __init__(self, name: object, declared: tuple[str, ...]) -> None:
-        """Keep the name, and those that are declared."""
-        super().__init__(f"no circumstance “{name}” is declared by this law")
-        self.name, self.declared = name, declared
+        """Keep what could have been asked for."""
+        super().__init__(f"asks for the circumstance “{name}”, which is not declared by this law")
+        near = "".join(f"; did you mean “{each}”?" for each in get_close_matches(str(name), declared, n=1))
+        self.remedy = f"declare it in the law's “circumstances”{near}"
 
 
 class _Circumstances(AbstractSet[str]):
@@ -29,7 +33,7 @@ class _Circumstances(AbstractSet[str]):
     def __contains__(self, name: object) -> bool:
         space = self.path.space
         if name not in space.level_of_circumstance:
-            raise Undeclared(name, space.circumstances)
+            raise self.path.refuse(Undeclared(name, space.circumstances))
         return self.path.within(space.present(str(name)).node, name)
 
     @classmethod
@@ -41,6 +45,15 @@ class _Circumstances(AbstractSet[str]):
 
     def __len__(self) -> int:
         return len(list(iter(self)))
+
+    def __hash__(self) -> int:
+        return hash(frozenset(self))
+
+    def __getattr__(self, name: str) -> Any:
+        """What else a frozenset can do, of the circumstances that are present."""
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return getattr(frozenset(self), name)
 
     def __repr__(self) -> str:
         return f"<some of {', '.join(self.path.space.circumstances) or 'none'}>"
@@ -70,8 +83,8 @@ class _Symbolic:
 
     def __repr__(self) -> str:
         """What is known so far; asks for no more (pytest shows the operands of a failed assertion)."""
-        told = ", ".join(f"{n}={v!r}" for n, v in self.__dict__.items() if not n.startswith("_"))
-        return f"{type(self).__name__}({told}, …)"
+        told = [f"{n}={v!r}" for n, v in self.__dict__.items() if not n.startswith("_")]
+        return f"{type(self).__name__}({', '.join([*told, '…'])})"
 
     def among(self, name: str, values: Collection[Any]) -> bool:
         told = self.__dict__.get(name)
@@ -84,6 +97,10 @@ class _Symbolic:
 
     def changed(self, name: str, value: Any) -> Any:
         path: Path = self.__dict__["_path"]
+        if name == "circumstances":
+            value = names_of(value)
+        elif type(value) is SymbolicAge:
+            value = int(value)
         if name != "circumstances" and not fact_of(path.space.kind, name).allows(value):
             raise Impossible(f"{name} cannot be {value!r}")
         changes = tuple(sorted((dict(self.__dict__.get("_changes", ())) | {name: value}).items()))
@@ -102,10 +119,26 @@ class _Symbolic:
     def __post_init__(self) -> None:
         raise TypeError("a situation is changed with case.changed(fact, value), not with dataclasses.replace")
 
-    __hash__ = object.__hash__
+    def __hash__(self) -> int:
+        """As the concrete one has it: asks for one fact."""
+        return hash(getattr(self, telling(self.__dict__["_path"].space.facts)))
 
     def __eq__(self, other: object) -> bool:
-        return self is other
+        """Fork on whether every fact is the same. What a function can only have from another run is another one."""
+        path: Path = self.__dict__["_path"]
+        if self is other or path.over:
+            return self is other
+        if isinstance(other, _Symbolic):
+            if path_of(other) is not path:  # type: ignore[arg-type]
+                return False
+            names = {*dict(self.__dict__.get("_changes", ())), *dict(other.__dict__.get("_changes", ()))}
+        elif id(other) in _lent:
+            return False
+        elif type(other) is path.space.kind:
+            names = {*path.space.facts, "circumstances"}
+        else:
+            return NotImplemented
+        return all(getattr(self, name) == getattr(other, name) for name in sorted(names))
 
 
 @cache
@@ -119,6 +152,18 @@ def symbolic(path: Path) -> Any:
     case: Any = object.__new__(_symbolic(path.space.kind))  # type: ignore[arg-type]  # mypy looks at __hash__ of the instances
     case.__dict__["_path"] = path
     return case
+
+
+_lent: dict[int, Situation] = {}
+"""Situations that were given to a law, which may keep them as keys of what it remembers, by their identity."""
+
+
+def lent(case: Situation) -> Situation:
+    """A copy of a situation to be given to a law; no symbolic situation is found equal to it later."""
+    given = copy(case)
+    if not is_symbolic(case):
+        _lent[id(given)] = given
+    return given
 
 
 def is_symbolic(value: object) -> bool:

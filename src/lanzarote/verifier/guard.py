@@ -6,9 +6,9 @@ concrete situation, in order and in reverse, and all of it once more symbolicall
 
 import time
 from collections.abc import Callable, Collection, Mapping, Sequence
-from copy import copy
 from dataclasses import dataclass
 from functools import cached_property, partial
+from random import Random
 from typing import Any
 
 from lanzarote.law import Finding, Lack, Law, Place, Question, Silent
@@ -18,12 +18,14 @@ from lanzarote.law.schema import GRADES
 from lanzarote.law.written import WrittenLaw
 from lanzarote.model import KINDS, OLDEST, Attempt, Enforcement, Label, Measure, Offence, Situation, facts
 from lanzarote.symbolic import (
-    Flaky,
     Intractable,
+    Refused,
+    Set,
     Space,
-    Undeclared,
+    drawn,
     follow,
     is_symbolic,
+    lent,
     most_ordinary,
     partition,
 )
@@ -33,7 +35,7 @@ ANSWER_SECONDS = 300.0
 """The longest that working out one answer of a Python law may take."""
 
 _MEND = "mend that method of the law"
-_STEADY = "let its answers depend on the situation alone"
+_STEADY = "let its answers depend on the facts of the situation alone"
 _QUICKER = "let it answer more quickly, or read fewer facts"
 
 
@@ -127,19 +129,25 @@ class GuardedLaw(SymbolicLaw):
         """
         self._until = time.monotonic() + ANSWER_SECONDS
         try:
-            followed = [(told, path.situations) for told, path in follow(space, partial(self._heard, question))]
-            concrete = [(question, most_ordinary(where), told) for told, where in followed]
-            self._witnesses += {each[2]: each for each in concrete}.values()
-            for asked, case, told in (*reversed(concrete), *reversed(self._witnesses)):
-                self._compare(asked, case, told, self._heard(asked, case))
-            answer = as_answer(followed, space)
-            for asked, before in ((question, answer), *self._before):
-                self._ask_again(asked, before)
-        except Flaky as error:
+            answer = self._looked_into(question, space)
+        except Refused as error:
             method, _ = method_of(question, None)
-            raise self._wrong(method, f"answers the same question differently: {error}", _STEADY) from None
+            raise self._wrong(method, str(error), error.remedy) from None
+        finally:
+            self._until = float("inf")
         self._before = [(question, answer)]
-        self._until = float("inf")
+        return answer
+
+    def _looked_into(self, question: Asked, space: Space) -> Answer:
+        random = Random(0)  # noqa: S311
+        followed = [(told, path.situations) for told, path in follow(space, partial(self._heard, question))]
+        concrete = [(question, case, told) for told, where in followed for case in _some(where, random)]
+        self._witnesses += {each[2]: each for each in concrete}.values()
+        for asked, case, told in (*reversed(concrete), *reversed(self._witnesses)):
+            self._compare(asked, case, told, self._heard(asked, case))
+        answer = as_answer(followed, space)
+        for asked, before in ((question, answer), *self._before):
+            self._ask_again(asked, before)
         return answer
 
     def _heard(self, question: Asked, case: Situation) -> bool | str:
@@ -184,7 +192,7 @@ class GuardedLaw(SymbolicLaw):
 
     def _once(self, method: str, question: tuple[Any, ...], case: Situation | None) -> Any:
         """An answer of the right type, or Silent. The law gets a copy, so what is known of the situation stays so."""
-        given = tuple(copy(each) if each is case else each for each in question)
+        given = tuple(lent(case) if case is not None and each is case else each for each in question)
         known = given if is_symbolic(case) else question
         try:
             with watchdog.watched(lambda: str(self._endless(method, case))):
@@ -192,7 +200,7 @@ class GuardedLaw(SymbolicLaw):
                 answer = found(*given) if given else found
         except Silent as silence:
             return silence
-        except (Flaky, Intractable, KeyboardInterrupt):
+        except (Refused, Intractable, KeyboardInterrupt):
             raise
         except BaseException as error:
             what = f"raises {type(error).__name__}: {described(error, str)}"
@@ -220,6 +228,11 @@ def _unless_it_raises(wrong: Callable[[], bool]) -> bool:
         return True
 
 
+def _some(where: Set, random: Random) -> list[Situation]:
+    """Concrete situations of a path: the most ordinary one, and one at random."""
+    return [most_ordinary(where), drawn(where, random)]
+
+
 def _word(answer: bool | str) -> str:
     return f"that it is silent ({answer})" if isinstance(answer, str) else str(answer)
 
@@ -233,8 +246,6 @@ def _in_order(circumstances: Collection[str]) -> Collection[str]:
 
 def _remedy(error: BaseException) -> str:
     """What to do about what a law raised."""
-    if isinstance(error, Undeclared):
-        return f"declare it in the law's “circumstances”{did_you_mean(error.name, error.declared)}"
     if isinstance(error, AttributeError) and isinstance(error.obj, Situation):
         kind = next(kind for kind in KINDS.values() if isinstance(error.obj, kind))
         of = " or ".join(name for name, each in KINDS.items() if error.name in facts(each) and each is not kind)

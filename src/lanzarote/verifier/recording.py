@@ -54,6 +54,11 @@ class RecordingLaw(Law):
         self.reached = True
         return self._noted(measure, None, self.law.provides(measure))
 
+    def excuses(self, label: Label, case: Situation) -> bool:
+        """What a reservation releases from."""
+        self.reached = True
+        return ask(self.law, Excuse(label), case)
+
     def _noted(self, question: Question, case: Situation | None, answer: bool) -> bool:
         self.asked.append((question, case, answer))
         return answer

@@ -6,27 +6,25 @@ from contextlib import suppress
 from random import Random
 from typing import Any
 
-from lanzarote.claims import Force, Holding, NotMet
+from lanzarote.claims import Force, Holding, NotMet, SpecificationError
 from lanzarote.law import Finding, Lack, Law, Question, Silent
 from lanzarote.law.answering import Answering
 from lanzarote.law.written import WrittenLaw
 from lanzarote.model import Attempt, Offence, Situation
-from lanzarote.symbolic import Intractable, Set, Space, drawn, follow, most_ordinary, partition
+from lanzarote.symbolic import Intractable, Refused, Set, Space, drawn, follow, most_ordinary, partition
 from lanzarote.verifier.guard import GuardedLaw, Misbehaves, guarded
 from lanzarote.verifier.recording import RecordingLaw
 from lanzarote.verifier.result import Asked, Counterexample, Outcome, Result, Verdict
 from lanzarote.verifier.shrink import distance, smallest
 
 EXAMPLES = 1_000
-"""How many random situations are tried where a law tells too many apart to follow them all."""
+"""How many situations are tried where a law tells too many apart to follow them all."""
+MOST_PATHS_OF_A_HOLDING = 1_000
+"""The most paths of a holding that are followed about a law of which some answer is too large to be worked out."""
 
 DEFECT = "report it: this is a defect of lanzarote"
 
 HELD, NOT_MET, SILENT, RESERVED, FAILED = "held", "not met", "silent", "reserved", "failed"
-
-
-class SpecificationError(Exception):
-    """A holding that says nothing: no case meets its condition, or it never asks the law."""
 
 
 def _says_nothing(holding: Holding, why: str) -> SpecificationError:
@@ -39,7 +37,7 @@ class Disagreement(Misbehaves):
     @classmethod
     def about(cls, law: Law, holding: Holding, what: str, case: Situation | None = None) -> "Disagreement":
         """What is wrong with what holding, and who can mend it."""
-        mend = "let its answers depend on the situation alone" if isinstance(law, GuardedLaw) else DEFECT
+        mend = Refused.remedy if isinstance(law, GuardedLaw) else DEFECT
         return cls(law.name, holding.id, what, mend, case)
 
 
@@ -141,7 +139,8 @@ class _Decision:
 
     def _prove(self, space: Space) -> None:
         decided = []
-        for outcome, path in follow(space, self._run):
+        most = MOST_PATHS_OF_A_HOLDING if self.law.intractable else None
+        for outcome, path in follow(space, self._run, most):
             decided.append((outcome, path.situations))
             self.numbers[outcome] += path.situations.count
             if outcome == FAILED:
@@ -161,21 +160,25 @@ class _Decision:
                 raise Disagreement.about(self.law, self.holding, f"is {outcome} for a set of cases, but not", case)
 
     def _try(self, space: Space) -> None:
-        """Try examples among the situations in which the holding has something to say of a law that says yes."""
-        agreeing = Answering(self.law, lambda question, case: True)
-        try:
-            parts = partition(space, lambda case: outcome_in(agreeing, self.holding, case)[0] != NOT_MET)
-        except Intractable as error:
-            raise SpecificationError(f"{self.holding.id} cannot be decided about any law: {error}") from None
-        if True not in parts:
+        """Try examples among the situations in which the holding has something to say of one law or another."""
+        spoken = space.any_of(self._spoken_of(space, answer) for answer in (True, False))
+        if not spoken:
             raise _says_nothing(self.holding, "meets no case")
         random = Random(0)  # noqa: S311
-        for _ in range(EXAMPLES):
-            case = drawn(parts[True], random)
+        for case in (most_ordinary(spoken), *(drawn(spoken, random) for _ in range(EXAMPLES - 1))):
             outcome = self._run(case)
             self.numbers[outcome] += 1
             if outcome == FAILED:
                 self.failures.append(case)
+
+    def _spoken_of(self, space: Space, answer: bool) -> Set:
+        """Where the holding has something to say of a law that always answers the same."""
+        law = Answering(self.law, lambda question, case: answer)
+        try:
+            parts = partition(space, lambda case: outcome_in(law, self.holding, case)[0] != NOT_MET)
+        except Intractable as error:
+            raise SpecificationError(f"{self.holding.id} cannot be decided about any law: {error}") from None
+        return parts.get(True, space.nothing)
 
     def _run(self, case: Any) -> str:
         outcome, reason, recording = outcome_in(self.law, self.holding, case)

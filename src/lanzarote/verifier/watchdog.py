@@ -33,6 +33,16 @@ def _watch() -> None:
     threading.Thread(target=_look_on, name="lanzarote watchdog", daemon=True).start()
 
 
+def _forked() -> None:
+    """A process that was forked has no thread but its own."""
+    _watch.cache_clear()
+    _open.clear()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_forked)
+
+
 def _look_on() -> None:
     while True:
         time.sleep(QUESTION_SECONDS / 10)

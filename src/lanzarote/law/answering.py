@@ -159,9 +159,6 @@ def as_answer(parts: Iterable[tuple[bool | str, Set]], space: Space) -> Answer:
 class SymbolicLaw(Law):
     """A law that answers a question for all situations at once; each is worked out when it is first asked."""
 
-    followed = False
-    """Whether it is worth following within a holding where an answer is too large to be worked out as a whole."""
-
     @cached_property
     def spaces(self) -> Spaces:
         """The spaces in which the law's answers are sets; they live no longer than the law."""
@@ -229,12 +226,9 @@ class Answering(Law):
 
 
 def ask(law: Law, question: Asked, case: Situation) -> bool:
-    """What a law says of a situation, read off its sets where it has them. Raises Silent and Intractable."""
+    """What a law says of a situation: read off its sets or, where they are too large, followed. Raises Silent."""
     if isinstance(law, SymbolicLaw) and is_symbolic(case):
         space = path_of(case).space
-        if law.spaces.get(space.kind) is space:
-            if answer := law.answer(question, space.kind):
-                return answer.to(case)
-            if not law.followed:
-                raise Intractable(f"{question} is too large to be worked out")
+        if law.spaces.get(space.kind) is space and (answer := law.answer(question, space.kind)):
+            return answer.to(case)
     return said(law, question, case)

@@ -1,33 +1,36 @@
 """What a law file states in vain: provisions that no case can meet, rules on enforcement that are never reached."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
 
 from lanzarote.law.answering import met
+from lanzarote.law.conditions import Condition, circumstances_in
 from lanzarote.law.problems import Problem, shown
 from lanzarote.law.protocol import Place
 from lanzarote.law.provisions import offence_in
 from lanzarote.law.written import Rule, WrittenLaw
-from lanzarote.model import Enforcement, kind_of
+from lanzarote.model import Enforcement, Situation, kind_of
 from lanzarote.symbolic import Intractable, Space
 
 
 def vacuous(law: WrittenLaw) -> Iterator[Problem]:
-    """Each provision and each rule that decides no case, as a problem at its line; none, if that cannot be told."""
-    try:
-        yield from _provisions(law)
-        yield from _rules(law.content.rules, law.spaces[Enforcement])
-    except Intractable:
-        return
-
-
-def _provisions(law: WrittenLaw) -> Iterator[Problem]:
+    """Each provision and each rule that decides no case, as a problem at its line; none where that cannot be told."""
     for provision in {(p.place, offence_in(p.label)): replace(p, beyond=()) for p in law.content.provisions}.values():
-        if not met(provision.condition, law.spaces[kind_of(provision.label)], unknown=True):
-            what = f"{shown(provision.cite)} as {offence_in(provision.label)}"
-            message = f"no case can meet {what}: what it requires excludes itself; change or remove it"
-            yield _problem(provision.place, message)
+        with suppress(Intractable):
+            if not _can_be_met(provision.condition, kind_of(provision.label)):
+                what = f"{shown(provision.cite)} as {offence_in(provision.label)}"
+                message = f"no case can meet {what}: what it requires excludes itself; change or remove it"
+                yield _problem(provision.place, message)
+    with suppress(Intractable):
+        yield from _rules(law.content.rules, law.spaces[Enforcement])
+
+
+def _can_be_met(condition: Condition, kind: type[Situation]) -> bool:
+    """In a space of its own, in which its circumstances stand as it speaks of them."""
+    space = Space(kind, dict.fromkeys(circumstances_in(condition)))
+    return bool(met(condition, space, unknown=True))
 
 
 def _rules(rules: tuple[Rule, ...], space: Space) -> Iterator[Problem]:

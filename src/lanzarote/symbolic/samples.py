@@ -19,7 +19,7 @@ def most_ordinary(where: Set) -> Situation:
     space, node = where.space, where.node
     best: dict[int, tuple[Cost, int]] = {EVERYTHING: ((0, 0), 0)}
     for each in sorted(below(node, space.diagrams)):  # what a diagram leads to was stored before it
-        best[each] = min(_begun(space, each, best))
+        best[each] = min(_begun(space, each, best), key=lambda begun: (begun[0], begun[1] == 0, begun[1]))
     row = [0] * len(space.diagrams.full)
     if space.ages:
         row[-1] = _ordinary_pair(space)

@@ -28,6 +28,7 @@ from lanzarote.symbolic import (
     lent,
     most_ordinary,
     partition,
+    path_of,
 )
 from lanzarote.verifier import watchdog
 
@@ -61,8 +62,6 @@ def guarded(law: Law) -> "WrittenLaw | GuardedLaw":
 
 class GuardedLaw(SymbolicLaw):
     """Asks a Python law, and raises Misbehaves where it cannot be used; from then on, whatever it is asked."""
-
-    followed = True
 
     def __init__(self, law: Law) -> None:
         """Check what every run needs: the name and the circumstances."""
@@ -213,11 +212,12 @@ class GuardedLaw(SymbolicLaw):
         return answer
 
     def _wrong(self, method: str, what: str, remedy: str, case: Situation | None = None) -> Misbehaves:
-        self._unusable = Misbehaves(self.name, method, what, remedy, case)
+        self._unusable = Misbehaves(self.name, method, what, remedy, _concrete(case))
         return self._unusable
 
     def _endless(self, method: str, case: Situation | None) -> Misbehaves:
-        return Misbehaves(self.name, method, f"takes more than {watchdog.QUESTION_SECONDS:g} seconds", _MEND, case)
+        what = f"takes more than {watchdog.QUESTION_SECONDS:g} seconds"
+        return Misbehaves(self.name, method, what, _MEND, _concrete(case))
 
 
 def _unless_it_raises(wrong: Callable[[], bool]) -> bool:
@@ -226,6 +226,11 @@ def _unless_it_raises(wrong: Callable[[], bool]) -> bool:
         return wrong()
     except Exception:
         return True
+
+
+def _concrete(case: Situation | None) -> Situation | None:
+    """The situation, or the most ordinary one of those that a symbolic situation has come to stand for."""
+    return most_ordinary(path_of(case).situations) if case is not None and is_symbolic(case) else case
 
 
 def _some(where: Set, random: Random) -> list[Situation]:

@@ -20,7 +20,7 @@ from lanzarote.verifier.shrink import distance, smallest
 EXAMPLES = 1_000
 """How many situations are tried where a law tells too many apart to follow them all."""
 MOST_PATHS_OF_A_HOLDING = 1_000
-"""The most paths of a holding that are followed about a law of which some answer is too large to be worked out."""
+"""The most paths of a holding that are followed about a Python law of which some answer is too large."""
 
 DEFECT = "report it: this is a defect of lanzarote"
 
@@ -139,7 +139,7 @@ class _Decision:
 
     def _prove(self, space: Space) -> None:
         decided = []
-        most = MOST_PATHS_OF_A_HOLDING if self.law.intractable else None
+        most = MOST_PATHS_OF_A_HOLDING if self.law.intractable and isinstance(self.law, GuardedLaw) else None
         for outcome, path in follow(space, self._run, most):
             decided.append((outcome, path.situations))
             self.numbers[outcome] += path.situations.count

@@ -54,16 +54,22 @@ def paths(holding: Holding, law: SymbolicLaw, wanted: str, decided: Decided) -> 
 
 
 def witness(holding: Holding, law: SymbolicLaw, wanted: str, decided: Decided = nothing) -> Witness | None:
-    """The first concrete situation found in which answers lead to the outcome; every one is run again concretely."""
+    """The first concrete situation found in which answers lead to the outcome; every one is run again concretely.
+
+    One in which the law is asked at all, if there is one.
+    """
+    unasked = None
     random = Random(0)  # noqa: S311
     for path, given in paths(holding, law, wanted, decided):
         where = path.situations
         for case in (most_ordinary(where), *(drawn(where, random) for _ in range(TRIES))):
             with suppress(_TwoAnswers):
                 found, answers = _again(holding, law, case, given)
-                if found == wanted:
+                if found == wanted and answers:
                     return Witness(case, answers)
-    return None
+                if found == wanted:
+                    unasked = unasked or Witness(case, answers)
+    return unasked
 
 
 def _again(holding: Holding, law: SymbolicLaw, case: Situation, given: list[bool]) -> tuple[str, Answers]:

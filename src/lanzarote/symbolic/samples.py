@@ -19,7 +19,8 @@ def most_ordinary(where: Set) -> Situation:
     space, node = where.space, where.node
     best: dict[int, tuple[Cost, int]] = {EVERYTHING: ((0, 0), 0)}
     for each in sorted(below(node, space.diagrams)):  # what a diagram leads to was stored before it
-        best[each] = min(_begun(space, each, best), key=lambda begun: (begun[0], begun[1] == 0, begun[1]))
+        cost, _, row_here = min(_begun(space, each, best))
+        best[each] = cost, row_here
     row = [0] * len(space.diagrams.full)
     if space.ages:
         row[-1] = _ordinary_pair(space)
@@ -29,13 +30,17 @@ def most_ordinary(where: Set) -> Situation:
     return space.situation(row)
 
 
-def _begun(space: Space, node: int, best: dict[int, tuple[Cost, int]]) -> Iterator[tuple[Cost, int]]:
-    """For each that a diagram leads to, the least cost of a situation that goes there, and its row at this level."""
+def _begun(space: Space, node: int, best: dict[int, tuple[Cost, int]]) -> Iterator[tuple[Cost, int, int]]:
+    """For each that a diagram leads to: the least cost of a situation that goes there, and the row to begin with.
+
+    Between them the cost at this level, negated: of situations that cost the same, one that departs from the ordinary
+    in what is told first is taken.
+    """
     for to, rows in space.diagrams.edges[node]:
         if to != NOTHING:
             (few, near), row = _cheapest(space, space.diagrams.level[node], rows)
             (more, farther), _ = best[to]
-            yield (few + more, near + farther), row
+            yield (few + more, near + farther), -few, row
 
 
 def _cheapest(space: Space, level: int, rows: int) -> tuple[Cost, int]:

@@ -16,6 +16,7 @@ import pytest
 from lanzarote import Law, Offence, Silent, Solicitation, load, verify
 from lanzarote.faces.command import main
 from lanzarote.law import Finding, Place
+from lanzarote.model import facts
 from lanzarote.specification import holdings
 from lanzarote.verifier import Misbehaves, Outcome, decide, guard, guarded
 from tests.helpers import SPEC
@@ -125,7 +126,7 @@ def test_what_a_law_does_wrong_is_named(answer, message, remedy):
 def test_a_circumstance_that_is_not_declared_is_named_with_one_that_is():
     """In the proof, which asks first."""
     said = said_of(Answers(lambda _, case: "deciet" in case.circumstances, circumstances=["deceit", "threat"]))
-    assert "establishes asks for the circumstance “deciet”, which is not declared by this law; declare" in said
+    assert "establishes asks for the circumstance “deciet”, which is not declared by this law on Solicitation(" in said
     assert said.endswith("; declare it in the law's “circumstances”; did you mean “deceit”?")
 
 
@@ -521,3 +522,37 @@ def test_a_process_that_was_forked_is_watched_too(tmp_path):
     root = Path(__file__).parents[1]
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False, timeout=30, cwd=root)  # noqa: S603
     assert done.returncode == 4
+
+
+def test_an_element_is_missing_where_every_provision_misses_it():
+    """And is not where one does not."""
+    missing = Finding("s. 1", Offence.ARTICLE_23, False, (), ("material_acts",))
+    there = Finding("s. 2", Offence.ARTICLE_23, False, ("material_acts",), ("adult",))
+    lacking = BY_ID["the_element_missing_online_is_the_material_acts"]
+    assert decide(Answers(findings=lambda label, case: [missing]), lacking).outcome is Outcome.PROVED
+    assert decide(Answers(findings=lambda label, case: [missing, there]), lacking).outcome is Outcome.FALLS_SHORT
+
+
+def test_what_a_law_swallows_in_a_proof_path_by_path_is_named(monkeypatch):
+    """By the law's name, not the holding's."""
+    monkeypatch.setattr("lanzarote.symbolic.path.MOST_PATHS", 60)
+
+    def answer(label, case):
+        if case.intentional:
+            return len([getattr(case, name) for name in facts(type(case))]) < 0
+        return swallowed(lambda: "x" in case.circumstances, True)
+
+    assert "asks for the circumstance “x”" in said_of(Answers(answer), BY_ID["without_intent_is_never_article_23"])
+
+
+def test_a_law_that_changes_its_mind_path_by_path_is_named(monkeypatch):
+    """It is asked within the holding, since it tells too much apart."""
+    monkeypatch.setattr("lanzarote.symbolic.path.MOST_PATHS", 60)
+    times = itertools.count()
+
+    def answer(label, case):
+        if case.intentional:
+            return len([getattr(case, name) for name in facts(type(case))]) < 0
+        return case.willing if next(times) % 8 < 6 else case.agreed
+
+    said_of(Answers(answer), BY_ID["without_intent_is_never_article_23"])

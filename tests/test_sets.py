@@ -191,3 +191,21 @@ def test_a_fact_that_depends_on_another_is_one_level_with_it():
     assert level.rows[0] == tuple(facts(Enforcement)[name].ordinary for name in level.names)
     assert len(level.rows) == len(Task) + 1
     assert level.among("task", (Doing.ATTENDING,)) == 0
+
+
+def test_what_recurses_too_deep_is_intractable():
+    """One level for each of so many circumstances; what needs no recursion is done all the same."""
+    names = [f"c{i}" for i in range(1500)]
+    space = Space(Conduct, names)
+    where = space.all_of(map(space.present, names))
+    assert most_ordinary(where).circumstances == frozenset(names)
+    assert where.moved(Space(Conduct, names))
+    for too_deep in (lambda: where.count, lambda: where.after("child_age", 3), lambda: where & ~space.present("c1499")):
+        with pytest.raises(Intractable, match="more circumstances are spoken of than can be looked at"):
+            too_deep()
+
+
+def test_a_set_is_not_moved_into_another_order_of_levels():
+    """The diagram would be none."""
+    with pytest.raises(ValueError, match="another order"):
+        Space(Conduct, ("a", "b")).present("a").moved(Space(Conduct, ("b", "a")))

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lanzarote import Conduct, Enforcement, Solicitation
+from lanzarote import Conduct, Enforcement, Solicitation, model
 from lanzarote.model import ICT, OLDEST, Channel, EarlierContact, Impossible, MaterialAct, facts
 from lanzarote.symbolic import Flaky, Intractable, Refused, Space, drawn, follow
 
@@ -441,3 +441,11 @@ def test_what_is_no_set_of_circumstances_is_refused(given):
     """At once."""
     with pytest.raises(Impossible, match=r"circumstances is .*; it can be a set of names"):
         Conduct(circumstances=given)
+
+
+def test_what_a_number_or_a_set_has_not_is_not_found():
+    """So that a library which looks for it goes on."""
+    assert outcomes(lambda case: hasattr(case.child_age, "__len__")) == [(False, SIZE)]
+    assert outcomes(lambda case: hasattr(case.circumstances, "__index__")) == [(False, SIZE)]
+    with pytest.raises(AttributeError, match="nothing_like_it"):
+        _ = model.nothing_like_it

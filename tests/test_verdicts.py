@@ -1,6 +1,7 @@
 """How a verdict comes about: smallest cases, silence, guidance, and nothing for no reason."""
 
 import inspect
+from copy import deepcopy
 from datetime import date
 from functools import lru_cache, wraps
 
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lanzarote import ADULT, Law, Measure, Offence, Silent, Solicitation, holding, load, specification, verify, when
-from lanzarote.claims import SpecificationError, reading
+from lanzarote.claims import SpecificationError, indifferent, reading
 from lanzarote.faces.command import main
 from lanzarote.faces.report import holding_entry
 from lanzarote.law import Lack
@@ -19,7 +20,7 @@ from lanzarote.loading import bundled
 from lanzarote.model import Conduct, Enforcement, MaterialAct, Role, Situation, Task, facts
 from lanzarote.specification import holdings
 from lanzarote.symbolic import follow, path
-from lanzarote.verifier import Disagreement, Outcome, decide, failed, run
+from lanzarote.verifier import Disagreement, Misbehaves, Outcome, decide, failed, run
 from lanzarote.verifier.result import BREACHED
 from lanzarote.verifier.run import FAILED, outcome_in
 from lanzarote.verifier.shrink import simpler_cases, smallest
@@ -514,7 +515,7 @@ ODD_READINGS = {
     "a condition": (lambda case: when(case.proposes) or True, "raises NotMet"),
     "a word": (lambda case: case.proposes and case.purpose, "returns <Purpose"),
     "a text": (lambda case: "yes" if case.proposes else "", "returns ''"),
-    "a circumstance": (lambda case: "x" in case.circumstances, "raises Undeclared"),
+    "a circumstance": (lambda case: "x" in case.circumstances, "asks for circumstances"),
 }
 
 
@@ -621,3 +622,125 @@ def test_hundreds_of_rules_are_read_in_no_time(tmp_path):
     )
     law = law_of(tmp_path, f"{CONVENTION_TEXT}\nenforcement:\n{rules}")
     assert len(law.content.rules) == 400
+
+
+def test_a_reading_of_two_situations_compares_them():
+    """It is worked out each time, on the path of both."""
+
+    @reading
+    def as_old(one: Solicitation, other: Solicitation) -> bool:
+        return one.child_age == other.child_age
+
+    def test_as_old(law: Law, case: Solicitation) -> None:
+        """Nothing."""
+        law.establishes(A23, case)
+        assert as_old(case.changed("child_age", 15), case)
+
+    found = decide(CONVENTION, mark(test_as_old))
+    assert found.outcome is Outcome.MISLABELS or found.outcome is Outcome.FALLS_SHORT
+    assert found.counterexample.case.child_age != 15
+
+
+@pytest.mark.parametrize(
+    "asks",
+    [
+        lambda case: not case.circumstances,
+        lambda case: len(case.circumstances) == 0,
+        lambda case: case.changed("circumstances", frozenset()).proposes,
+    ],
+)
+def test_a_reading_may_ask_for_no_circumstance_in_any_way(asks):
+    """They are each law's own; to find none would be wrong of a law that has some."""
+    plain = reading(asks)
+
+    def test_plain(law: Law, case: Solicitation) -> None:
+        """Nothing."""
+        law.establishes(A23, case)
+        assert plain(case)
+
+    with pytest.raises(SpecificationError, match="asks for circumstances, which are each law's own"):
+        decide(CONVENTION, mark(test_plain))
+
+
+def test_to_compare_fewer_than_two_values_is_an_error():
+    """It would pass whatever the law says."""
+
+    def test_one(law: Law, case: Solicitation) -> None:
+        """Nothing."""
+        assert indifferent(law, A23, case, "willing", (True,))
+
+    with pytest.raises(SpecificationError, match="nothing is compared: 1 values of willing are named"):
+        decide(CONVENTION, mark(test_one))
+
+    def test_once(law: Law, case: Solicitation) -> None:
+        """Nothing."""
+        assert indifferent(law, A23, case, "willing", iter((True, False)))
+
+    assert decide(Answers(lambda label, case: case.willing), mark(test_once)).outcome is not Outcome.PROVED
+
+
+def test_a_copy_of_an_age_is_the_age():
+    """However deep it is copied."""
+    law = Answers(lambda label, case: case.willing and deepcopy(case.child_age) > 119 and deepcopy(case).proposes)
+
+    def test_never(law: Law, case: Solicitation) -> None:
+        """Nothing."""
+        assert not law.establishes(A23, case)
+
+    found = decide(law, mark(test_never))
+    assert (found.outcome, found.method, found.counterexample.case.child_age) == (Outcome.MISLABELS, "proof", 120)
+
+
+def test_what_is_refused_is_named_although_the_law_is_followed_path_by_path(monkeypatch, tmp_path, capsys):
+    """With 4 and one line; where it is the holding's, as an error of the specification."""
+    monkeypatch.setattr(path, "MOST_PATHS", 60)
+
+    def answer(label, case):
+        return len(everything(case)) < 0 if case.intentional else "x" in case.circumstances
+
+    with pytest.raises(Misbehaves, match="asks for the circumstance “x”, which is not declared"):
+        decide(Answers(answer), BY_ID["without_intent_is_never_article_23"])
+
+    def test_asks(law: Law, case: Solicitation) -> None:
+        """Nothing."""
+        assert "x" in case.circumstances or law.establishes(A23, case)
+
+    with pytest.raises(SpecificationError, match="cannot be followed: it asks for the circumstance “x”"):
+        decide(CONVENTION, mark(test_asks))
+
+
+def test_a_holding_may_ask_what_a_reservation_excuses():
+    """Of the law as of its sets."""
+
+    def test_excused(law: Law, case: Solicitation) -> None:
+        """Nothing."""
+        assert not law.excuses(A23, case)
+        assert not law.establishes(A23, case.changed("intentional", False))
+
+    assert decide(load("belgium-2014"), mark(test_excused)).outcome is Outcome.PROVED
+
+
+def test_a_holding_that_tells_everything_apart_cannot_be_decided_about_any_law(monkeypatch):
+    """It says so, and not that a law is to blame."""
+    monkeypatch.setattr(path, "MOST_PATHS", 60)
+
+    def test_all(law: Law, case: Solicitation) -> None:
+        """Nothing."""
+        when(len(everything(case)) > 0)
+        assert not law.establishes(A23, case)
+
+    with pytest.raises(SpecificationError, match="all cannot be decided about any law"):
+        decide(CONVENTION, mark(test_all))
+
+
+def test_examples_are_drawn_from_everything_where_no_law_is_spoken_of(monkeypatch):
+    """A holding that compares two answers has something to say of laws that answer now this, now that."""
+    monkeypatch.setattr(path, "MOST_PATHS", 60)
+
+    def test_differs(law: Law, case: Solicitation) -> None:
+        """Nothing."""
+        when(law.establishes(A23, case) and not law.establishes(A23, case.changed("willing", False)))
+        raise AssertionError
+
+    found = decide(Answers(lambda label, case: len(everything(case)) < 0 or case.willing), mark(test_differs))
+    assert (found.outcome, found.method) == (Outcome.MISLABELS, "examples") or found.outcome is Outcome.FALLS_SHORT

@@ -4,7 +4,7 @@ A holding is a function that takes a law and, in most cases, one situation, and 
 is plain Python: it runs under pytest, under `lanzarote check`, or called by hand.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache, partial, wraps
@@ -87,14 +87,16 @@ Reading = TypeVar("Reading", bound=Callable[..., bool])
 def reading(function: Reading) -> Reading:
     """A function of a situation that several holdings rely on; worked out once for all situations and laws.
 
-    It may ask the law for its legal age, and for nothing else.
+    It may ask the law for its legal age, and for nothing else; the situation for no circumstance. Given two situations
+    it is worked out each time.
     """
 
     @wraps(function)
     def read(*arguments: Any, **named: Any) -> bool:
-        case = next(filter(is_symbolic, arguments), None)
-        if case is None or named:
+        situations = [each for each in (*arguments, *named.values()) if is_symbolic(each)]
+        if len(situations) != 1 or named:
             return function(*arguments, **named)
+        case = situations[0]
         space = path_of(case).space
         given = tuple(_SITUATION if a is case else _known_of(a) if isinstance(a, Law) else a for a in arguments)
         key = (function, given, tuple(map(type, given)))  # 1 and True are equal, and are not the same
@@ -124,7 +126,7 @@ def _worked_out(function: Callable[..., bool], given: tuple[Any, ...], types: tu
             raise SpecificationError(f"the reading {function.__name__} returns {told!r}; True or False is needed")
         return told
 
-    space = Space(kind)
+    space = Space(kind, None)
     try:
         return as_answer(partition(space, answer).items(), space).moved(Space(kind))
     except (SpecificationError, Intractable):
@@ -159,12 +161,15 @@ def when(condition: bool) -> None:
 
 
 def indifferent(
-    law: Law, labels: Label | Iterable[Label], case: Situation, fact: str, values: Collection[Any] | None = None
+    law: Law, labels: Label | Iterable[Label], case: Situation, fact: str, values: Iterable[Any] | None = None
 ) -> bool:
     """Whether the law answers alike whatever the fact is (or whichever of the values it has), all else unchanged.
 
-    Of several labels, each by itself.
+    Of several labels, each by itself. Raises SpecificationError where fewer than two values are named.
     """
+    values = None if values is None else tuple(values)
+    if values is not None and len(values) < 2:
+        raise SpecificationError(f"nothing is compared: {len(values)} values of {fact} are named")
     variants = case.variants(fact, values)
 
     def differs(label: Label) -> bool:

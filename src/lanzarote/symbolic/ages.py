@@ -144,6 +144,10 @@ class SymbolicAge:
 
     __rmul__ = __mul__
 
+    def __deepcopy__(self, known: Any) -> "SymbolicAge":
+        """Itself: a number."""
+        return self
+
     def __abs__(self) -> Any:
         """The distance from zero."""
         return self if self >= 0 else -self

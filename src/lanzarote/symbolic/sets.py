@@ -90,9 +90,10 @@ class Space:
     compare levels far apart are large.
     """
 
-    def __init__(self, kind: type[Situation], circumstances: Iterable[str] = ()) -> None:
-        """Lay out the levels. The kind has two ages or none."""
-        self.kind, self.circumstances, self.facts = kind, tuple(circumstances), facts(kind)
+    def __init__(self, kind: type[Situation], circumstances: Iterable[str] | None = ()) -> None:
+        """Lay out the levels. The kind has two ages or none; `None`: circumstances cannot be asked for."""
+        self.kind, self.circumstances, self.facts = kind, tuple(circumstances or ()), facts(kind)
+        self.has_circumstances = circumstances is not None
         self.ages = tuple(f.name for f in self.facts.values() if f.is_age)
         assert len(self.ages) in (0, 2)
         self.levels = _levels(kind)  # type: ignore[arg-type]  # mypy looks at __hash__ of the instances

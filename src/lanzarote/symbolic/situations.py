@@ -49,6 +49,9 @@ class _Circumstances(AbstractSet[str]):
     def __hash__(self) -> int:
         return hash(frozenset(self))
 
+    def __deepcopy__(self, known: Any) -> Any:
+        return self
+
     def __getattr__(self, name: str) -> Any:
         """What else a frozenset can do, of the circumstances that are present."""
         if name.startswith("__"):
@@ -68,6 +71,8 @@ class _Fact:
     def __get__(self, case: Any, owner: type) -> Any:
         told, name = case.__dict__, self.name
         path: Path = told["_path"]
+        if name == "circumstances" and not path.space.has_circumstances:
+            raise path.refuse(Refused("asks for circumstances, which are each law's own"))
         if name == "circumstances":
             value: Any = _Circumstances(path)
         elif name in path.space.ages:
@@ -98,6 +103,8 @@ class _Symbolic:
     def changed(self, name: str, value: Any) -> Any:
         path: Path = self.__dict__["_path"]
         if name == "circumstances":
+            if not path.space.has_circumstances:
+                raise path.refuse(Refused("asks for circumstances, which are each law's own"))
             value = names_of(value)
         elif type(value) is SymbolicAge:
             value = int(value)
@@ -109,6 +116,10 @@ class _Symbolic:
         other = self.__copy__()
         other.__dict__.update({"_changes": changes, name: value})
         return other
+
+    def __deepcopy__(self, known: Any) -> Any:
+        """As a copy: facts are values."""
+        return self.__copy__()
 
     def __copy__(self) -> Any:
         """The same situation, on the same path; what is set on it is not set on this one."""
@@ -154,6 +165,7 @@ def symbolic(path: Path) -> Any:
     return case
 
 
+MOST_LENT = 100_000
 _lent: dict[int, Situation] = {}
 """Situations that were given to a law, which may keep them as keys of what it remembers, by their identity."""
 
@@ -163,6 +175,8 @@ def lent(case: Situation) -> Situation:
     given = copy(case)
     if not is_symbolic(case):
         _lent[id(given)] = given
+        if len(_lent) > MOST_LENT:
+            del _lent[next(iter(_lent))]
     return given
 
 

@@ -67,7 +67,7 @@ class GuardedLaw(SymbolicLaw):
         """Check what every run needs: the name and the circumstances."""
         self.law, self.name = law, type(law).__name__
         self._until = float("inf")
-        self._unusable: Misbehaves | None = None
+        self.unusable: Misbehaves | None = None
         self._witnesses: list[tuple[Asked, Situation, bool | str]] = []
         self._before: list[tuple[Asked, Answer]] = []
         self.name = self._twice("name")
@@ -131,7 +131,7 @@ class GuardedLaw(SymbolicLaw):
             answer = self._looked_into(question, space)
         except Refused as error:
             method, _ = method_of(question, None)
-            raise self._wrong(method, str(error), error.remedy) from None
+            raise self.unusable or self._wrong(method, str(error), error.remedy) from None
         finally:
             self._until = float("inf")
         self._before = [(question, answer)]
@@ -177,8 +177,8 @@ class GuardedLaw(SymbolicLaw):
 
     def _twice(self, method: str, *question: Any) -> Any:
         """The answer, which must be the same twice in a row."""
-        if self._unusable:
-            raise self._unusable
+        if self.unusable:
+            raise self.unusable
         case = next((each for each in question if isinstance(each, Situation)), None)
         if time.monotonic() > self._until:
             raise self._wrong(method, f"takes more than {ANSWER_SECONDS:g} seconds for one answer", _QUICKER, case)
@@ -199,11 +199,15 @@ class GuardedLaw(SymbolicLaw):
                 answer = found(*given) if given else found
         except Silent as silence:
             return silence
-        except (Refused, Intractable, KeyboardInterrupt):
+        except (Intractable, KeyboardInterrupt):
             raise
+        except Refused as error:
+            raise self._wrong(method, str(error), error.remedy, case) from None
         except BaseException as error:
             what = f"raises {type(error).__name__}: {described(error, str)}"
             raise self._wrong(method, what, _remedy(error), case) from error
+        if is_symbolic(case) and (refused := path_of(case).refused):  # type: ignore[arg-type]
+            raise self._wrong(method, str(refused), refused.remedy, case)
         valid, needed = _NEEDED.get(method, _YES_OR_NO)
         if _unless_it_raises(lambda: not valid(answer)):
             raise self._wrong(method, f"answers {described(answer)}; {needed} is needed", _MEND, case)
@@ -212,8 +216,8 @@ class GuardedLaw(SymbolicLaw):
         return answer
 
     def _wrong(self, method: str, what: str, remedy: str, case: Situation | None = None) -> Misbehaves:
-        self._unusable = Misbehaves(self.name, method, what, remedy, _concrete(case))
-        return self._unusable
+        self.unusable = Misbehaves(self.name, method, what, remedy, _concrete(case))
+        return self.unusable
 
     def _endless(self, method: str, case: Situation | None) -> Misbehaves:
         what = f"takes more than {watchdog.QUESTION_SECONDS:g} seconds"

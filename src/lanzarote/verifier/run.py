@@ -130,8 +130,13 @@ class _Decision:
         try:
             self._prove(self.law.spaces[self.holding.kind])
             return "proof"
+        except Refused as error:
+            if isinstance(self.law, GuardedLaw) and self.law.intractable:  # it is asked within the holding
+                raise Disagreement.about(self.law, self.holding, str(error)) from None
+            raise SpecificationError(f"{self.holding.id} cannot be followed: it {error}; {error.remedy}") from None
         except Intractable:
             self.law.spaces.pop(self.holding.kind, None)
+            self.paths = 0
         if not self.numbers[FAILED]:
             self.numbers.clear()
             self._try(self.law.spaces[self.holding.kind])
@@ -162,8 +167,7 @@ class _Decision:
     def _try(self, space: Space) -> None:
         """Try examples among the situations in which the holding has something to say of one law or another."""
         spoken = space.any_of(self._spoken_of(space, answer) for answer in (True, False))
-        if not spoken:
-            raise _says_nothing(self.holding, "meets no case")
+        spoken = spoken or space.everything
         random = Random(0)  # noqa: S311
         for case in (most_ordinary(spoken), *(drawn(spoken, random) for _ in range(EXAMPLES - 1))):
             outcome = self._run(case)

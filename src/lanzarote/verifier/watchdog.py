@@ -48,7 +48,7 @@ def _look_on() -> None:
         time.sleep(QUESTION_SECONDS / 10)
         for since, what in _open[-1:]:
             if time.monotonic() - since > QUESTION_SECONDS:
-                with suppress(OSError):
+                with suppress(Exception):  # whatever else goes wrong, the process ends
                     os.write(stderr(), f"{what()}\n".encode())
                 os._exit(ExitCode.UNUSABLE)
 

@@ -556,3 +556,10 @@ def test_a_law_that_changes_its_mind_path_by_path_is_named(monkeypatch):
         return case.willing if next(times) % 8 < 6 else case.agreed
 
     said_of(Answers(answer), BY_ID["without_intent_is_never_article_23"])
+
+
+def test_a_law_that_reads_less_the_second_time_is_named():
+    """Then a path would be counted twice."""
+    times = itertools.count()
+    law = Answers(lambda label, case: next(times) < 2 and case.willing and False)
+    assert "reads fewer facts than before" in said_of(law)

@@ -1,6 +1,7 @@
 """Symbolic situations: the paths partition the space, count right, and ages fork at comparisons."""
 
 import operator
+from copy import deepcopy
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 
 from lanzarote import Conduct, Enforcement, Solicitation, model
 from lanzarote.model import ICT, OLDEST, Channel, EarlierContact, Impossible, MaterialAct, facts
-from lanzarote.symbolic import Flaky, Intractable, Refused, Space, drawn, follow
+from lanzarote.symbolic import Flaky, Intractable, Refused, Space, drawn, follow, situations
 
 WHOLE = Space(Solicitation)
 SIZE = WHOLE.everything.count
@@ -449,3 +450,17 @@ def test_what_a_number_or_a_set_has_not_is_not_found():
     assert outcomes(lambda case: hasattr(case.circumstances, "__index__")) == [(False, SIZE)]
     with pytest.raises(AttributeError, match="nothing_like_it"):
         _ = model.nothing_like_it
+
+
+def test_a_copy_of_circumstances_is_the_circumstances():
+    """However deep."""
+    found = outcomes(lambda case: "deceit" in deepcopy(case.circumstances), Space(Conduct, ("deceit",)))
+    assert {value for value, _ in found} == {True, False}
+
+
+def test_not_every_situation_that_was_ever_lent_is_kept(monkeypatch):
+    """A long run must not grow."""
+    monkeypatch.setattr(situations, "MOST_LENT", 3)
+    monkeypatch.setattr(situations, "_lent", {})
+    given = [situations.lent(Solicitation()) for _ in range(9)]
+    assert [id(each) for each in given[-3:]] == list(situations._lent)

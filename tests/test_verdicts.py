@@ -17,7 +17,7 @@ from lanzarote.law import Lack
 from lanzarote.law.conditions import Among, Years, compiled
 from lanzarote.law.written import WrittenLaw
 from lanzarote.loading import bundled
-from lanzarote.model import Conduct, Enforcement, MaterialAct, Role, Situation, Task, facts
+from lanzarote.model import Channel, Conduct, Enforcement, MaterialAct, Role, Situation, Task, facts
 from lanzarote.specification import holdings
 from lanzarote.symbolic import follow, path
 from lanzarote.verifier import Disagreement, Misbehaves, Outcome, decide, failed, run
@@ -744,3 +744,13 @@ def test_examples_are_drawn_from_everything_where_no_law_is_spoken_of(monkeypatc
 
     found = decide(Answers(lambda label, case: len(everything(case)) < 0 or case.willing), mark(test_differs))
     assert (found.outcome, found.method) == (Outcome.MISLABELS, "examples") or found.outcome is Outcome.FALLS_SHORT
+
+
+def test_a_failure_among_examples_is_made_smaller(monkeypatch):
+    """As far as it stays one."""
+    monkeypatch.setattr(path, "MOST_PATHS", 60)
+    law = Answers(lambda label, case: len(everything(case)) > 0 and case.channel is Channel.LETTER)
+    found = decide(law, CHILD_TO_CHILD)
+    assert (found.outcome, found.method) == (Outcome.MISLABELS, "examples")
+    case = found.counterexample.case
+    assert case == Solicitation(channel=Channel.LETTER, offender_age=case.offender_age)

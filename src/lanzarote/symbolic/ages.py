@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 YEARS = OLDEST + 1
 PAIRS = YEARS * YEARS
 """How many pairs of ages there are; the pair (first, second) is numbered first * YEARS + second."""
-_SECONDS = (1 << YEARS) - 1
+SECONDS = (1 << YEARS) - 1
 """The pairs whose first age is 0."""
 _FIRSTS = sum(1 << first * YEARS for first in range(YEARS))
 """The pairs whose second age is 0."""
@@ -30,9 +30,9 @@ def pairs_at_most(first: int, second: int, years: int) -> int:
         if second > 0:
             seconds = (1 << min(max(left // second + 1, 0), YEARS)) - 1
         elif second < 0:
-            seconds = _SECONDS & ~((1 << min(max(-(left // -second), 0), YEARS)) - 1)
+            seconds = SECONDS & ~((1 << min(max(-(left // -second), 0), YEARS)) - 1)
         else:
-            seconds = _SECONDS if left >= 0 else 0
+            seconds = SECONDS if left >= 0 else 0
         pairs |= seconds << age * YEARS
     return pairs
 
@@ -40,8 +40,8 @@ def pairs_at_most(first: int, second: int, years: int) -> int:
 def pairs_before(place: int, age: int) -> Callable[[int], int]:
     """The pairs that become one of a set of pairs when the first (0) or second (1) age is changed to an age."""
     if place == 0:
-        return lambda pairs: (pairs >> age * YEARS & _SECONDS) * _FIRSTS
-    return lambda pairs: (pairs >> age & _FIRSTS) * _SECONDS
+        return lambda pairs: (pairs >> age * YEARS & SECONDS) * _FIRSTS
+    return lambda pairs: (pairs >> age & _FIRSTS) * SECONDS
 
 
 def _as_number(operation: Callable[..., Any]) -> Callable[..., Any]:

@@ -4,11 +4,9 @@ from collections.abc import Iterator
 from random import Random
 
 from lanzarote.model import Situation
-from lanzarote.symbolic.ages import YEARS
+from lanzarote.symbolic.ages import SECONDS, YEARS
 from lanzarote.symbolic.diagrams import EVERYTHING, NOTHING, below
 from lanzarote.symbolic.sets import Set, Space
-
-_SECONDS = (1 << YEARS) - 1
 
 Cost = tuple[int, int]
 """How many facts are not ordinary, and how far ages lie from ordinary ones, in years."""
@@ -58,7 +56,7 @@ def _nearest(pairs: int, first: int, second: int) -> tuple[Cost, int]:
         return (0, 0), ordinary
     found = []
     for one in range(YEARS):
-        if seconds := pairs >> one * YEARS & _SECONDS:
+        if seconds := pairs >> one * YEARS & SECONDS:
             above, below = seconds >> second, seconds & ((1 << second) - 1)
             others = [second + (above & -above).bit_length() - 1] * bool(above) + [below.bit_length() - 1] * bool(below)
             for other in others:
@@ -96,9 +94,9 @@ def _drawn_row(rows: int, random: Random) -> int:
 
 def _drawn_pair(pairs: int, random: Random) -> int:
     """A pair of ages, each among the lowest six that are possible or anywhere."""
-    firsts = [age for age in range(YEARS) if pairs >> age * YEARS & _SECONDS]
+    firsts = [age for age in range(YEARS) if pairs >> age * YEARS & SECONDS]
     first = _low_or_any(firsts, random)
-    return first * YEARS + _low_or_any(_each(pairs >> first * YEARS & _SECONDS), random)
+    return first * YEARS + _low_or_any(_each(pairs >> first * YEARS & SECONDS), random)
 
 
 def _low_or_any(choices: list[int], random: Random) -> int:

@@ -86,8 +86,8 @@ class Space:
 
     One level of the diagrams is a fact with all that depends on it, or a circumstance; the two ages are one level of
     pairs. So no diagram holds what could not be, and a difference of ages is a set of values like any other.
-    Circumstances that are spoken of together should be named side by side: sets that
-    compare levels far apart are large.
+    Circumstances that are spoken of together should be named side by side: sets that compare levels far apart are
+    large.
     """
 
     def __init__(self, kind: type[Situation], circumstances: Iterable[str] | None = ()) -> None:

@@ -62,6 +62,13 @@ class _Circumstances(AbstractSet[str]):
         return f"<some of {', '.join(self.path.space.circumstances) or 'none'}>"
 
 
+def _asked_for_circumstances(path: Path) -> _Circumstances:
+    """The circumstances, where the space has any."""
+    if not path.space.has_circumstances:
+        raise path.refuse(Refused("asks for circumstances, which are each law's own"))
+    return _Circumstances(path)
+
+
 class _Fact:
     """Reads a fact from the path once; afterwards the value is an ordinary attribute."""
 
@@ -71,10 +78,8 @@ class _Fact:
     def __get__(self, case: Any, owner: type) -> Any:
         told, name = case.__dict__, self.name
         path: Path = told["_path"]
-        if name == "circumstances" and not path.space.has_circumstances:
-            raise path.refuse(Refused("asks for circumstances, which are each law's own"))
         if name == "circumstances":
-            value: Any = _Circumstances(path)
+            value: Any = _asked_for_circumstances(path)
         elif name in path.space.ages:
             value = SymbolicAge(path, *path.space.years(name))
         else:
@@ -103,8 +108,7 @@ class _Symbolic:
     def changed(self, name: str, value: Any) -> Any:
         path: Path = self.__dict__["_path"]
         if name == "circumstances":
-            if not path.space.has_circumstances:
-                raise path.refuse(Refused("asks for circumstances, which are each law's own"))
+            _asked_for_circumstances(path)
             value = names_of(value)
         elif type(value) is SymbolicAge:
             value = int(value)

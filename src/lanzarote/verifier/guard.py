@@ -1,7 +1,7 @@
 """A Python law, of which nothing is taken on trust: every answer has its type, is asked for twice, and in time.
 
-A question is put to the law once, over all situations at once, and looked into there: each path is asked again as a
-concrete situation, in order and in reverse, and all of it once more symbolically. From then on the answer is a set.
+A question is put to the law once, over all situations at once, and looked into there: each path is asked again in two
+concrete situations, in reverse, and all of it once more symbolically. From then on the answer is a set.
 """
 
 import time
@@ -67,7 +67,7 @@ class GuardedLaw(SymbolicLaw):
         """Check what every run needs: the name and the circumstances."""
         self.law, self.name = law, type(law).__name__
         self._until = float("inf")
-        self.unusable: Misbehaves | None = None
+        self._unusable: Misbehaves | None = None
         self._witnesses: list[tuple[Asked, Situation, bool | str]] = []
         self._before: list[tuple[Asked, Answer]] = []
         self.name = self._twice("name")
@@ -131,7 +131,7 @@ class GuardedLaw(SymbolicLaw):
             answer = self._looked_into(question, space)
         except Refused as error:
             method, _ = method_of(question, None)
-            raise self.unusable or self._wrong(method, str(error), error.remedy) from None
+            raise self._wrong(method, str(error), error.remedy) from None
         finally:
             self._until = float("inf")
         self._before = [(question, answer)]
@@ -177,8 +177,8 @@ class GuardedLaw(SymbolicLaw):
 
     def _twice(self, method: str, *question: Any) -> Any:
         """The answer, which must be the same twice in a row."""
-        if self.unusable:
-            raise self.unusable
+        if self._unusable:
+            raise self._unusable
         case = next((each for each in question if isinstance(each, Situation)), None)
         if time.monotonic() > self._until:
             raise self._wrong(method, f"takes more than {ANSWER_SECONDS:g} seconds for one answer", _QUICKER, case)
@@ -216,8 +216,8 @@ class GuardedLaw(SymbolicLaw):
         return answer
 
     def _wrong(self, method: str, what: str, remedy: str, case: Situation | None = None) -> Misbehaves:
-        self.unusable = Misbehaves(self.name, method, what, remedy, _concrete(case))
-        return self.unusable
+        self._unusable = Misbehaves(self.name, method, what, remedy, _concrete(case))
+        return self._unusable
 
     def _endless(self, method: str, case: Situation | None) -> Misbehaves:
         what = f"takes more than {watchdog.QUESTION_SECONDS:g} seconds"

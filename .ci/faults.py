@@ -62,7 +62,7 @@ FAULTS = (
     ),
     Fault(
         "a key written twice is accepted",
-        "src/lanzarote/law/tree.py",
+        "src/lanzarote/lawfile/document.py",
         "if key.value in mapping:",
         "if key.value in ():",
         ("tests/test_law_files.py::test_what_is_wrong_is_said_where_it_is",),
@@ -195,14 +195,14 @@ FAULTS = (
     ),
     Fault(
         "silence counts as a holding that is followed",
-        "src/lanzarote/verifier/run.py",
+        "src/lanzarote/verifier/decision.py",
         "        return SILENT, str(silence), asked\n",
         "        return HELD, str(silence), asked\n",
         ("tests/test_verdicts.py::test_a_law_that_says_nothing_is_silent_on_everything",),
     ),
     Fault(
         "a failure is not run again on the plain evaluator",
-        "src/lanzarote/verifier/run.py",
+        "src/lanzarote/verifier/decision.py",
         "if not self._fails(case):",
         "if self._fails(case) is None:",
         ("tests/test_verdicts.py::test_a_failure_of_a_law_file_is_run_again_on_the_concrete_evaluator",),

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from lanzarote.law.file import BUNDLED, CONVENTION, SUFFIX
-from lanzarote.loading import bundled
+from lanzarote.lawfile.file import BUNDLED, CONVENTION, SUFFIX
+from lanzarote.lawfile.load import bundled
 
 PROVISIONS = 12
 """How many provisions the Convention's law file has."""

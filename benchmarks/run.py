@@ -26,7 +26,7 @@ from peers import BREACHES, SOLVERS, as_property, is_faithful
 
 from lanzarote import Law, Offence, Solicitation, Verdict, load, verify
 from lanzarote.claims import Force, Holding
-from lanzarote.loading import bundled
+from lanzarote.lawfile.load import bundled
 from lanzarote.model import MaterialAct, Purpose
 from lanzarote.specification import holdings
 from lanzarote.symbolic import Space, drawn

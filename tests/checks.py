@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 from lanzarote import Attempt, Conduct, Enforcement, Measure, Offence, Silent, Solicitation, UnusableLaw
 from lanzarote.law import Lack
 from lanzarote.law.answering import ask
-from lanzarote.law.file import read_law_file
 from lanzarote.law.protocol import Place
-from lanzarote.law.tree import dumped, parse
 from lanzarote.law.written import WrittenLaw
-from lanzarote.law_files import law_files, spoilt
+from lanzarote.lawfile.document import parse
+from lanzarote.lawfile.file import read_law_file
 from lanzarote.model import OFFENCES_OF_SOLICITATION, OLDEST
-from lanzarote.strategies import cases
+from lanzarote.strategies.cases import cases
+from lanzarote.strategies.law_files import dumped, law_files, spoilt
 from lanzarote.symbolic import drawn, follow, most_ordinary
 from tests.helpers import law_of
 from tests.reference import Reference

@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from lanzarote.law.tree import dumped
+from lanzarote.strategies.law_files import dumped
 from tests import checks
 
 EXAMPLES = 50

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from lanzarote import Law, load, verify
-from lanzarote.law.file import CONVENTION
+from lanzarote.lawfile.file import CONVENTION
 
 CONVENTION_TEXT = CONVENTION.read_text("utf-8")
 SPEC = ("--pyargs", "lanzarote.spec", "-p", "no:cacheprovider")

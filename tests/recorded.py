@@ -17,7 +17,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from lanzarote import Law, load, verify
-from lanzarote.loading import bundled
+from lanzarote.lawfile.load import bundled
 from lanzarote.model import Situation, facts
 from tests.helpers import edited, law_of
 from tests.python_convention import PythonConvention

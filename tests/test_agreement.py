@@ -13,10 +13,10 @@ from lanzarote.law.answering import answer_of
 from lanzarote.law.conditions import All, Among, Any, Not, Unknown, compiled
 from lanzarote.law.provisions import Interval
 from lanzarote.law.written import Rule, WrittenLaw
-from lanzarote.loading import bundled
+from lanzarote.lawfile.load import bundled
 from lanzarote.model import OFFENCES_OF_SOLICITATION, facts
 from lanzarote.specification import holdings
-from lanzarote.strategies import cases
+from lanzarote.strategies.cases import cases
 from lanzarote.symbolic import Intractable, Space, drawn, follow, most_ordinary
 from lanzarote.verifier import decide
 from tests.helpers import CONVENTION_TEXT, block, law_of, verdicts

@@ -37,7 +37,7 @@ from lanzarote.model import (
     Towards,
 )
 from lanzarote.model import MaterialAct as Act
-from lanzarote.strategies import cases
+from lanzarote.strategies.cases import cases
 
 ADULT, OTHER_ADULT = Actor("an adult", Age(30)), Actor("another adult", Age(40))
 CHILD, OTHER_CHILD = Actor("a child", Age(13)), Actor("another child", Age(13))

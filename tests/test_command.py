@@ -9,8 +9,9 @@ import sys
 import jsonschema
 import pytest
 
-from lanzarote.faces import command, pages
-from lanzarote.faces.command import main
+from lanzarote.command import main as command
+from lanzarote.command.main import main
+from lanzarote.report import pages
 from tests.helpers import CONVENTION_TEXT
 
 SCHEMA = json.loads((pages.Path(pages.__file__).with_name("report.schema.json")).read_text("utf-8"))
@@ -155,7 +156,7 @@ def test_a_reader_who_goes_away_is_no_traceback():
     command = [
         sys.executable,
         "-c",
-        "from lanzarote.faces.command import main; raise SystemExit(main(['check', 'convention']))",
+        "from lanzarote.command.main import main; raise SystemExit(main(['check', 'convention']))",
     ]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:  # noqa: S603
         running.stdout.close()

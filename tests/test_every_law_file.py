@@ -4,9 +4,9 @@ from collections import Counter
 
 import pytest
 
-from lanzarote import law_files
-from lanzarote.law import schema
+from lanzarote.lawfile import schema
 from lanzarote.model import KINDS, facts
+from lanzarote.strategies import law_files
 from lanzarote.symbolic import Path, Space
 from tests import checks, reference
 

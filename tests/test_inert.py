@@ -8,9 +8,9 @@ from unicodedata import category
 import pytest
 
 from lanzarote import UnusableLaw, load
-from lanzarote.faces.command import main
-from lanzarote.law import schema
+from lanzarote.command.main import main
 from lanzarote.law.problems import CONTROLS, inert
+from lanzarote.lawfile import schema
 from tests.test_law_files import HEAD, WHOLE, problems
 
 # Nothing is executed

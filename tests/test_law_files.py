@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lanzarote import Conduct, Enforcement, Offence, Silent, Solicitation, UnusableLaw, load
-from lanzarote.law import schema, tree
-from lanzarote.law.file import BUNDLED
+from lanzarote.lawfile import document, schema
+from lanzarote.lawfile.file import BUNDLED
 from lanzarote.model import Doing, Role
 from tests.helpers import CONVENTION_TEXT, edited, law_of, verdicts
 
@@ -180,7 +180,7 @@ def test_a_missing_file_is_said_in_one_line(tmp_path):
 
 def test_words_mean_what_yaml_1_2_says():
     """`NO` is Norway, `yes` a word, a date text."""
-    found = tree.parse(
+    found = document.parse(
         "a: [NO, yes, off, 2015-06-17, 23:30, 0x1A, '7', 7, -7, null, ~, True, 1.5, 1e3]\nb: |\n  7\n", "f"
     )
     expected = ["NO", "yes", "off", "2015-06-17", "23:30", "0x1A", "7", 7, -7, None, None, True, "1.5", "1e3"]
@@ -191,10 +191,10 @@ def test_words_mean_what_yaml_1_2_says():
 
 
 def test_the_shipped_schema_is_the_one_in_use():
-    """Editors and the loader check the same; remake it with `python -m lanzarote.law.schema`."""
+    """Editors and the loader check the same; remake it with `python -m lanzarote.lawfile.schema`."""
     shipped = Path(schema.__file__).with_name("jurisdiction.schema.json").read_text("utf-8")
     assert json.loads(shipped) == schema.build()
-    made = subprocess.run([sys.executable, "-m", "lanzarote.law.schema"], capture_output=True, check=True)
+    made = subprocess.run([sys.executable, "-m", "lanzarote.lawfile.schema"], capture_output=True, check=True)
     assert made.stdout.decode().split() == shipped.split()
     jsonschema.Draft7Validator.check_schema(schema.build())
 
@@ -202,7 +202,7 @@ def test_the_shipped_schema_is_the_one_in_use():
 @pytest.mark.parametrize("file", sorted(BUNDLED.glob("*.jurisdiction.yaml")), ids=lambda f: f.stem)
 def test_bundled_files_name_their_schema_and_grade_their_facts(file):
     """Valid by the schema; each provision has a source and a grade; the schema is found beside the file."""
-    assert schema.violations(tree.read(file)) == []
+    assert schema.violations(document.read(file)) == []
     text = file.read_text("utf-8")
     named = text.splitlines()[0].removeprefix("# yaml-language-server: $schema=")
     assert (file.parent / named).is_file()

@@ -9,8 +9,8 @@ from importlib.metadata import EntryPoint
 import pytest
 
 from lanzarote import Law, UnusableLaw, load
-from lanzarote.law import file
-from lanzarote.law.file import BUNDLED, SUFFIX, read_law_file
+from lanzarote.lawfile import file
+from lanzarote.lawfile.file import BUNDLED, SUFFIX, read_law_file
 from tests.python_convention import law as python_convention
 
 SOURCE = """
@@ -109,7 +109,7 @@ def test_importing_for_check_needs_neither_pytest_nor_hypothesis():
     """The command stays quick."""
     import subprocess
 
-    code = "import sys, lanzarote.faces.command; sys.exit(bool({'pytest', 'hypothesis'} & set(sys.modules)))"
+    code = "import sys, lanzarote.command.main; sys.exit(bool({'pytest', 'hypothesis'} & set(sys.modules)))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0  # noqa: S603
 
 

@@ -3,16 +3,16 @@
 import pytest
 
 from lanzarote import Offence, load
+from lanzarote.command.main import main
+from lanzarote.command.mutants import conclusion, matrix, score_told
 from lanzarote.evidence import mutants
 from lanzarote.evidence.edits import every_edit, unfolded
 from lanzarote.evidence.mutants import Fate, Original
-from lanzarote.evidence.score import Score, few, score
-from lanzarote.faces.command import main
-from lanzarote.faces.mutants import conclusion, matrix, score_told
-from lanzarote.law.file import BUNDLED, CONVENTION, SUFFIX, checked, law_of
-from lanzarote.law.tree import Tree, parse
+from lanzarote.evidence.mutation_score import Score, few, score
 from lanzarote.law.written import WrittenLaw
-from lanzarote.loading import bundled
+from lanzarote.lawfile.document import Tree, parse
+from lanzarote.lawfile.file import BUNDLED, CONVENTION, SUFFIX, checked, law_of
+from lanzarote.lawfile.load import bundled
 from lanzarote.spec.discretion import MORE
 from lanzarote.spec.readings import through_ict
 from lanzarote.specification import holdings

@@ -14,8 +14,8 @@ import pytest
 
 import lanzarote.spec
 from lanzarote import ADULT, Law, Offence, Silent, Solicitation, UnusableLaw, holding, load, verify, when
-from lanzarote.faces import items
-from lanzarote.faces.command import main
+from lanzarote.command.main import main
+from lanzarote.plugin import items
 from lanzarote.specification import holdings
 from lanzarote.verifier import SpecificationError, decide
 from tests.helpers import CONVENTION_TEXT, edited, law_of
@@ -91,7 +91,7 @@ def own(pytester):
 
 def test_3_random_cases_that_hold_no_such_situation_are_an_error(own, pytester):
     """One clear message, no traceback."""
-    pytester.makeconftest("from lanzarote.faces import items\nitems.random_situations = lambda names: ()\n")
+    pytester.makeconftest("from lanzarote.plugin import items\nitems.random_situations = lambda names: ()\n")
     done = own()
     assert done.ret == 1
     done.stdout.fnmatch_lines(["one was tried on no Solicitation: the random cases held no such*; raise max_examples*"])
@@ -459,7 +459,7 @@ def test_10_a_stale_expectation_fails(spec, pytester):
     """Without --jurisdiction, every bundled law is held to what is expected of it."""
     pytester.makeconftest(
         """
-        from lanzarote.faces import session
+        from lanzarote.plugin import session
         session.expectations = lambda: {"convention": {"child_to_child_solicitation_is_never_article_23": "mislabels"}}
         """
     )

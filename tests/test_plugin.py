@@ -79,7 +79,7 @@ def test_all_unusable_laws_and_options_are_named_at_once(spec, my_law):
 
 def test_workers_and_the_command_agree(spec, my_law, pytester):
     """pytest-xdist, and no pytest at all: the same holdings, the same verdicts, one report."""
-    from lanzarote.faces.command import main
+    from lanzarote.command.main import main
 
     done = spec("--jurisdiction", "./my.jurisdiction.yaml", "-n", "2", "--conformance-report", "workers.json")
     assert done.ret == 0
@@ -185,7 +185,7 @@ def test_the_plugin_does_nothing_unless_asked(pytester):
         """
         import sys
         def test_own():
-            assert not {"hypothesis.strategies", "jsonschema", "lanzarote.verifier.run"} & set(sys.modules)
+            assert not {"hypothesis.strategies", "jsonschema", "lanzarote.verifier.decision"} & set(sys.modules)
         """
     )
     done = pytester.runpytest_subprocess("-p", "no:cacheprovider", "-p", "no:hypothesispytest")
@@ -205,7 +205,7 @@ def test_the_users_hypothesis_profile_is_left_alone(pytester):
     pytester.makepyfile(
         """
         from hypothesis import settings
-        from lanzarote.faces.items import random_situations
+        from lanzarote.plugin.items import random_situations
         def test_profile():
             few = random_situations(())
             assert 0 < len(few) < 150
@@ -218,7 +218,7 @@ def test_the_users_hypothesis_profile_is_left_alone(pytester):
 def test_a_property_that_random_cases_refute_is_a_defect_of_the_program(pytester, monkeypatch):
     """The proof and the random cases must agree."""
     from lanzarote import Solicitation, load
-    from lanzarote.faces import items
+    from lanzarote.plugin import items
     from lanzarote.specification import holdings
     from lanzarote.verifier import Disagreement, decide
 

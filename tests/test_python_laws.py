@@ -14,7 +14,7 @@ from textwrap import indent
 import pytest
 
 from lanzarote import Law, Offence, Silent, Solicitation, load, verify
-from lanzarote.faces.command import main
+from lanzarote.command.main import main
 from lanzarote.law import Finding, Place
 from lanzarote.model import facts
 from lanzarote.specification import holdings
@@ -345,7 +345,7 @@ def test_a_question_that_does_not_end_ends_the_process(body, tmp_path):
     file = law_file(tmp_path, body)
     code = (
         "import sys; from lanzarote.verifier import watchdog; watchdog.QUESTION_SECONDS = 0.2\n"
-        f"from lanzarote.faces.command import main; sys.exit(main(['check', 'convention', {str(file)!r}]))"
+        f"from lanzarote.command.main import main; sys.exit(main(['check', 'convention', {str(file)!r}]))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False, timeout=30)  # noqa: S603
     assert done.returncode == 4
@@ -418,7 +418,7 @@ def test_both_faces_refuse_a_law_without_name_or_circumstances(member, message, 
 
 
 @pytest.mark.parametrize(
-    "arguments", [["-m", "pytest"], ["-c", "from lanzarote.faces.command import main; main()", "check"]]
+    "arguments", [["-m", "pytest"], ["-c", "from lanzarote.command.main import main; main()", "check"]]
 )
 def test_help_says_what_importing_a_law_means(arguments):
     """In both faces."""
@@ -514,7 +514,7 @@ def test_a_process_that_was_forked_is_watched_too(tmp_path):
     file = law_file(tmp_path, "import time; time.sleep(60)")
     code = (
         "import os, sys; from lanzarote.verifier import watchdog; watchdog.QUESTION_SECONDS = 0.2\n"
-        "from lanzarote.faces.command import main; from lanzarote import load, verify\n"
+        "from lanzarote.command.main import main; from lanzarote import load, verify\n"
         "from tests.python_convention import law; from lanzarote.verifier import guarded; guarded(law).legal_age\n"
         f"os.fork() or os._exit(main(['check', {str(file)!r}]))\n"
         "sys.exit(os.waitstatus_to_exitcode(os.wait()[1]))"

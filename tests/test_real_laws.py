@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from lanzarote import Attempt, Offence, Solicitation, load
-from lanzarote.faces.session import expectations
-from lanzarote.loading import bundled
+from lanzarote.lawfile.load import bundled
 from lanzarote.model import Conduct, Doing, MaterialAct, Meeting, Purpose, Towards
+from lanzarote.plugin.session import expectations
 from lanzarote.specification import holdings
 from tests.helpers import verdicts
 

@@ -6,21 +6,21 @@ import pytest
 
 from lanzarote import ADULT, Attempt, Conduct, Law, Offence, Solicitation, holding, when
 from lanzarote.claims import Force
-from lanzarote.evidence import score as scores
+from lanzarote.command.evidence import faults, page
+from lanzarote.command.main import main
+from lanzarote.evidence import mutation_score as scores
 from lanzarote.evidence import strength as strengths
 from lanzarote.evidence.exclusion import excludes
 from lanzarote.evidence.mutants import Original
-from lanzarote.evidence.score import Score
+from lanzarote.evidence.mutation_score import Score
 from lanzarote.evidence.strength import Strength
 from lanzarote.evidence.witnesses import paths, witness
-from lanzarote.faces.command import main
-from lanzarote.faces.evidence import faults, page
 from lanzarote.law import Lack
-from lanzarote.law.file import CONVENTION, checked
+from lanzarote.lawfile.file import CONVENTION, checked
 from lanzarote.model import MaterialAct, Purpose, Stage
 from lanzarote.spec.readings import material_acts
 from lanzarote.specification import data, holdings, paragraphs, questions
-from lanzarote.verifier.run import FAILED, HELD
+from lanzarote.verifier.decision import FAILED, HELD
 
 ARTICLE_23 = Offence.ARTICLE_23
 OF_ARTICLE_23 = tuple(h for h in holdings() if h.force is Force.MUST and h.kind in (Solicitation, None))

@@ -11,18 +11,18 @@ from hypothesis import strategies as st
 
 from lanzarote import ADULT, Law, Measure, Offence, Silent, Solicitation, holding, load, specification, verify, when
 from lanzarote.claims import SpecificationError, indifferent, reading
-from lanzarote.faces.command import main
-from lanzarote.faces.report import holding_entry
+from lanzarote.command.main import main
 from lanzarote.law import Lack
 from lanzarote.law.conditions import Among, Years, compiled
 from lanzarote.law.written import WrittenLaw
-from lanzarote.loading import bundled
+from lanzarote.lawfile.load import bundled
 from lanzarote.model import Channel, Conduct, Enforcement, MaterialAct, Role, Situation, Task, facts
+from lanzarote.report.entries import holding_entry
 from lanzarote.specification import holdings
 from lanzarote.symbolic import follow, path
-from lanzarote.verifier import Disagreement, Misbehaves, Outcome, decide, failed, run
+from lanzarote.verifier import Disagreement, Misbehaves, Outcome, decide, decision, failed
+from lanzarote.verifier.decision import FAILED, outcome_in
 from lanzarote.verifier.result import BREACHED
-from lanzarote.verifier.run import FAILED, outcome_in
 from lanzarote.verifier.shrink import simpler_cases, smallest
 from tests.helpers import CONVENTION_TEXT, block, edited, law_of, verdicts
 from tests.python_convention import law as python_convention
@@ -167,14 +167,14 @@ def test_a_failure_of_a_law_file_is_run_again_on_the_concrete_evaluator(tmp_path
 @pytest.mark.parametrize("lost", [slice(1), slice(1, None)])
 def test_a_lost_path_is_found_out(lost, monkeypatch):
     """What is decided must be all there is."""
-    monkeypatch.setattr(run, "follow", lambda *arguments: list(follow(*arguments))[lost])
+    monkeypatch.setattr(decision, "follow", lambda *arguments: list(follow(*arguments))[lost])
     with pytest.raises(Disagreement, match=r"is decided for \d+ cases of"):
         decide(CONVENTION, CHILD_TO_CHILD)
 
 
 def test_a_path_followed_twice_is_found_out(monkeypatch):
     """No case counts more than once."""
-    monkeypatch.setattr(run, "follow", lambda *arguments: list(follow(*arguments)) * 2)
+    monkeypatch.setattr(decision, "follow", lambda *arguments: list(follow(*arguments)) * 2)
     with pytest.raises(Disagreement, match=r"is decided for \d+ cases of"):
         decide(CONVENTION, CHILD_TO_CHILD)
 
@@ -415,7 +415,7 @@ def test_an_attempt_that_is_not_punishable_has_a_remedy(tmp_path):
 
 def test_a_proof_that_does_not_add_up_is_no_proof(monkeypatch):
     """Every case is counted once."""
-    monkeypatch.setattr(run, "follow", lambda *arguments: list(follow(*arguments))[1:])
+    monkeypatch.setattr(decision, "follow", lambda *arguments: list(follow(*arguments))[1:])
     with pytest.raises(Disagreement, match=r"is decided for \d+ cases of"):
         decide(CONVENTION, CHILD_TO_CHILD)
 
@@ -572,7 +572,7 @@ def test_a_holding_is_about_one_kind_of_situation(kind):
 
 def test_examples_begin_with_the_most_ordinary_case(monkeypatch):
     """And look where a law says no as well as where it says yes."""
-    monkeypatch.setattr(run, "EXAMPLES", 1)
+    monkeypatch.setattr(decision, "EXAMPLES", 1)
     monkeypatch.setattr(path, "MOST_PATHS", 60)
     law = Answers(lambda label, case: len(everything(case)) < 0 or label is A23)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from lanzarote.claims import establishes_any, holding, indifferent, when
     from lanzarote.law import Law, Silent, UnusableLaw
-    from lanzarote.loading import load
+    from lanzarote.lawfile.load import load
     from lanzarote.model import (
         ADULT,
         LIMBS,
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _HOME = {
     "claims": ("establishes_any", "holding", "indifferent", "when"),
     "law": ("Law", "Silent", "UnusableLaw"),
-    "loading": ("load",),
+    "lawfile.load": ("load",),
     "model": (
         "ADULT", "LIMBS", "Attempt", "Case", "Conduct", "Enforcement", "Measure", "Offence", "Situation",
         "Solicitation",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
-    from lanzarote.faces import session as sessions
+    from lanzarote.plugin import session as sessions
 
 NAME = "lanzarote session"
 
@@ -69,7 +69,7 @@ def _session(config: pytest.Config) -> "sessions.Session":
     """The session that holds laws to the Opinion; it hooks into pytest by itself."""
     session: sessions.Session | None = config.pluginmanager.get_plugin(NAME)
     if session is None:
-        from lanzarote.faces.session import Session
+        from lanzarote.plugin.session import Session
 
         session = Session.of(config)
         config.pluginmanager.register(session, NAME)

@@ -10,8 +10,8 @@ from typing import Any
 from lanzarote import verifier
 from lanzarote.claims import Holding
 from lanzarote.law import Label, Law
-from lanzarote.law.terms import meant
-from lanzarote.law.tree import parse
+from lanzarote.lawfile.document import parse
+from lanzarote.lawfile.terms import meant
 from lanzarote.model import Situation, Solicitation, facts
 
 SPEC = "lanzarote.spec"

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from itertools import combinations, product
 from typing import Any
 
-from lanzarote.law.file import CONVENTION, checked
-from lanzarote.law.schema import AS_CONVENTION, LEGAL_AGE, NOT_REQUIRED
-from lanzarote.law.terms import EVIDENCE, meant, word
-from lanzarote.law.tree import Path, Tree
+from lanzarote.lawfile.document import Path, Tree
+from lanzarote.lawfile.file import CONVENTION, checked
+from lanzarote.lawfile.schema import AS_CONVENTION, LEGAL_AGE, NOT_REQUIRED
+from lanzarote.lawfile.terms import EVIDENCE, meant, word
 from lanzarote.model import (
     ADULT,
     OLDEST,

@@ -13,7 +13,7 @@ from lanzarote.law import Lack, Law
 from lanzarote.law.answering import Answering, Asked, SymbolicLaw
 from lanzarote.model import Attempt, Label, Offence, Situation, kind_of
 from lanzarote.symbolic import Set, follow, lies_in, most_ordinary
-from lanzarote.verifier.run import FAILED, HELD, NOT_MET
+from lanzarote.verifier.decision import FAILED, HELD, NOT_MET
 
 Decided = Callable[[Asked, Situation], bool | None]
 """The answer that is already decided, or None."""

@@ -11,12 +11,12 @@ from lanzarote.evidence.exclusion import Exclusion, Exclusions, breaking, breaks
 from lanzarote.evidence.witnesses import Witness, paths, witness
 from lanzarote.law import Lack
 from lanzarote.law.answering import Answering, Asked, SymbolicLaw
-from lanzarote.loading import load
+from lanzarote.lawfile.load import load
 from lanzarote.model import ADULT, Attempt, Offence, Situation, Solicitation, facts
 from lanzarote.specification import questions
 from lanzarote.symbolic import Set
 from lanzarote.verifier import Outcome, decide
-from lanzarote.verifier.run import FAILED, HELD
+from lanzarote.verifier.decision import FAILED, HELD
 
 ARTICLE_23 = Offence.ARTICLE_23
 Patterns = dict[str, tuple[Any, ...]]

@@ -1,9 +1,9 @@
 """Verification of holdings about laws, as plain data."""
 
 from lanzarote.claims import SpecificationError
+from lanzarote.verifier.decision import Disagreement, decide, verify
 from lanzarote.verifier.guard import Misbehaves, guarded
 from lanzarote.verifier.result import Asked, Counterexample, Outcome, Result, Verdict, failed
-from lanzarote.verifier.run import Disagreement, decide, verify
 
 __all__ = [
     "Asked", "Counterexample", "Disagreement", "Misbehaves", "Outcome", "Result", "SpecificationError", "Verdict",

@@ -14,8 +14,8 @@ from typing import Any
 from lanzarote.law import Finding, Lack, Law, Place, Question, Silent
 from lanzarote.law.answering import Answer, Asked, Excuse, SymbolicLaw, as_answer, heard, method_of, said
 from lanzarote.law.problems import described, did_you_mean, inert
-from lanzarote.law.schema import GRADES
 from lanzarote.law.written import WrittenLaw
+from lanzarote.lawfile.schema import GRADES
 from lanzarote.model import KINDS, OLDEST, Attempt, Enforcement, Label, Measure, Offence, Situation, facts
 from lanzarote.symbolic import (
     Intractable,

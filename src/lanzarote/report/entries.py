@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from lanzarote.faces.told import answers, facts_told, findings, hint, story
 from lanzarote.law import Finding, Law
 from lanzarote.law.written import WrittenLaw
 from lanzarote.model import KINDS, facts
+from lanzarote.report.wording import answers, facts_told, findings, hint, story
 from lanzarote.specification import paragraphs
 from lanzarote.symbolic import Space
 from lanzarote.verifier import Counterexample, Result

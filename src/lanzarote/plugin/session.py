@@ -12,13 +12,14 @@ import pytest
 
 from lanzarote.claims import Holding
 from lanzarote.exit_codes import ExitCode
-from lanzarote.faces import pages, summary
-from lanzarote.faces.items import RESULT, UNUSABLE, HoldingItem
-from lanzarote.faces.report import report
-from lanzarote.faces.whole import Whole
 from lanzarote.law import Law, UnusableLaw
-from lanzarote.law.tree import parse
-from lanzarote.loading import bundled, load
+from lanzarote.lawfile.document import parse
+from lanzarote.lawfile.load import bundled, load
+from lanzarote.plugin.completeness import Whole
+from lanzarote.plugin.items import RESULT, UNUSABLE, HoldingItem
+from lanzarote.report import pages
+from lanzarote.report.entries import report
+from lanzarote.report.text import assumptions, closing, header, says_nothing
 from lanzarote.specification import holdings
 from lanzarote.verifier import Misbehaves, guarded
 
@@ -88,8 +89,8 @@ class Session:
 
     def pytest_report_header(self) -> list[str]:
         """Each law, the day, its sources, the number of cases; then what all verdicts assume."""
-        lines = [line for law in self.laws for line in summary.header(report(law, []))]
-        return [*lines, *summary.assumptions()]
+        lines = [line for law in self.laws for line in header(report(law, []))]
+        return [*lines, *assumptions()]
 
     def pytest_report_teststatus(self, report: Any) -> tuple[str, str, str] | None:
         """Silence, reservation, and guidance not taken up are no passes, and are counted by themselves."""
@@ -113,7 +114,7 @@ class Session:
         """The closing summary of each law, by force and verdict."""
         terminalreporter.section("Opinion on Article 23")
         for told in self.reports():
-            for line in summary.closing(told):
+            for line in closing(told):
                 terminalreporter.write_line(line)
         for name in self.unusable:
             terminalreporter.write_line(f"{name}: cannot be used")
@@ -140,7 +141,7 @@ class Session:
         """Whether a law was to be held to something that was not shown; if none was named or run, to nothing."""
         if not (self.config.option.jurisdiction or self.results):
             return False
-        return bool(told["left_out"]) or (told["complete"] and summary.says_nothing(told))
+        return bool(told["left_out"]) or (told["complete"] and says_nothing(told))
 
 
 @cache

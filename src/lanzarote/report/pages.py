@@ -7,9 +7,9 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from lanzarote.faces import summary
-from lanzarote.faces.report import dumped
 from lanzarote.law.problems import inert
+from lanzarote.report.entries import dumped
+from lanzarote.report.text import conclusion, header, story
 
 Plain = dict[str, Any]
 
@@ -19,15 +19,15 @@ def _markdown(reports: list[Plain]) -> str:
 
 
 def _lines(report: Plain) -> Iterator[str]:
-    yield f"# {_inert(report['law']['name'])}: {summary.conclusion(report)}\n"
-    yield "\n".join(f"    {line}" for line in summary.header(report)) + "\n"
+    yield f"# {_inert(report['law']['name'])}: {conclusion(report)}\n"
+    yield "\n".join(f"    {line}" for line in header(report)) + "\n"
     yield "| paragraphs | force | verdict | cases | holding |\n|---|---|---|---:|---|"
     for h in report["holdings"]:
         row = (", ".join(h["paragraphs"]), h["force"], h["verdict"], f"{h['cases']:,}", h["statement"])
         yield f"| {' | '.join(map(_inert, row))} |"
     for h in report["holdings"]:
         if h["counterexample"]:
-            yield "\n" + "\n".join(f"    {line}" for line in summary.story(h))
+            yield "\n" + "\n".join(f"    {line}" for line in story(h))
 
 
 def _inert(text: str) -> str:
@@ -52,8 +52,8 @@ _STYLE = (
 
 
 def _parts(report: Plain) -> Iterator[str]:
-    yield f"<h1>{escape(report['law']['name'])}: {escape(summary.conclusion(report))}</h1>"
-    yield f"<pre>{escape(chr(10).join(summary.header(report)))}</pre>"
+    yield f"<h1>{escape(report['law']['name'])}: {escape(conclusion(report))}</h1>"
+    yield f"<pre>{escape(chr(10).join(header(report)))}</pre>"
     yield "<table><tr><th>paragraphs<th>force<th>verdict<th>cases<th>holding</tr>"
     for h in report["holdings"]:
         row = (", ".join(h["paragraphs"]), h["force"], h["verdict"], f"{h['cases']:,}", h["statement"])
@@ -61,7 +61,7 @@ def _parts(report: Plain) -> Iterator[str]:
     yield "</table>"
     for h in report["holdings"]:
         if h["counterexample"]:
-            yield f"<pre>{escape(chr(10).join(summary.story(h)))}</pre>"
+            yield f"<pre>{escape(chr(10).join(story(h)))}</pre>"
 
 
 WRITERS: dict[str, Callable[[list[Plain]], str]] = {".json": dumped, ".md": _markdown, ".html": _html}

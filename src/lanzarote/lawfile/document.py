@@ -145,7 +145,7 @@ class _Reader:
         if isinstance(event, yaml.AliasEvent):
             return self.anchors[event.anchor]
         if isinstance(event, yaml.ScalarEvent):
-            return event.value if event.style else _meaning(event.value)
+            return event.value if event.style else meaning(event.value)
         return [] if isinstance(event, yaml.SequenceStartEvent) else {}
 
     def _count(self, event: Any, value: Any, depth: int) -> None:
@@ -178,31 +178,8 @@ class _Reader:
         raise UnusableLaw(self.tree.problems)
 
 
-def _meaning(text: str) -> Any:
+def meaning(text: str) -> Any:
     """What a text means where no quotes stand around it."""
     if text.lower() in _PLAIN and text in (text.lower(), text.upper(), text.capitalize()):
         return _PLAIN[text.lower()]
     return int(text) if _INTEGER.fullmatch(text) else text
-
-
-class _Dumper(yaml.SafeDumper):
-    """Writes each value so that its meaning here is that value: quotes only where they are needed."""
-
-    def ignore_aliases(self, data: Any) -> bool:
-        return True
-
-    def resolve(self, kind: Any, value: Any, implicit: Any) -> Any:
-        if kind is yaml.ScalarNode and implicit[0]:
-            return self.represent_data(_meaning(value)).tag
-        return super().resolve(kind, value, implicit)  # type: ignore[no-untyped-call]
-
-    def text(self, text: str) -> yaml.ScalarNode:
-        return self.represent_scalar("tag:yaml.org,2002:str", text, '"' if "\n" in text else None)
-
-
-_Dumper.add_representer(str, _Dumper.text)
-
-
-def dumped(value: Any) -> str:
-    """Plain values as YAML text: what `parse` reads as the same values."""
-    return yaml.dump(value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=120)

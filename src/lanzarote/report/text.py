@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from lanzarote.faces.report import ASSUMPTIONS
 from lanzarote.law.problems import inert
-from lanzarote.verifier.run import EXAMPLES
+from lanzarote.report.entries import ASSUMPTIONS
+from lanzarote.verifier.decision import EXAMPLES
 
 Plain = dict[str, Any]
 

@@ -7,8 +7,8 @@ from typing import Any
 from lanzarote.law import conditions
 from lanzarote.law.conditions import Condition
 from lanzarote.law.problems import Problem, did_you_mean, shown
-from lanzarote.law.schema import LEGAL_AGE
-from lanzarote.law.tree import Path, Tree
+from lanzarote.lawfile.document import Path, Tree
+from lanzarote.lawfile.schema import LEGAL_AGE
 from lanzarote.model import ICT, KINDS, Channel, Fact, Setting, Situation, facts
 
 _GROUPS: dict[str, tuple[Any, ...]] = {

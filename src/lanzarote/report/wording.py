@@ -8,8 +8,8 @@ from typing import Any
 from lanzarote.law import Finding, Lack, Question
 from lanzarote.law.problems import shown
 from lanzarote.law.provisions import EXCEPTION, is_about
-from lanzarote.law.terms import word
-from lanzarote.law.tree import read
+from lanzarote.lawfile.document import read
+from lanzarote.lawfile.terms import word
 from lanzarote.model import KINDS, Attempt, Enforcement, Offence, Situation, facts
 from lanzarote.verifier import Asked, Counterexample, Outcome, Result
 

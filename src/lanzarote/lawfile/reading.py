@@ -8,8 +8,8 @@ from lanzarote.law.conditions import Condition
 from lanzarote.law.problems import Problem, did_you_mean, shown
 from lanzarote.law.protocol import Place
 from lanzarote.law.provisions import Interval
-from lanzarote.law.terms import Terms
-from lanzarote.law.tree import Path, Tree
+from lanzarote.lawfile.document import Path, Tree
+from lanzarote.lawfile.terms import Terms
 from lanzarote.model import Offence, Situation
 
 Named = dict[Offence, dict[str, Condition]]

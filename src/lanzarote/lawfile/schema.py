@@ -1,6 +1,6 @@
 """The JSON Schema (draft-07) of a law file, made from the model, and what it says of a file in plain words.
 
-`python -m lanzarote.law.schema` prints it; the shipped copy beside this module is what editors use.
+`python -m lanzarote.lawfile.schema` prints it; the shipped copy beside this module is what editors use.
 """
 
 import json
@@ -10,7 +10,7 @@ from typing import Any
 
 from lanzarote.law.problems import Problem, did_you_mean, shown
 from lanzarote.law.reservations import INDENTS, PERMITTED
-from lanzarote.law.tree import Tree
+from lanzarote.lawfile.document import Tree
 from lanzarote.model import KINDS, OLDEST, Measure, Offence, facts
 
 GRADES = ("primary", "secondary", "unverified")

@@ -1,19 +1,20 @@
 """Hypothesis strategies for law files: the whole format as its schema has it, and law files that are spoilt.
 
-A law file is drawn as plain values; `lanzarote.law.tree.dumped` makes them text.
+A law file is drawn as plain values; `dumped` makes them text.
 """
 
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
+import yaml
 from hypothesis import strategies as st
 
-from lanzarote.law.file import CONVENTION
 from lanzarote.law.problems import CONTROLS
 from lanzarote.law.reservations import PERMITTED
-from lanzarote.law.schema import AS_CONVENTION, build
-from lanzarote.law.tree import read
+from lanzarote.lawfile.document import meaning, read
+from lanzarote.lawfile.file import CONVENTION
+from lanzarote.lawfile.schema import AS_CONVENTION, build
 from lanzarote.model import (
     KINDS,
     OFFENCES_OF_SOLICITATION,
@@ -270,3 +271,26 @@ def _spoil_list(draw: st.DrawFn, told: list[Any]) -> None:
             told[place] = draw(_ANYTHING)
         case _:
             told.insert(place, draw(_ANYTHING))
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes each value so that its meaning here is that value: quotes only where they are needed."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+    def resolve(self, kind: Any, value: Any, implicit: Any) -> Any:
+        if kind is yaml.ScalarNode and implicit[0]:
+            return self.represent_data(meaning(value)).tag
+        return super().resolve(kind, value, implicit)  # type: ignore[no-untyped-call]
+
+    def text(self, text: str) -> yaml.ScalarNode:
+        return self.represent_scalar("tag:yaml.org,2002:str", text, '"' if "\n" in text else None)
+
+
+_Dumper.add_representer(str, _Dumper.text)
+
+
+def dumped(value: Any) -> str:
+    """Plain values as YAML text: what `parse` reads as the same values."""
+    return yaml.dump(value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=120)

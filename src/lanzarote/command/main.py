@@ -11,12 +11,13 @@ from io import TextIOWrapper
 from typing import Any, TypeVar
 
 from lanzarote.exit_codes import ExitCode
-from lanzarote.faces import pages, summary
-from lanzarote.faces.report import holding_entry, report
 from lanzarote.law import Problem, UnusableLaw
-from lanzarote.law.file import BUNDLED, SUFFIX, checked
 from lanzarote.law.problems import shown
-from lanzarote.loading import bundled, file_of, load
+from lanzarote.lawfile.file import BUNDLED, SUFFIX, checked
+from lanzarote.lawfile.load import bundled, file_of, load
+from lanzarote.report import pages
+from lanzarote.report.entries import holding_entry, report
+from lanzarote.report.text import BREACHES, closing, header, story
 from lanzarote.specification import holdings, verify
 from lanzarote.verifier import Misbehaves, SpecificationError, guarded
 
@@ -168,21 +169,21 @@ def _several(work: Callable[[str], Result], laws: Sequence[str], jobs: int) -> I
 
 
 def _show(told: dict[str, Any], strict_guidance: bool) -> None:
-    for line in summary.header(told):
+    for line in header(told):
         print(line)
     for holding in told["holdings"]:
-        breach = holding["verdict"] in summary.BREACHES
+        breach = holding["verdict"] in BREACHES
         if breach or (strict_guidance and holding["verdict"] == "not taken up"):
             print()
-            print("\n".join(summary.story(holding)))
+            print("\n".join(story(holding)))
     print()
-    print("\n".join(summary.closing(told)))
+    print("\n".join(closing(told)))
     print(flush=True)
 
 
 def _mutants(options: argparse.Namespace) -> int:
-    from lanzarote.evidence.score import score  # slow to import, and seldom needed
-    from lanzarote.faces import mutants
+    from lanzarote.command.mutants import matrix, score_told
+    from lanzarote.evidence.mutation_score import score  # slow to import, and seldom needed
 
     if options.matrix and (wrong := pages.check_path(options.matrix, (".csv",))):
         print(wrong, file=sys.stderr)
@@ -195,25 +196,25 @@ def _mutants(options: argparse.Namespace) -> int:
     except UnusableLaw as error:
         print(error, file=sys.stderr)
         return ExitCode.UNUSABLE
-    print("\n".join(mutants.score_told(found, options.law)))
-    if options.matrix and (wrong := pages.write_text(options.matrix, mutants.matrix(found))):
+    print("\n".join(score_told(found, options.law)))
+    if options.matrix and (wrong := pages.write_text(options.matrix, matrix(found))):
         print(wrong, file=sys.stderr)
         return ExitCode.UNUSABLE
     return ExitCode.FALLS_SHORT if found.missed or not found.decided else ExitCode.CONFORMS
 
 
 def _evidence(options: argparse.Namespace) -> int:
-    from lanzarote.evidence.score import Score, every, few, score  # slow to import, and seldom needed
+    from lanzarote.command.evidence import faults, page
+    from lanzarote.evidence.mutation_score import Score, every, few, score  # slow to import, and seldom needed
     from lanzarote.evidence.strength import Strength
-    from lanzarote.faces import evidence
 
     scores: dict[str, Score] = {}
     for name in bundled():
         wanted = few if scores else every
         scores[name] = score(checked(BUNDLED / f"{name}{SUFFIX}"), progress(name), wanted)
     strength = Strength(holdings())
-    print(evidence.page(strength, scores), end="")
-    wrong = [*evidence.faults(strength, scores)]
+    print(page(strength, scores), end="")
+    wrong = [*faults(strength, scores)]
     for each in wrong:
         print(each, file=sys.stderr)
     return ExitCode.FALLS_SHORT if wrong else ExitCode.CONFORMS

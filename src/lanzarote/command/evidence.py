@@ -6,15 +6,15 @@ from importlib import resources
 from string import Template
 
 from lanzarote.claims import Force, Holding
+from lanzarote.command.mutants import COLUMNS, conclusion, numbers
 from lanzarote.evidence.mutants import Fate
-from lanzarote.evidence.score import Score
+from lanzarote.evidence.mutation_score import Score
 from lanzarote.evidence.strength import Strength
 from lanzarote.evidence.witnesses import Witness
-from lanzarote.faces.mutants import COLUMNS, conclusion, numbers
-from lanzarote.faces.report import ASSUMPTIONS
-from lanzarote.faces.told import changes, facts_told
-from lanzarote.law.terms import word
+from lanzarote.lawfile.terms import word
 from lanzarote.model import Enforcement, Offence, Situation
+from lanzarote.report.entries import ASSUMPTIONS
+from lanzarote.report.wording import changes, facts_told
 from lanzarote.specification import Paragraph, paragraphs, questions
 from lanzarote.verifier import decide
 
@@ -29,7 +29,7 @@ def page(strength: Strength, scores: dict[str, Score]) -> str:
     """The whole page, with the scores of mutants by law, the Convention's first."""
     (_, convention), *national = scores.items()
     kills = convention.kills()
-    template = resources.files("lanzarote.faces").joinpath("evidence.template.md").read_text("utf-8")
+    template = resources.files("lanzarote.command").joinpath("evidence.template.md").read_text("utf-8")
     return Template(template).substitute(
         all=len(strength.holdings),
         must=len(strength.results),

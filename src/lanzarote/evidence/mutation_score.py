@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from lanzarote.evidence.edits import Edit, every_edit, unfolded
 from lanzarote.evidence.mutants import MISSED, Fate, Mutant, Original
 from lanzarote.law import UnusableLaw
-from lanzarote.law.file import law_of
-from lanzarote.law.tree import Tree
 from lanzarote.law.vacuous import vacuous
 from lanzarote.law.written import WrittenLaw
+from lanzarote.lawfile.document import Tree
+from lanzarote.lawfile.file import law_of
 from lanzarote.model import OFFENCES_OF_SOLICITATION
 
 _FEW = (

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from lanzarote.law import Law, Problem, UnusableLaw
-from lanzarote.law.file import BUNDLED, SUFFIX, read_law_file
 from lanzarote.law.problems import described, did_you_mean, shown
 from lanzarote.law.vacuous import vacuous
 from lanzarote.law.written import WrittenLaw
+from lanzarote.lawfile.file import BUNDLED, SUFFIX, read_law_file
 from lanzarote.model import ADULT
 
 GROUP = "lanzarote.jurisdictions"

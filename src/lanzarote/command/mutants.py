@@ -7,8 +7,8 @@ from typing import Any
 
 from lanzarote.claims import Force
 from lanzarote.evidence.mutants import Fate, Mutant
-from lanzarote.evidence.score import Score
-from lanzarote.faces.told import story
+from lanzarote.evidence.mutation_score import Score
+from lanzarote.report.wording import story
 from lanzarote.specification import holdings
 
 COLUMNS = (Fate.KILLED, Fate.EQUIVALENT, Fate.FREE, Fate.UNSETTLED, Fate.REFUSED)

@@ -8,12 +8,12 @@ from pathlib import Path as FilePath
 from typing import Any
 
 from lanzarote.law.problems import UnusableLaw
-from lanzarote.law.reading import Named, Reading
 from lanzarote.law.reservations import PERMITTED, Reservation
-from lanzarote.law.schema import violations
-from lanzarote.law.transposition import Transposition
-from lanzarote.law.tree import Tree, read
 from lanzarote.law.written import LawFile, Rule, Source, Statement
+from lanzarote.lawfile.document import Tree, read
+from lanzarote.lawfile.reading import Named, Reading
+from lanzarote.lawfile.schema import violations
+from lanzarote.lawfile.transposition import Transposition
 from lanzarote.model import Enforcement, Measure, Offence
 
 SUFFIX = ".jurisdiction.yaml"

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from lanzarote.claims import Force
-from lanzarote.faces.items import RESULT, HoldingItem
+from lanzarote.plugin.items import RESULT, HoldingItem
 from lanzarote.specification import holdings
 
 SENT = "lanzarote whole"

@@ -6,12 +6,12 @@ from typing import Any
 import pytest
 
 from lanzarote.claims import Holding
-from lanzarote.faces import summary
-from lanzarote.faces.report import holding_entry
 from lanzarote.law import Law
 from lanzarote.model import Situation
+from lanzarote.report.entries import holding_entry
+from lanzarote.report.text import story
 from lanzarote.verifier import Disagreement, Misbehaves, Result, SpecificationError, decide, failed
-from lanzarote.verifier.run import FAILED, outcome_in
+from lanzarote.verifier.decision import FAILED, outcome_in
 
 RESULT, UNUSABLE = "lanzarote result", "lanzarote unusable"
 """Under which names an item tells what came of it, also across workers."""
@@ -53,7 +53,7 @@ class HoldingItem(pytest.Item):
         if self.expected and shown != "expected":
             message = f"expected to be “{self.expected}”, but is “{shown}”: expectations.yaml is stale"
             return f"{self.law.name}, {self.holding.id}: {message}"
-        return "\n".join(summary.story(told)) if failing and not self.expected else ""
+        return "\n".join(story(told)) if failing and not self.expected else ""
 
     def _try(self, result: Result) -> None:
         kind = self.holding.kind
@@ -81,7 +81,7 @@ def random_situations(circumstances: tuple[str, ...]) -> tuple[Situation, ...]:
     """Situations read off random whole cases, drawn once for a set of circumstances."""
     from hypothesis import HealthCheck, Phase, given, settings
 
-    from lanzarote.strategies import cases
+    from lanzarote.strategies.cases import cases
 
     found: dict[Situation, None] = {}
 

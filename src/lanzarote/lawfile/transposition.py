@@ -8,10 +8,10 @@ from typing import Any
 from lanzarote.law.conditions import Condition, Unknown
 from lanzarote.law.problems import did_you_mean, shown
 from lanzarote.law.provisions import Element, Provision, offence_in
-from lanzarote.law.reading import Reading
-from lanzarote.law.schema import ALL_OTHERS, AS_CONVENTION, NOT_REQUIRED
-from lanzarote.law.tree import Path
 from lanzarote.law.written import Reach
+from lanzarote.lawfile.document import Path
+from lanzarote.lawfile.reading import Reading
+from lanzarote.lawfile.schema import ALL_OTHERS, AS_CONVENTION, NOT_REQUIRED
 from lanzarote.model import Attempt, Label, Offence, kind_of
 
 

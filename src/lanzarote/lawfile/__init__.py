@@ -1,0 +1,1 @@
+"""Law files: how a law is written down, read, and found."""

@@ -1,0 +1,1 @@
+"""The bundled law files, and what is expected of them."""

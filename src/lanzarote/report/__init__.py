@@ -1,0 +1,1 @@
+"""Results as typed entries, then as words: plain text, Markdown and HTML."""

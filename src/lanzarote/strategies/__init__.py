@@ -1,0 +1,1 @@
+"""Hypothesis strategies: whole cases, law files, and law files that are spoilt."""

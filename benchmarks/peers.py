@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from lanzarote import Law, Offence, Solicitation
 from lanzarote.claims import Holding, NotMet
 from lanzarote.law.answering import SymbolicLaw, met
-from lanzarote.law.conditions import All, Among, Years
+from lanzarote.law.conditions import AllOf, Among, Years
 from lanzarote.model import OLDEST, facts
 from lanzarote.model import vocabulary as words
 
@@ -76,7 +76,7 @@ QUESTIONS = [(LAW, LAW), *BREACHES.values()]
 def is_faithful(law: SymbolicLaw) -> bool:
     """Whether the table says of Article 23 what the law says, in every situation."""
     others = (Among(name, tuple(values)) for name, values in LAW.items() if not isinstance(values, range))
-    condition = All((Years("offender_age", 18, None), Years("child_age", None, 16), *others))
+    condition = AllOf((Years("offender_age", 18, None), Years("child_age", None, 16), *others))
     return law.answer(Offence.ARTICLE_23, Solicitation).yes == met(condition, law.spaces[Solicitation])
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from lanzarote import Attempt, Conduct, Enforcement, Law, Offence, Silent, Solicitation, load, verify
 from lanzarote.law import Place
 from lanzarote.law.answering import answer_of
-from lanzarote.law.conditions import All, Among, Any, Not, Unknown, compiled
+from lanzarote.law.conditions import AllOf, Among, AnyOf, Not, Unknown, compiled
 from lanzarote.law.provisions import Interval
 from lanzarote.law.written import Rule, WrittenLaw
 from lanzarote.lawfile.load import bundled
@@ -156,7 +156,7 @@ def random_condition(random, depth=3):
     if kind == "unknown":
         return Unknown(random.choice("xyz"))
     parts = tuple(random_condition(random, depth - 1) for _ in range(random.randint(1, 3)))
-    return {"all": All(parts), "any": Any(parts), "not": Not(parts[0])}[kind]
+    return {"all": AllOf(parts), "any": AnyOf(parts), "not": Not(parts[0])}[kind]
 
 
 def told(ask, case):

@@ -47,9 +47,9 @@ class Answer:
 def met(condition: Condition, space: Space, unknown: bool = False) -> Set:
     """The situations in which a condition holds, with unknown terms taken for it or against it."""
     match condition:
-        case conditions.All(parts):
+        case conditions.AllOf(parts):
             return space.all_of(met(part, space, unknown) for part in parts)
-        case conditions.Any(parts):
+        case conditions.AnyOf(parts):
             return space.any_of(met(part, space, unknown) for part in parts)
         case conditions.Not(part):
             return ~met(part, space, not unknown)
@@ -73,7 +73,7 @@ def _between(space: Space, times: tuple[int, int], at_least: int | None, at_most
 
 def answer_of(condition: Condition, space: Space) -> Answer:
     """Where a condition holds and where unknown terms would decide it: what `compiled` tells of each situation."""
-    parts = condition.parts if isinstance(condition, conditions.Any) else (condition,)
+    parts = condition.parts if isinstance(condition, conditions.AnyOf) else (condition,)
     yes = space.any_of(met(part, space) for part in parts)
     left, silent = ~yes, []
     for part in parts:

@@ -6,7 +6,7 @@ against it, and taking them in its favour. If both come out alike, that is the a
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any as Anything
+from typing import Any
 
 from lanzarote.law.protocol import Silent
 from lanzarote.model import Situation
@@ -17,7 +17,7 @@ class Among:
     """A fact has one of these values."""
 
     fact: str
-    values: tuple[Anything, ...]
+    values: tuple[Any, ...]
 
 
 @dataclass(frozen=True)
@@ -45,14 +45,14 @@ class Circumstance:
 
 
 @dataclass(frozen=True)
-class All:
+class AllOf:
     """Every part holds."""
 
     parts: tuple["Condition", ...] = ()
 
 
 @dataclass(frozen=True)
-class Any:
+class AnyOf:
     """At least one part holds."""
 
     parts: tuple["Condition", ...] = ()
@@ -72,7 +72,7 @@ class Unknown:
     reason: str
 
 
-Condition = Among | Years | AgeDifference | Circumstance | All | Any | Not | Unknown
+Condition = Among | Years | AgeDifference | Circumstance | AllOf | AnyOf | Not | Unknown
 Test = Callable[[Situation], bool]
 
 
@@ -81,8 +81,8 @@ def compiled(condition: Condition) -> Test:
 
     The source is put together from the model's own fact names; whatever a law file says only ever enters as a value.
     """
-    values: dict[str, Anything] = {"_silent": _silent}
-    parts = condition.parts if isinstance(condition, Any) else (condition,)
+    values: dict[str, Any] = {"_silent": _silent}
+    parts = condition.parts if isinstance(condition, AnyOf) else (condition,)
     terms = [_Source(values, unknown="False").of(part) for part in parts]
     for part in parts:
         if reasons := dict.fromkeys(unknowns(part)):
@@ -96,7 +96,7 @@ def unknowns(condition: Condition) -> tuple[str, ...]:
     match condition:
         case Unknown(reason):
             return (reason,)
-        case All(parts) | Any(parts):
+        case AllOf(parts) | AnyOf(parts):
             return tuple(reason for part in parts for reason in unknowns(part))
         case Not(part):
             return unknowns(part)
@@ -108,7 +108,7 @@ def circumstances_in(condition: Condition) -> tuple[str, ...]:
     match condition:
         case Circumstance(name):
             return (name,)
-        case All(parts) | Any(parts):
+        case AllOf(parts) | AnyOf(parts):
             return tuple(name for part in parts for name in circumstances_in(part))
         case Not(part):
             return circumstances_in(part)
@@ -122,14 +122,14 @@ def _silent(reason: str) -> bool:
 class _Source:
     """Writes a condition as a Python expression, with unknown terms taken for or against it."""
 
-    def __init__(self, values: dict[str, Anything], unknown: str) -> None:
+    def __init__(self, values: dict[str, Any], unknown: str) -> None:
         self.values, self.unknown = values, unknown
 
     def of(self, condition: Condition) -> str:
         match condition:
-            case All(parts):
+            case AllOf(parts):
                 return f"({' and '.join(map(self.of, parts)) or 'True'})"
-            case Any(parts):
+            case AnyOf(parts):
                 return f"({' or '.join(map(self.of, parts)) or 'False'})"
             case Not(part):
                 other = _Source(self.values, {"True": "False", "False": "True"}[self.unknown])
@@ -160,7 +160,7 @@ class _Source:
         ]
         return f"({' and '.join(bounds) or 'True'})"
 
-    def _bound(self, value: Anything) -> str:
+    def _bound(self, value: Any) -> str:
         name = f"_{len(self.values)}"
         self.values[name] = value
         return name

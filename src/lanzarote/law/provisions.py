@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from lanzarote.law.conditions import All, Among, Any, Condition, Not, Test, Unknown, compiled
+from lanzarote.law.conditions import AllOf, Among, AnyOf, Condition, Not, Test, Unknown, compiled
 from lanzarote.law.protocol import Finding, Place, Silent
 from lanzarote.model import (
     LIMBS,
@@ -61,7 +61,7 @@ class Provision:
     @property
     def condition(self) -> Condition:
         """All the provision requires, as one condition."""
-        return All(tuple(part for parts in self._named.values() for part in parts))
+        return AllOf(tuple(part for parts in self._named.values() for part in parts))
 
     @property
     def grades(self) -> tuple[str, ...]:
@@ -114,12 +114,12 @@ class Provision:
         for exception in self.exceptions:
             named[EXCEPTION + exception.name] = [Not(exception.condition)]
         if self.label is Offence.BEYOND_ARTICLE_23 and self.beyond:
-            named["beyond Article 23"] = [Any(tuple(Not(e.condition) for e in self.beyond))]
+            named["beyond Article 23"] = [AnyOf(tuple(Not(e.condition) for e in self.beyond))]
         return named
 
     @cached_property
     def _tests(self) -> tuple[tuple[str, Test], ...]:
-        return tuple((name, compiled(All(tuple(parts)))) for name, parts in self._named.items())
+        return tuple((name, compiled(AllOf(tuple(parts)))) for name, parts in self._named.items())
 
 
 def stage_of(label: Label) -> Among:
@@ -146,4 +146,4 @@ def is_about(label: Label, case: Situation) -> bool:
 
 def silence(label: Label, reason: str) -> Condition:
     """What a law file that is silent on a label leaves unknown: the situations the label is about, no others."""
-    return All((*scope_of(label), Unknown(reason)))
+    return AllOf((*scope_of(label), Unknown(reason)))

@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property
 
 from lanzarote.law.answering import Answer, Asked, SymbolicLaw, answer_of, first_of
-from lanzarote.law.conditions import All, Any, Condition, Test, circumstances_in, compiled
+from lanzarote.law.conditions import AllOf, AnyOf, Condition, Test, circumstances_in, compiled
 from lanzarote.law.protocol import Finding, Lack, Place, Question, Silent, any_of
 from lanzarote.law.provisions import Interval, Provision, silence
 from lanzarote.law.reservations import Reservation
@@ -146,7 +146,7 @@ class WrittenLaw(SymbolicLaw):
         parts: list[Condition] = [p.condition for p in self.provisions(label)]
         if reason := self.content.silent.get(label):
             parts.append(silence(label, reason))
-        return Any(tuple(parts))
+        return AnyOf(tuple(parts))
 
     def worked_out(self, question: Asked, space: Space) -> Answer:
         """An answer made of its conditions; whether a reservation excuses is followed."""
@@ -155,7 +155,7 @@ class WrittenLaw(SymbolicLaw):
                 return answer_of(self.condition(question), space)
             case Lack(label, element):
                 try:
-                    return ~answer_of(Any(tuple(All(p.required(element)) for p in self._spoken_of(label))), space)
+                    return ~answer_of(AnyOf(tuple(AllOf(p.required(element)) for p in self._spoken_of(label))), space)
                 except Silent as silent:
                     return Answer(space.nothing, ((str(silent), space.everything),))
         if question is Enforcement:

@@ -54,14 +54,14 @@ class Terms:
         )  # fmt: skip
         if not parts and not self.problems:
             self._wrong(path, "states no condition")
-        return parts[0] if len(parts) == 1 else conditions.All(parts)
+        return parts[0] if len(parts) == 1 else conditions.AllOf(parts)
 
     def _term(self, path: Path, key: str, value: Any) -> Iterator[Condition]:
         match key:
             case "any_of":
-                yield conditions.Any(self._each(path, value))
+                yield conditions.AnyOf(self._each(path, value))
             case "all_of":
-                yield conditions.All(self._each(path, value))
+                yield conditions.AllOf(self._each(path, value))
             case "not":
                 yield conditions.Not(self.condition(path, value))
             case "untranslatable":
@@ -105,7 +105,7 @@ class Terms:
             self._wrong(path, f"no age is at least {at_least} and below {below}")
         known = conditions.Years(name, at_least, below)
         if None in bounds.values():
-            return conditions.All((known, conditions.Unknown("the law file does not know the legal age")))
+            return conditions.AllOf((known, conditions.Unknown("the law file does not know the legal age")))
         return known
 
     def _wrong(self, path: Path, message: str) -> None:

@@ -10,7 +10,7 @@ from lanzarote.evidence.edits import every_edit, unfolded
 from lanzarote.evidence.mutants import Fate, Original
 from lanzarote.evidence.mutation_score import Score, few, score
 from lanzarote.law.written import WrittenLaw
-from lanzarote.lawfile.document import Tree, parse
+from lanzarote.lawfile.document import Document, parse
 from lanzarote.lawfile.file import BUNDLED, CONVENTION, SUFFIX, checked, law_of
 from lanzarote.lawfile.load import bundled
 from lanzarote.spec.discretion import MORE
@@ -19,8 +19,8 @@ from lanzarote.specification import holdings
 from lanzarote.symbolic import Intractable
 from tests.helpers import verdicts
 
-TREE = unfolded(checked(CONVENTION))
-EDITS = every_edit(TREE)
+DOCUMENT = unfolded(checked(CONVENTION))
+EDITS = every_edit(DOCUMENT)
 RICH = """
 jurisdiction: Rich
 as_of: 2020-01-01
@@ -119,11 +119,11 @@ def test_each_kind_of_edit_is_made(told):
 
 def test_an_edit_changes_what_it_says_and_nothing_else():
     """The values it is made on stay as they are."""
-    changed = edit("drop an element", "{channel: ICT}").of(TREE.value)
+    changed = edit("drop an element", "{channel: ICT}").of(DOCUMENT.value)
     assert changed["provisions"][0]["elements"]["ict"] == "not required"
-    changed["provisions"][0]["elements"]["ict"] = TREE.value["provisions"][0]["elements"]["ict"]
-    assert changed == TREE.value
-    assert TREE.value == unfolded(checked(CONVENTION)).value
+    changed["provisions"][0]["elements"]["ict"] = DOCUMENT.value["provisions"][0]["elements"]["ict"]
+    assert changed == DOCUMENT.value
+    assert DOCUMENT.value == unfolded(checked(CONVENTION)).value
 
 
 def test_edits_reach_into_every_kind_of_condition():
@@ -147,8 +147,8 @@ def test_edits_reach_into_every_kind_of_condition():
 @pytest.mark.parametrize("law", ["convention", "belgium-2014", "england-2017", "rich"])
 def test_a_mutant_is_a_law_file_or_is_refused_with_its_place(law):
     """Every edit is one that could have been typed: the loader takes it, or says what is wrong."""
-    tree = parse(RICH, "rich.jurisdiction.yaml") if law == "rich" else checked(BUNDLED / f"{law}{SUFFIX}")
-    looked_at = Original(tree)
+    document = parse(RICH, "rich.jurisdiction.yaml") if law == "rich" else checked(BUNDLED / f"{law}{SUFFIX}")
+    looked_at = Original(document)
     for each in looked_at.edits[::40] if law == "convention" else looked_at.edits[::200]:
         mutant = looked_at.mutant(each)
         assert mutant.place.line > 1
@@ -216,9 +216,13 @@ def test_what_falls_short_already_cannot_fall_further():
 
 def test_the_score_counts_only_what_the_opinion_decides(original):
     """It is the same whether worked out in one process or several, and told in plain words."""
-    tree = Tree(TREE.file, TREE.value | {"provisions": TREE.value["provisions"][:1]}, TREE.places, TREE.keys)
+    document = Document(
+        DOCUMENT.file, DOCUMENT.value | {"provisions": DOCUMENT.value["provisions"][:1]}, DOCUMENT.places, DOCUMENT.keys
+    )
     told = []
-    found = score(tree, lambda done, of: told.append((done, of)), lambda e: e.kind in ("negate an element", "narrow"))
+    found = score(
+        document, lambda done, of: told.append((done, of)), lambda e: e.kind in ("negate an element", "narrow")
+    )
     assert told[-1] == (len(found.mutants), len(found.mutants))
     assert not found.missed
     assert found.decided == found.killed == found.fates[Fate.KILLED] > 15

@@ -229,7 +229,7 @@ def test_the_page_in_the_specification_names_every_holding_as_it_stands():
 
 def test_the_command_prints_the_page_and_what_is_wrong(monkeypatch, capsys, strength, few_mutants):
     """Exit 0 if the evidence is whole; else 1, and what is wrong on stderr."""
-    monkeypatch.setattr(scores, "score", lambda tree, progress, wanted: few_mutants)
+    monkeypatch.setattr(scores, "score", lambda document, progress, wanted: few_mutants)
     monkeypatch.setattr(strengths, "Strength", lambda holdings: strength)
     assert main(["evidence"]) == 0
     told = capsys.readouterr()

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import combinations, product
 from typing import Any
 
-from lanzarote.lawfile.document import Path, Tree
+from lanzarote.lawfile.document import Document, Pointer
 from lanzarote.lawfile.file import CONVENTION, checked
 from lanzarote.lawfile.schema import AS_CONVENTION, LEGAL_AGE, NOT_REQUIRED
 from lanzarote.lawfile.terms import EVIDENCE, meant, word
@@ -44,22 +44,22 @@ class Edit:
     offence: Offence
     elements: tuple[str, ...]
     what: str
-    at: Path
-    changes: tuple[tuple[Path, Any], ...]
+    at: Pointer
+    changes: tuple[tuple[Pointer, Any], ...]
 
     def __str__(self) -> str:
         return f"{self.offence}, {self.elements[0]}: {self.what}"
 
     def of(self, values: Values) -> Values:
         """The values with the change made; the values given stay as they are."""
-        for path, value in self.changes:
-            values = _with(values, path, value)
+        for pointer, value in self.changes:
+            values = _with(values, pointer, value)
         return values
 
 
-def _with(holder: Any, path: Path, value: Any) -> Any:
+def _with(holder: Any, pointer: Pointer, value: Any) -> Any:
     key: Any
-    key, *rest = path
+    key, *rest = pointer
     changed = holder.copy()
     if rest:
         changed[key] = _with(holder[key] if isinstance(holder, list) else holder.get(key, {}), tuple(rest), value)
@@ -72,21 +72,21 @@ def _with(holder: Any, path: Path, value: Any) -> Any:
     return changed
 
 
-def unfolded(tree: Tree) -> Tree:
+def unfolded(document: Document) -> Document:
     """The same law file, one provision for each offence, with every element of the Convention written out."""
     convention = {p["transposes"]: p["elements"] for p in checked(CONVENTION).value["provisions"]}
     provisions: list[Values] = []
     came_from: list[int] = []
-    for i, told in enumerate(tree.value["provisions"]):
+    for i, told in enumerate(document.value["provisions"]):
         for offence in _listed(told["transposes"]):
             provisions.append(_written_out(told, offence, convention.get(offence, {})))
             came_from.append(i)
-    whole = Tree(tree.file, {**tree.value, "provisions": provisions})
-    for old, new in ((tree.places, whole.places), (tree.keys, whole.keys)):
-        new.update({path: at for path, at in old.items() if path[:1] != ("provisions",)})
+    whole = Document(document.file, {**document.value, "provisions": provisions})
+    for old, new in ((document.places, whole.places), (document.keys, whole.keys)):
+        new.update({pointer: at for pointer, at in old.items() if pointer[:1] != ("provisions",)})
         for now, before in enumerate(came_from):
-            within = [path for path in old if path[:2] == ("provisions", before)]
-            new.update({("provisions", now, *path[2:]): old[path] for path in within})
+            within = [pointer for pointer in old if pointer[:2] == ("provisions", before)]
+            new.update({("provisions", now, *pointer[2:]): old[pointer] for pointer in within})
     return whole
 
 
@@ -103,16 +103,16 @@ def _listed(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value]
 
 
-def every_edit(tree: Tree) -> list[Edit]:
+def every_edit(document: Document) -> list[Edit]:
     """Every single edit of the provisions of an unfolded law file, then selected pairs."""
-    single = [edit for edit in _single(tree) if edit.of(tree.value) != tree.value]
+    single = [edit for edit in _single(document) if edit.of(document.value) != document.value]
     return [*single, *_pairs(single)]
 
 
-def _single(tree: Tree) -> Iterator[Edit]:
-    age = tree.value.get("legal_age", {}).get("years", ADULT)
-    for i, told in enumerate(tree.value["provisions"]):
-        yield from _Provision(("provisions", i), told, age, len(tree.value["provisions"])).edits()
+def _single(document: Document) -> Iterator[Edit]:
+    age = document.value.get("legal_age", {}).get("years", ADULT)
+    for i, told in enumerate(document.value["provisions"]):
+        yield from _Provision(("provisions", i), told, age, len(document.value["provisions"])).edits()
 
 
 def _pairs(single: list[Edit]) -> Iterator[Edit]:
@@ -130,7 +130,7 @@ def _pairs(single: list[Edit]) -> Iterator[Edit]:
 class _Provision:
     """The edits of one provision."""
 
-    path: Path
+    pointer: Pointer
     told: Values
     age: int
     provisions: int
@@ -146,10 +146,10 @@ class _Provision:
         for name in self.told.get("goes_further", {}):
             yield self._edit("drop a declaration", name, "goes_further removed", ("goes_further", name), REMOVED)
 
-    def _edit(self, kind: str, element: str, what: str, path: Path, value: Any) -> Edit:
+    def _edit(self, kind: str, element: str, what: str, pointer: Pointer, value: Any) -> Edit:
         whole = (WHOLE,) if kind in ("add an exception", "attempt") else ()
         named = (element, *whole, *self._facts_in(self.told["elements"].get(element)))
-        at = (*self.path, *path)
+        at = (*self.pointer, *pointer)
         return Edit(kind, self.offence, named, what, at, ((at, value),))
 
     def _facts_in(self, told: Any) -> list[str]:
@@ -160,7 +160,7 @@ class _Provision:
         return [name for each in told for name in self._facts_in(each)] if isinstance(told, list) else []
 
     def _whole(self) -> Iterator[Edit]:
-        yield Edit("drop a provision", self.offence, (WHOLE,), "removed", self.path, ((self.path, REMOVED),))
+        yield Edit("drop a provision", self.offence, (WHOLE,), "removed", self.pointer, ((self.pointer, REMOVED),))
         for other in Offence:
             if other is not self.offence and kind_of(other) is self.kind:
                 yield self._edit("swap the offence", WHOLE, f"transposes {other}", ("transposes",), other.value)
@@ -173,7 +173,7 @@ class _Provision:
                 what = f"a further provision where it is not {_shown(value)}"
                 named = (name, *self._facts_in(value))
                 change = (("provisions", self.provisions), added)
-                at = (*self.path, "elements", name)
+                at = (*self.pointer, "elements", name)
                 yield Edit("add a provision", self.offence, named, what, at, (change,))
 
     def _any_for_all(self) -> Edit:
@@ -184,18 +184,18 @@ class _Provision:
         return self._edit("any for all", WHOLE, "any element is enough", ("elements",), changed)
 
     def _element(self, name: str, value: Values) -> Iterator[Edit]:
-        path = ("elements", name)
-        yield self._edit("drop an element", name, f"{_shown(value)} not required", path, NOT_REQUIRED)
-        yield self._edit("negate an element", name, f"not {_shown(value)}", path, {"not": value})
+        pointer = ("elements", name)
+        yield self._edit("drop an element", name, f"{_shown(value)} not required", pointer, NOT_REQUIRED)
+        yield self._edit("negate an element", name, f"not {_shown(value)}", pointer, {"not": value})
         for kind, changed in self._condition(value):
-            yield self._edit(kind, name, f"{_shown(value)} → {_shown(changed)}", path, changed)
+            yield self._edit(kind, name, f"{_shown(value)} → {_shown(changed)}", pointer, changed)
 
     def _exceptions(self) -> Iterator[Edit]:
         for name, value in self.told.get("unless", {}).items():
-            path = ("unless", name)
-            yield self._edit("remove an exception", name, f"without {_shown(value)}", path, REMOVED)
+            pointer = ("unless", name)
+            yield self._edit("remove an exception", name, f"without {_shown(value)}", pointer, REMOVED)
             for kind, changed in self._condition(value):
-                yield self._edit(kind, name, f"{_shown(value)} → {_shown(changed)}", path, changed)
+                yield self._edit(kind, name, f"{_shown(value)} → {_shown(changed)}", pointer, changed)
         for fact in facts(self.kind).values():
             for value in self._values(fact):
                 condition = {fact.name: value}

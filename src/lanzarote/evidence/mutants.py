@@ -12,7 +12,7 @@ from lanzarote.law.answering import ask
 from lanzarote.law.provisions import offence_in
 from lanzarote.law.vacuous import vacuous
 from lanzarote.law.written import WrittenLaw
-from lanzarote.lawfile.document import Tree
+from lanzarote.lawfile.document import Document
 from lanzarote.lawfile.file import law_of
 from lanzarote.model import Attempt, Label, Offence, Situation, Solicitation, kind_of
 from lanzarote.specification import data, discretion, holdings
@@ -58,10 +58,10 @@ class Mutant:
 class Original:
     """A law file whose mutants are looked at, and what the must-holdings make of it."""
 
-    def __init__(self, tree: Tree) -> None:
+    def __init__(self, document: Document) -> None:
         """Decide the must-holdings about the law as it stands."""
-        self.tree = unfolded(tree)
-        self.law = self._law(self.tree)
+        self.document = unfolded(document)
+        self.law = self._law(self.document)
         self.results = [decide(self.law, h) for h in holdings() if h.force is Force.MUST]
         self.conditions = _conditions(self.law)
         unsettled = [r for r in self.results if r.outcome is not Outcome.PROVED]
@@ -70,18 +70,20 @@ class Original:
     @cached_property
     def edits(self) -> list[Edit]:
         """All edits of the law file."""
-        return every_edit(self.tree)
+        return every_edit(self.document)
 
     @staticmethod
-    def _law(tree: Tree) -> WrittenLaw:
-        content = law_of(tree)
+    def _law(document: Document) -> WrittenLaw:
+        content = law_of(document)
         return WrittenLaw(content, content.as_of)
 
     def mutant(self, edit: Edit) -> Mutant:
         """What becomes of the law with an edit."""
         try:
-            tree = Tree(self.tree.file, edit.of(self.tree.value), self.tree.places, self.tree.keys)
-            law = self._law(tree).beside(self.law)
+            document = Document(
+                self.document.file, edit.of(self.document.value), self.document.places, self.document.keys
+            )
+            law = self._law(document).beside(self.law)
             if problems := [*vacuous(law)]:
                 raise UnusableLaw(problems)
         except UnusableLaw:
@@ -95,7 +97,7 @@ class Original:
         return self._unnoticed(edit, law, changed)
 
     def _place(self, edit: Edit) -> Place:
-        return Place(self.tree.file, *self.tree.place(edit.at))
+        return Place(self.document.file, *self.document.place(edit.at))
 
     def _concerned(self, changed: list[Label]) -> Iterator[Holding]:
         """The holdings followed so far that ask about one of the labels: nothing changes for any other."""

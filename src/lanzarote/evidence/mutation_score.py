@@ -11,7 +11,7 @@ from lanzarote.evidence.mutants import MISSED, Fate, Mutant, Original
 from lanzarote.law import UnusableLaw
 from lanzarote.law.vacuous import vacuous
 from lanzarote.law.written import WrittenLaw
-from lanzarote.lawfile.document import Tree
+from lanzarote.lawfile.document import Document
 from lanzarote.lawfile.file import law_of
 from lanzarote.model import OFFENCES_OF_SOLICITATION
 
@@ -70,14 +70,14 @@ class Score:
         return Counter(name for m in self.mutants for name in m.killers)
 
 
-def score(tree: Tree, progress: Callable[[int, int], None], wanted: Callable[[Edit], bool] = every) -> Score:
+def score(document: Document, progress: Callable[[int, int], None], wanted: Callable[[Edit], bool] = every) -> Score:
     """Make the mutants of a law file that are wanted, and see what becomes of each. Raises UnusableLaw."""
-    content = law_of(tree)
+    content = law_of(document)
     if problems := [*vacuous(WrittenLaw(content, content.as_of))]:
         raise UnusableLaw(problems)
-    edits = [edit for edit in every_edit(unfolded(tree)) if wanted(edit)]
+    edits = [edit for edit in every_edit(unfolded(document)) if wanted(edit)]
     mutants = []
-    with ProcessPoolExecutor(os.cpu_count(), initializer=_begin, initargs=(tree,)) as pool:
+    with ProcessPoolExecutor(os.cpu_count(), initializer=_begin, initargs=(document,)) as pool:
         for mutant in pool.map(_mutant, edits, chunksize=16):
             mutants.append(mutant)
             progress(len(mutants), len(edits))
@@ -88,8 +88,8 @@ _AT_WORK: list[Original] = []
 """In a worker process, the law whose mutants it makes."""
 
 
-def _begin(tree: Tree) -> None:
-    _AT_WORK[:] = [Original(tree)]
+def _begin(document: Document) -> None:
+    _AT_WORK[:] = [Original(document)]
 
 
 def _mutant(edit: Edit) -> Mutant:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import takewhile
-from pathlib import Path as FilePath
+from pathlib import Path
 from typing import Any, NoReturn
 from unicodedata import category
 
@@ -29,37 +29,37 @@ _MENDS = (
     ("unexpected end of stream", "a quote or bracket is opened and never closed"),
 )
 
-Path = tuple[str | int, ...]
+Pointer = tuple[str | int, ...]
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
 _PLAIN = {"null": None, "~": None, "": None, "true": True, "false": False}
 
 
 @dataclass
-class Tree:
+class Document:
     """Plain values (dict, list, str, int, bool, None) and where each stands: (line, column), from 1."""
 
     file: str
     value: Any = None
-    places: dict[Path, tuple[int, int]] = field(default_factory=dict)
-    keys: dict[Path, tuple[int, int]] = field(default_factory=dict)
+    places: dict[Pointer, tuple[int, int]] = field(default_factory=dict)
+    keys: dict[Pointer, tuple[int, int]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
-    def place(self, path: Path) -> tuple[int, int]:
+    def place(self, pointer: Pointer) -> tuple[int, int]:
         """Line and column of the key, or else of the value, or else of what holds it."""
-        while path:
-            found = self.keys.get(path) or self.places.get(path)
+        while pointer:
+            found = self.keys.get(pointer) or self.places.get(pointer)
             if found:
                 return found
-            path = path[:-1]
+            pointer = pointer[:-1]
         return self.places.get((), (1, 1))
 
-    def problem(self, path: Path, message: str) -> Problem:
+    def problem(self, pointer: Pointer, message: str) -> Problem:
         """A problem at this place."""
-        return Problem(self.file, *self.place(path), message)
+        return Problem(self.file, *self.place(pointer), message)
 
 
-def read(file: FilePath, name: str | None = None) -> Tree:
+def read(file: Path, name: str | None = None) -> Document:
     """Read a YAML file, to be spoken of by a name. Raises UnusableLaw with all that is wrong with it as YAML."""
     name = inert(name or file.as_posix())
     try:
@@ -78,21 +78,21 @@ def read(file: FilePath, name: str | None = None) -> Tree:
     return parse(text, name)
 
 
-def parse(text: str, name: str) -> Tree:
+def parse(text: str, name: str) -> Document:
     """The tree of a YAML text. Raises UnusableLaw."""
-    tree = Tree(name)
+    document = Document(name)
     try:
-        _Reader(tree, yaml.parse(text, Loader=_LOADER)).read()
+        _Reader(document, yaml.parse(text, Loader=_LOADER)).read()
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         what = shown(getattr(error, "problem", None) or str(error).splitlines()[0], 120)
         hint = next((f"; {mend}" for sign, mend in _MENDS if sign in what), "")
-        tree.problems.append(Problem(name, *(_at(mark) if mark else (1, 1)), f"is not valid YAML: {what}{hint}"))
-    if not tree.problems and tree.value is None:
-        tree.problems.append(Problem(name, 1, 1, "is empty; a law file begins with “jurisdiction: …”"))
-    if tree.problems:
-        raise UnusableLaw(tree.problems)
-    return tree
+        document.problems.append(Problem(name, *(_at(mark) if mark else (1, 1)), f"is not valid YAML: {what}{hint}"))
+    if not document.problems and document.value is None:
+        document.problems.append(Problem(name, 1, 1, "is empty; a law file begins with “jurisdiction: …”"))
+    if document.problems:
+        raise UnusableLaw(document.problems)
+    return document
 
 
 def _at(mark: Any) -> tuple[int, int]:
@@ -102,8 +102,8 @@ def _at(mark: Any) -> tuple[int, int]:
 class _Reader:
     """Reads YAML events into a tree; what nests is read by a call within a call, no deeper than DEEPEST."""
 
-    def __init__(self, tree: Tree, events: Iterator[Any]) -> None:
-        self.tree, self.events = tree, self._checked(events)
+    def __init__(self, document: Document, events: Iterator[Any]) -> None:
+        self.document, self.events = document, self._checked(events)
         self.anchors: dict[Any, Any] = {}
         self.nodes = 0
 
@@ -112,7 +112,7 @@ class _Reader:
             if isinstance(event, yaml.DocumentStartEvent):
                 if self.nodes:
                     self._stop(event, "a law file is one document; remove the second “---”")
-                self.tree.value = self._value(next(self.events), ())
+                self.document.value = self._value(next(self.events), ())
 
     def _checked(self, events: Iterator[Any]) -> Iterator[Any]:
         """Each event. Texts are shown in terminals and pages, so they hold no control characters."""
@@ -126,16 +126,16 @@ class _Reader:
                 self._wrong(event, f"“{shown(text)}” holds a control character; remove it")
             yield event
 
-    def _value(self, event: Any, path: Path) -> Any:
+    def _value(self, event: Any, pointer: Pointer) -> Any:
         """The value that begins with this event; an alias is the same value again, and counted again."""
-        self.tree.places[path] = _at(event.start_mark)
+        self.document.places[pointer] = _at(event.start_mark)
         value = self._begun(event)
-        self._count(event, value, len(path))
+        self._count(event, value, len(pointer))
         inside = takewhile(lambda e: not isinstance(e, yaml.CollectionEndEvent), self.events)
         if isinstance(event, yaml.SequenceStartEvent):
-            value.extend(self._value(each, (*path, i)) for i, each in enumerate(inside))
+            value.extend(self._value(each, (*pointer, i)) for i, each in enumerate(inside))
         elif isinstance(event, yaml.MappingStartEvent):
-            self._fill(value, path, inside)
+            self._fill(value, pointer, inside)
         if event.anchor:
             self.anchors[event.anchor] = value
         return value
@@ -159,23 +159,25 @@ class _Reader:
             for each in value.values() if isinstance(value, dict) else value:
                 self._count(event, each, depth + 1)
 
-    def _fill(self, mapping: dict[str, Any], path: Path, keys: Iterator[Any]) -> None:
+    def _fill(self, mapping: dict[str, Any], pointer: Pointer, keys: Iterator[Any]) -> None:
         for key in keys:
             if not isinstance(key, yaml.ScalarEvent):
                 self._stop(key, "a key must be one word or text")
-            at = (*path, key.value)
+            at = (*pointer, key.value)
             if key.value in mapping:
-                self._wrong(key, f"“{shown(key.value)}” is written twice; the first is in line {self.tree.keys[at][0]}")
+                self._wrong(
+                    key, f"“{shown(key.value)}” is written twice; the first is in line {self.document.keys[at][0]}"
+                )
             else:
-                self.tree.keys[at] = _at(key.start_mark)
+                self.document.keys[at] = _at(key.start_mark)
             mapping[key.value] = self._value(next(self.events), at)
 
     def _wrong(self, event: Any, message: str) -> None:
-        self.tree.problems.append(Problem(self.tree.file, *_at(event.start_mark), message))
+        self.document.problems.append(Problem(self.document.file, *_at(event.start_mark), message))
 
     def _stop(self, event: Any, message: str) -> NoReturn:
         self._wrong(event, message)
-        raise UnusableLaw(self.tree.problems)
+        raise UnusableLaw(self.document.problems)
 
 
 def meaning(text: str) -> Any:

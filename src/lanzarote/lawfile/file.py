@@ -4,24 +4,24 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from hashlib import sha256
-from pathlib import Path as FilePath
+from pathlib import Path
 from typing import Any
 
 from lanzarote.law.problems import UnusableLaw
 from lanzarote.law.reservations import PERMITTED, Reservation
 from lanzarote.law.written import LawFile, Rule, Source, Statement
-from lanzarote.lawfile.document import Tree, read
+from lanzarote.lawfile.document import Document, read
 from lanzarote.lawfile.reading import Named, Reading
 from lanzarote.lawfile.schema import violations
 from lanzarote.lawfile.transposition import Transposition
 from lanzarote.model import Enforcement, Measure, Offence
 
 SUFFIX = ".jurisdiction.yaml"
-BUNDLED = FilePath(__file__).parent.parent / "laws"
+BUNDLED = Path(__file__).parent.parent / "laws"
 CONVENTION = BUNDLED / f"convention{SUFFIX}"
 
 
-def read_law_file(file: FilePath, legal_age: int | None = None) -> LawFile:
+def read_law_file(file: Path, legal_age: int | None = None) -> LawFile:
     """Read a law file; `legal_age`, in completed years, takes the place of the file's own.
 
     Raises UnusableLaw with every problem found.
@@ -29,21 +29,21 @@ def read_law_file(file: FilePath, legal_age: int | None = None) -> LawFile:
     return law_of(checked(file), legal_age)
 
 
-def law_of(tree: Tree, legal_age: int | None = None) -> LawFile:
+def law_of(document: Document, legal_age: int | None = None) -> LawFile:
     """The law file with these values. Raises UnusableLaw with every problem found."""
-    years: int | None = tree.value.get("legal_age", {}).get("years") if legal_age is None else legal_age
-    return _law(Reading(tree, _convention(years), years))
+    years: int | None = document.value.get("legal_age", {}).get("years") if legal_age is None else legal_age
+    return _law(Reading(document, _convention(years), years))
 
 
-def checked(file: FilePath) -> Tree:
+def checked(file: Path) -> Document:
     """The file's values, valid by the schema; a bundled file that is as it was tested is known to be."""
     bundled = file.parent == BUNDLED
-    tree = read(file, f"lanzarote/laws/{file.name}" if bundled else None)
+    document = read(file, f"lanzarote/laws/{file.name}" if bundled else None)
     if bundled and sha256(file.read_bytes()).hexdigest() in _tested():
-        return tree
-    if problems := violations(tree):
+        return document
+    if problems := violations(document):
         raise UnusableLaw(problems)
-    return tree
+    return document
 
 
 @cache
@@ -64,12 +64,12 @@ def _convention(age: int | None) -> Named:
 
 
 def _law(reading: Reading) -> LawFile:
-    data, parts = reading.tree.value, Transposition(reading)
+    data, parts = reading.document.value, Transposition(reading)
     provisions = tuple(p for i, p in enumerate(data["provisions"]) for p in parts.provisions(("provisions", i), p))
     party = data.get("party", {})
     law = LawFile(
-        name=FilePath(reading.tree.file).name.removesuffix(SUFFIX).removesuffix(".yaml"),
-        file=reading.tree.file,
+        name=Path(reading.document.file).name.removesuffix(SUFFIX).removesuffix(".yaml"),
+        file=reading.document.file,
         title=data.get("title", data["jurisdiction"]),
         as_of=reading.day(("as_of",), data["as_of"]) or date.min,
         reviewed_by=data.get("reviewed_by", "nobody yet"),
@@ -96,23 +96,25 @@ def _law(reading: Reading) -> LawFile:
 
 def _reservations(reading: Reading, told: list[Any]) -> Iterator[Reservation]:
     for i, each in enumerate(told):
-        path = ("reservations", i)
-        reading.evidence(path, each)
+        pointer = ("reservations", i)
+        reading.evidence(pointer, each)
         permitted = PERMITTED[each["article"]]
         if each["article"] == "Article 20§3" and each["scope"] and "indent" not in each:
-            reading.wrong(path, "a reservation to Article 20§3 needs “indent: first”, “second” or “both”")
+            reading.wrong(pointer, "a reservation to Article 20§3 needs “indent: first”, “second” or “both”")
         if permitted and not each["scope"] and each.get("open_ended") != "yes":
-            reading.wrong((*path, "scope"), "names no offence; name one, or write “open_ended: yes” if it is not known")
+            reading.wrong(
+                (*pointer, "scope"), "names no offence; name one, or write “open_ended: yes” if it is not known"
+            )
         for j, word in enumerate(each["scope"]):
             if Offence(word) not in permitted:
                 allowed = ", ".join(map(str, permitted)) or "jurisdiction, with an empty scope"
                 message = f"{each['article']} permits no reservation to {word}; it permits one to {allowed}"
-                reading.wrong((*path, "scope", j), message)
+                reading.wrong((*pointer, "scope", j), message)
         yield Reservation(
             article=each["article"],
             scope=tuple(map(Offence, each["scope"])),
-            in_force=reading.interval(path, each),
-            place=reading.place(path),
+            in_force=reading.interval(pointer, each),
+            place=reading.place(pointer),
             indent=each.get("indent", "both"),
             open_ended=each.get("open_ended") == "yes",
         )
@@ -120,22 +122,22 @@ def _reservations(reading: Reading, told: list[Any]) -> Iterator[Reservation]:
 
 def _rules(reading: Reading, told: list[Any]) -> Iterator[Rule]:
     for i, each in enumerate(told):
-        path = ("enforcement", i)
+        pointer = ("enforcement", i)
         yield Rule(
             cite=each["cite"],
-            condition=reading.terms(Enforcement).condition((*path, "when"), each["when"]),
+            condition=reading.terms(Enforcement).condition((*pointer, "when"), each["when"]),
             permitted=each["permitted"] == "yes",
-            in_force=reading.interval((*path, "in_force"), each.get("in_force", {})),
-            place=reading.place(path),
-            grade=reading.evidence(path, each),
+            in_force=reading.interval((*pointer, "in_force"), each.get("in_force", {})),
+            place=reading.place(pointer),
+            grade=reading.evidence(pointer, each),
         )
 
 
 def _measures(reading: Reading, told: dict[str, Any]) -> Iterator[tuple[Measure, Statement]]:
     for word, each in told.items():
-        path = ("measures", word)
+        pointer = ("measures", word)
         provided = {"yes": True, "no": False}.get(each["provided"])
         if provided is not None and "cite" not in each:
-            reading.wrong(path, f"“{word}” needs a “cite”, or “provided: silent” with a “reason”")
+            reading.wrong(pointer, f"“{word}” needs a “cite”, or “provided: silent” with a “reason”")
         cite = each.get("cite") or each.get("reason", "the law file is silent on it")
-        yield Measure(word), Statement(provided, cite, reading.place(path), reading.evidence(path, each))
+        yield Measure(word), Statement(provided, cite, reading.place(pointer), reading.evidence(pointer, each))

@@ -8,7 +8,7 @@ from lanzarote.law.conditions import Condition
 from lanzarote.law.problems import Problem, did_you_mean, shown
 from lanzarote.law.protocol import Place
 from lanzarote.law.provisions import Interval
-from lanzarote.lawfile.document import Path, Tree
+from lanzarote.lawfile.document import Document, Pointer
 from lanzarote.lawfile.terms import Terms
 from lanzarote.model import Offence, Situation
 
@@ -20,7 +20,7 @@ Named = dict[Offence, dict[str, Condition]]
 class Reading:
     """The reading of one law file; collects problems instead of stopping at the first."""
 
-    tree: Tree
+    document: Document
     convention: Named
     age: int | None
     problems: list[Problem] = field(default_factory=list)
@@ -28,48 +28,48 @@ class Reading:
 
     def terms(self, kind: type[Situation]) -> Terms:
         """A reader of conditions on a kind of situation."""
-        return Terms(kind, self.age, self.tree, self.problems, self.used)
+        return Terms(kind, self.age, self.document, self.problems, self.used)
 
-    def place(self, path: Path) -> Place:
+    def place(self, pointer: Pointer) -> Place:
         """Where this stands."""
-        return Place(self.tree.file, *self.tree.place(path))
+        return Place(self.document.file, *self.document.place(pointer))
 
-    def wrong(self, path: Path, message: str) -> None:
+    def wrong(self, pointer: Pointer, message: str) -> None:
         """Note a problem."""
-        self.problems.append(self.tree.problem(path, message))
+        self.problems.append(self.document.problem(pointer, message))
 
-    def day(self, path: Path, text: str | None) -> datetime.date | None:
+    def day(self, pointer: Pointer, text: str | None) -> datetime.date | None:
         """The day a text names, or None if it names none."""
         if text is None:
             return None
         try:
             return datetime.date.fromisoformat(text)
         except ValueError:
-            self.wrong(path, f"{text} is not a day of the calendar")
+            self.wrong(pointer, f"{text} is not a day of the calendar")
             return None
 
-    def interval(self, path: Path, told: dict[str, Any]) -> Interval:
+    def interval(self, pointer: Pointer, told: dict[str, Any]) -> Interval:
         """The days between `from` and `until`."""
-        start, end = (self.day((*path, key), told.get(key)) for key in ("from", "until"))
+        start, end = (self.day((*pointer, key), told.get(key)) for key in ("from", "until"))
         if start and end and end < start:
-            self.wrong((*path, "until"), f"ends on {end}, before it begins on {start}")
+            self.wrong((*pointer, "until"), f"ends on {end}, before it begins on {start}")
         return Interval(start, end)
 
-    def evidence(self, path: Path, told: dict[str, Any]) -> str:
+    def evidence(self, pointer: Pointer, told: dict[str, Any]) -> str:
         """Check the source that is named, and give the grade."""
-        sources = self.tree.value.get("sources", {})
+        sources = self.document.value.get("sources", {})
         source = told.get("source")
         if source is not None:
             self.used.add(f"source {source}")
             if source not in sources:
                 message = f"“{shown(source)}” is not among the “sources” of this file{did_you_mean(source, sources)}"
-                self.wrong((*path, "source"), message)
+                self.wrong((*pointer, "source"), message)
         return str(told.get("grade", "ungraded"))
 
     def all_used(self) -> None:
         """Note each circumstance and source that nothing uses."""
         for key, what in (("circumstances", "circumstance"), ("sources", "source")):
-            for name in self.tree.value.get(key, {}):
+            for name in self.document.value.get(key, {}):
                 if f"{what} {name}" not in self.used:
                     self.wrong(
                         (key, name), f"the {what} “{shown(name)}” is used nowhere in this file; remove it or use it"

@@ -10,7 +10,7 @@ from typing import Any
 
 from lanzarote.law.problems import Problem, did_you_mean, shown
 from lanzarote.law.reservations import INDENTS, PERMITTED
-from lanzarote.lawfile.document import Tree
+from lanzarote.lawfile.document import Document
 from lanzarote.model import KINDS, OLDEST, Measure, Offence, facts
 
 GRADES = ("primary", "secondary", "unverified")
@@ -175,9 +175,9 @@ def build() -> Schema:
     }
 
 
-def violations(tree: Tree) -> list[Problem]:
+def violations(document: Document) -> list[Problem]:
     """All places where the file departs from the schema."""
-    return [p for error in _validator().iter_errors(tree.value) for p in _told(tree, error)]
+    return [p for error in _validator().iter_errors(document.value) for p in _told(document, error)]
 
 
 @cache
@@ -190,31 +190,31 @@ def _validator() -> Any:
 _TYPES = {"object": "a mapping (“key: value” lines)", "array": "a list", "string": "text", "integer": "a whole number"}
 
 
-def _told(tree: Tree, error: Any) -> Iterator[Problem]:
-    path, wanted, value = tuple(error.absolute_path), error.validator_value, error.instance
-    where = f"“{shown(path[-1])}”" if path and isinstance(path[-1], str) else "this"
+def _told(document: Document, error: Any) -> Iterator[Problem]:
+    pointer, wanted, value = tuple(error.absolute_path), error.validator_value, error.instance
+    where = f"“{shown(pointer[-1])}”" if pointer and isinstance(pointer[-1], str) else "this"
     match error.validator:
         case "additionalProperties":
             known = error.schema.get("properties", {})
             for key in value:
                 if key not in known:
                     message = f"“{shown(key)}” is not a key that belongs here{did_you_mean(key, known)}"
-                    yield tree.problem((*path, key), message)
+                    yield document.problem((*pointer, key), message)
         case "required":
             missing = next(k for k in wanted if k not in value and f"'{k}'" in error.message)
-            yield tree.problem(path, f"“{missing}” is missing here")
+            yield document.problem(pointer, f"“{missing}” is missing here")
         case "enum":
-            yield tree.problem(path, f"{where} cannot be {_value(value)}{_instead(value, wanted, error.schema)}")
+            yield document.problem(pointer, f"{where} cannot be {_value(value)}{_instead(value, wanted, error.schema)}")
         case "type":
-            yield tree.problem(path, f"{where} must be {_TYPES[wanted]}, not {_value(value)}")
+            yield document.problem(pointer, f"{where} must be {_TYPES[wanted]}, not {_value(value)}")
         case "pattern":
-            place = (*path, value) if "small letters" in error.schema["description"] else path
-            yield tree.problem(place, f"“{shown(value)}” is not {error.schema['description']}")
+            place = (*pointer, value) if "small letters" in error.schema["description"] else pointer
+            yield document.problem(place, f"“{shown(value)}” is not {error.schema['description']}")
         case "minimum" | "maximum":
             low, high = error.schema["minimum"], error.schema["maximum"]
-            yield tree.problem(path, f"{where} is {shown(value)}; it can be {low} to {high}")
+            yield document.problem(pointer, f"{where} is {shown(value)}; it can be {low} to {high}")
         case _:
-            yield tree.problem(path, f"{where} is empty")
+            yield document.problem(pointer, f"{where} is empty")
 
 
 def _instead(value: Any, wanted: list[str], schema: Schema) -> str:

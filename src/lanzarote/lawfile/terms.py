@@ -7,7 +7,7 @@ from typing import Any
 from lanzarote.law import conditions
 from lanzarote.law.conditions import Condition
 from lanzarote.law.problems import Problem, did_you_mean, shown
-from lanzarote.lawfile.document import Path, Tree
+from lanzarote.lawfile.document import Document, Pointer
 from lanzarote.lawfile.schema import LEGAL_AGE
 from lanzarote.model import ICT, KINDS, Channel, Fact, Setting, Situation, facts
 
@@ -41,72 +41,72 @@ class Terms:
 
     kind: type[Situation]
     age: int | None
-    tree: Tree
+    document: Document
     problems: list[Problem]
     used: set[str]
 
-    def condition(self, path: Path, told: dict[str, Any]) -> Condition:
+    def condition(self, pointer: Pointer, told: dict[str, Any]) -> Condition:
         """The condition a mapping stands for: all that is named in it must hold."""
         parts = tuple(
             part
             for key, value in told.items() if key not in EVIDENCE
-            for part in self._term((*path, key), key, value)
+            for part in self._term((*pointer, key), key, value)
         )  # fmt: skip
         if not parts and not self.problems:
-            self._wrong(path, "states no condition")
+            self._wrong(pointer, "states no condition")
         return parts[0] if len(parts) == 1 else conditions.AllOf(parts)
 
-    def _term(self, path: Path, key: str, value: Any) -> Iterator[Condition]:
+    def _term(self, pointer: Pointer, key: str, value: Any) -> Iterator[Condition]:
         match key:
             case "any_of":
-                yield conditions.AnyOf(self._each(path, value))
+                yield conditions.AnyOf(self._each(pointer, value))
             case "all_of":
-                yield conditions.AllOf(self._each(path, value))
+                yield conditions.AllOf(self._each(pointer, value))
             case "not":
-                yield conditions.Not(self.condition(path, value))
+                yield conditions.Not(self.condition(pointer, value))
             case "untranslatable":
                 yield conditions.Unknown(value)
             case "circumstance":
-                yield self._circumstance(path, value)
+                yield self._circumstance(pointer, value)
             case "age_difference" if _NEEDS[key] in facts(self.kind):
                 low, high = value.get("at_least"), value.get("at_most")
                 if low is not None and high is not None and low > high:
-                    self._wrong(path, f"no difference is at least {low} and at most {high}")
+                    self._wrong(pointer, f"no difference is at least {low} and at most {high}")
                 yield conditions.AgeDifference(low, high)
             case _:
-                yield from self._fact(path, key, value)
+                yield from self._fact(pointer, key, value)
 
-    def _each(self, path: Path, told: list[Any]) -> tuple[Condition, ...]:
-        return tuple(self.condition((*path, i), each) for i, each in enumerate(told))
+    def _each(self, pointer: Pointer, told: list[Any]) -> tuple[Condition, ...]:
+        return tuple(self.condition((*pointer, i), each) for i, each in enumerate(told))
 
-    def _circumstance(self, path: Path, name: str) -> Condition:
-        declared = self.tree.value.get("circumstances", {})
+    def _circumstance(self, pointer: Pointer, name: str) -> Condition:
+        declared = self.document.value.get("circumstances", {})
         self.used.add(f"circumstance {name}")
         if name not in declared:
             message = f"the circumstance “{shown(name)}” is not declared under “circumstances”"
-            self._wrong(path, message + did_you_mean(name, declared))
+            self._wrong(pointer, message + did_you_mean(name, declared))
         return conditions.Circumstance(name)
 
-    def _fact(self, path: Path, name: str, value: Any) -> Iterator[Condition]:
+    def _fact(self, pointer: Pointer, name: str, value: Any) -> Iterator[Condition]:
         fact = facts(self.kind).get(name)
         if fact is None:
             kinds = " or ".join(k for k, each in KINDS.items() if _NEEDS.get(name, name) in facts(each))
             here = next(k for k, each in KINDS.items() if each is self.kind)
-            self._wrong(path, f"“{name}” is a fact of {kinds}; this provision looks at {here}")
+            self._wrong(pointer, f"“{name}” is a fact of {kinds}; this provision looks at {here}")
         elif fact.is_age:
-            yield self._years(path, name, value)
+            yield self._years(pointer, name, value)
         else:
             yield conditions.Among(name, meant(fact, value))
 
-    def _years(self, path: Path, name: str, value: dict[str, Any]) -> Condition:
+    def _years(self, pointer: Pointer, name: str, value: dict[str, Any]) -> Condition:
         bounds = {key: self.age if years == LEGAL_AGE else years for key, years in value.items()}
         at_least, below = bounds.get("at_least"), bounds.get("below")
         if at_least is not None and below is not None and at_least >= below:
-            self._wrong(path, f"no age is at least {at_least} and below {below}")
+            self._wrong(pointer, f"no age is at least {at_least} and below {below}")
         known = conditions.Years(name, at_least, below)
         if None in bounds.values():
             return conditions.AllOf((known, conditions.Unknown("the law file does not know the legal age")))
         return known
 
-    def _wrong(self, path: Path, message: str) -> None:
-        self.problems.append(self.tree.problem(path, message))
+    def _wrong(self, pointer: Pointer, message: str) -> None:
+        self.problems.append(self.document.problem(pointer, message))

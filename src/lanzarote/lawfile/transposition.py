@@ -9,7 +9,7 @@ from lanzarote.law.conditions import Condition, Unknown
 from lanzarote.law.problems import did_you_mean, shown
 from lanzarote.law.provisions import Element, Provision, offence_in
 from lanzarote.law.written import Reach
-from lanzarote.lawfile.document import Path
+from lanzarote.lawfile.document import Pointer
 from lanzarote.lawfile.reading import Reading
 from lanzarote.lawfile.schema import ALL_OTHERS, AS_CONVENTION, NOT_REQUIRED
 from lanzarote.model import Attempt, Label, Offence, kind_of
@@ -21,36 +21,36 @@ class Transposition:
 
     reading: Reading
 
-    def provisions(self, path: Path, told: dict[str, Any]) -> Iterator[Provision]:
+    def provisions(self, pointer: Pointer, told: dict[str, Any]) -> Iterator[Provision]:
         """One provision for each label: the offences transposed, what goes further, attempt."""
         named = told["transposes"] if isinstance(told["transposes"], list) else [told["transposes"]]
-        grade = self.reading.evidence(path, told)
-        self._elements_known(path, told, [self.reading.convention.get(Offence(word), {}) for word in named])
+        grade = self.reading.evidence(pointer, told)
+        self._elements_known(pointer, told, [self.reading.convention.get(Offence(word), {}) for word in named])
         if self._attempt(told) == "only" and Offence.BEYOND_ARTICLE_23.value in named:
-            self.reading.wrong((*path, "attempt"), f"no label is known for attempt {Offence.BEYOND_ARTICLE_23}")
+            self.reading.wrong((*pointer, "attempt"), f"no label is known for attempt {Offence.BEYOND_ARTICLE_23}")
         for offence in map(Offence, named):
             common = {
                 "cite": told["cite"],
-                "elements": tuple(self._elements(path, told, offence, grade)),
-                "exceptions": tuple(self._exceptions(path, told, offence, grade)),
-                "in_force": self.reading.interval((*path, "in_force"), told.get("in_force", {})),
-                "place": self.reading.place(path),
+                "elements": tuple(self._elements(pointer, told, offence, grade)),
+                "exceptions": tuple(self._exceptions(pointer, told, offence, grade)),
+                "in_force": self.reading.interval((*pointer, "in_force"), told.get("in_force", {})),
+                "place": self.reading.place(pointer),
                 "grade": grade,
             }
-            beyond = tuple(self._beyond(path, told, offence))
+            beyond = tuple(self._beyond(pointer, told, offence))
             if self._attempt(told) != "only":
                 yield Provision(label=offence, beyond=beyond, **common)
                 if beyond:
                     yield Provision(label=Offence.BEYOND_ARTICLE_23, beyond=beyond, **common)
             if self._attempt(told) != "no" and offence is not Offence.BEYOND_ARTICLE_23:
-                common["elements"] += tuple(self._attempt_unknown(path, told))
+                common["elements"] += tuple(self._attempt_unknown(pointer, told))
                 yield Provision(label=Attempt(offence), beyond=beyond, **common)
 
-    def _elements(self, path: Path, told: dict[str, Any], offence: Offence, grade: str) -> Iterator[Element]:
+    def _elements(self, pointer: Pointer, told: dict[str, Any], offence: Offence, grade: str) -> Iterator[Element]:
         base = self.reading.convention.get(offence, {})
         given = told.get("elements", {})
         for name, value in given.items():
-            where = (*path, "elements", name)
+            where = (*pointer, "elements", name)
             if value == AS_CONVENTION:
                 if name in base:
                     yield Element(name, base[name], self.reading.place(where), grade)
@@ -63,37 +63,37 @@ class Transposition:
         for name, condition in base.items():
             if name not in given:
                 if "otherwise" in told:
-                    yield Element(name, condition, self.reading.place((*path, "otherwise")), grade)
+                    yield Element(name, condition, self.reading.place((*pointer, "otherwise")), grade)
                 else:
                     self.reading.wrong(
-                        (*path, "elements"),
+                        (*pointer, "elements"),
                         f"does not say what {shown(told['cite'])} requires for “{name}” in {offence}; write "
                         f"a condition, “{NOT_REQUIRED}” or “{AS_CONVENTION}”, or “otherwise: {AS_CONVENTION}” "
                         "for all the rest",
                     )
 
-    def _elements_known(self, path: Path, told: dict[str, Any], bases: list[dict[str, Condition]]) -> None:
+    def _elements_known(self, pointer: Pointer, told: dict[str, Any], bases: list[dict[str, Condition]]) -> None:
         """Only a condition of its own can stand under a name the Convention does not have."""
         known = {name for base in bases for name in base}
         given = told.get("elements", {})
         if not known and not given and self.reading.convention:
-            self.reading.wrong(path, f"{shown(told['cite'])} states no element: it would reach everything")
+            self.reading.wrong(pointer, f"{shown(told['cite'])} states no element: it would reach everything")
         for name, value in given.items():
             meant = get_close_matches(name, known - set(given), n=1, cutoff=0.8)
             if name not in known and (meant or not isinstance(value, dict)):
                 hint = f"; did you mean “{meant[0]}”?" if meant else did_you_mean(name, sorted(known))
-                self.reading.wrong((*path, "elements", name), f"“{name}” is no element of what is transposed{hint}")
+                self.reading.wrong((*pointer, "elements", name), f"“{name}” is no element of what is transposed{hint}")
 
-    def _exceptions(self, path: Path, told: dict[str, Any], offence: Offence, grade: str) -> Iterator[Element]:
+    def _exceptions(self, pointer: Pointer, told: dict[str, Any], offence: Offence, grade: str) -> Iterator[Element]:
         for name, value in told.get("unless", {}).items():
-            where = (*path, "unless", name)
+            where = (*pointer, "unless", name)
             self.reading.evidence(where, value)
             condition = self.reading.terms(kind_of(offence)).condition(where, value)
             yield Element(name, condition, self.reading.place(where), value.get("grade", grade))
 
-    def _beyond(self, path: Path, told: dict[str, Any], offence: Offence) -> Iterator[Element]:
+    def _beyond(self, pointer: Pointer, told: dict[str, Any], offence: Offence) -> Iterator[Element]:
         for name in told.get("goes_further", {}):
-            where = (*path, "goes_further", name)
+            where = (*pointer, "goes_further", name)
             base = self.reading.convention.get(Offence.ARTICLE_23, {})
             if offence is not Offence.ARTICLE_23:
                 self.reading.wrong(where, f"only what transposes {Offence.ARTICLE_23} can go further than it")
@@ -113,17 +113,17 @@ class Transposition:
                     told["cite"], name, why, in_force, self.reading.place(("provisions", i, "goes_further", name))
                 )
 
-    def _attempt_unknown(self, path: Path, told: dict[str, Any]) -> Iterator[Element]:
+    def _attempt_unknown(self, pointer: Pointer, told: dict[str, Any]) -> Iterator[Element]:
         if self._attempt(told) == "silent":
-            default = self.reading.tree.value.get("attempt", {}).get(
+            default = self.reading.document.value.get("attempt", {}).get(
                 "reason", "whether attempt is punishable is not known"
             )
             reason = told.get("attempt_reason", default)
-            where = (*path, "attempt") if "attempt" in told else ("attempt",)
+            where = (*pointer, "attempt") if "attempt" in told else ("attempt",)
             yield Element("attempt", Unknown(reason), self.reading.place(where))
 
     def _attempt(self, told: dict[str, Any]) -> str:
-        default = self.reading.tree.value.get("attempt", {}).get("punishable", "silent")
+        default = self.reading.document.value.get("attempt", {}).get("punishable", "silent")
         return str(told.get("attempt", default))
 
     def silences(self, data: dict[str, Any], provisions: tuple[Provision, ...]) -> Iterator[tuple[Label, str]]:

@@ -1,7 +1,7 @@
 """Mutants of a law: which edits of a law file the must-holdings notice, and by which holding."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cached_property
 
@@ -80,9 +80,7 @@ class Original:
     def mutant(self, edit: Edit) -> Mutant:
         """What becomes of the law with an edit."""
         try:
-            document = Document(
-                self.document.file, edit.of(self.document.value), self.document.places, self.document.keys
-            )
+            document = replace(self.document, value=edit.of(self.document.value))
             law = self._law(document).beside(self.law)
             if problems := [*vacuous(law)]:
                 raise UnusableLaw(problems)

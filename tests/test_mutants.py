@@ -7,7 +7,7 @@ from lanzarote.command.main import main
 from lanzarote.command.mutants import conclusion, matrix, score_told
 from lanzarote.evidence import mutants
 from lanzarote.evidence.edits import every_edit, unfolded
-from lanzarote.evidence.mutants import Fate, Original
+from lanzarote.evidence.mutants import Original, Status
 from lanzarote.evidence.mutation_score import Score, few, score
 from lanzarote.law.written import WrittenLaw
 from lanzarote.lawfile.document import Document, parse
@@ -60,9 +60,9 @@ silent: {all other offences: not looked at}
 """
 
 
-def edit(kind, what, offence=Offence.ARTICLE_23):
-    """The one edit of the Convention's law file of this kind with these words in it."""
-    (found,) = [e for e in EDITS if e.kind == kind and what in str(e) and e.offence is offence]
+def edit(operator, what, offence=Offence.ARTICLE_23):
+    """The one edit of the Convention's law file of this operator with these words in it."""
+    (found,) = [e for e in EDITS if e.operator == operator and what in str(e) and e.offence is offence]
     return found
 
 
@@ -112,9 +112,9 @@ def test_an_unfolded_law_is_the_same_law(name):
         "pair | Article 23, intent: {intentional: yes} not required; not {offender_age: {at_least: 18}}",
     ],
 )
-def test_each_kind_of_edit_is_made(told):
+def test_each_operator_is_applied(told):
     """From the structure of the file and the facts of the model."""
-    assert told in [f"{e.kind} | {e}" for e in EDITS]
+    assert told in [f"{e.operator} | {e}" for e in EDITS]
 
 
 def test_an_edit_changes_what_it_says_and_nothing_else():
@@ -128,7 +128,7 @@ def test_an_edit_changes_what_it_says_and_nothing_else():
 
 def test_edits_reach_into_every_kind_of_condition():
     """Alternatives, negations, differences of age, exceptions, declarations; what cannot be edited is left alone."""
-    told = [f"{e.kind} | {e}" for e in every_edit(unfolded(parse(RICH, "rich.jurisdiction.yaml")))]
+    told = [f"{e.operator} | {e}" for e in every_edit(unfolded(parse(RICH, "rich.jurisdiction.yaml")))]
     for wanted in (
         "drop a declaration | Article 23, ict: goes_further removed",
         "remove an exception | Article 22, close: without {age_difference: {at_least: -2, at_most: 3}, willing: yes}",
@@ -152,39 +152,40 @@ def test_a_mutant_is_a_law_file_or_is_refused_with_its_place(law):
     for each in looked_at.edits[::40] if law == "convention" else looked_at.edits[::200]:
         mutant = looked_at.mutant(each)
         assert mutant.place.line > 1
-        assert mutant.fate not in mutants.MISSED, str(each)
+        assert mutant.status not in mutants.MISSED, str(each)
 
 
 def test_a_killed_mutant_names_the_holdings_that_notice(original):
     """The element's own holding among them."""
     found = original.mutant(edit("drop an element", "{channel: ICT}"))
-    assert (found.fate, found.place.line) == (Fate.KILLED, 44)
+    assert (found.status, found.place.line) == (Status.KILLED, 44)
     assert "other_means_than_icts_are_never_article_23" in found.killers
 
 
 def test_an_edit_that_no_case_shows_is_equivalent(original):
     """What is meant is decided over every case, not by the words."""
-    assert original.mutant(edit("add an exception", "unless {intentional: no}")).fate is Fate.EQUIVALENT
+    assert original.mutant(edit("add an exception", "unless {intentional: no}")).status is Status.EQUIVALENT
 
 
 @pytest.mark.parametrize(
-    ("kind", "what", "offence", "reason"),
+    ("operator", "what", "offence", "reason"),
     [
         ("add an exception", "unless {age_mistake: yes}", Offence.ARTICLE_23, "a mistake about age"),
         ("drop an element", "{child_age: {below: 18}}", Offence.ARTICLE_20_1_B, MORE),
     ],
 )
-def test_a_mutant_can_be_left_to_national_law(original, kind, what, offence, reason):
+def test_a_mutant_can_be_left_to_national_law(original, operator, what, offence, reason):
     """If every case that is decided otherwise raises an open question, or lies beyond what the Convention asks."""
-    found = original.mutant(edit(kind, what, offence))
-    assert found.fate is Fate.FREE
+    found = original.mutant(edit(operator, what, offence))
+    assert found.status is Status.FREE
     assert reason in found.reasons
 
 
 def test_a_mutant_that_is_no_law_file_is_refused(original):
     """The loader's answer counts."""
     assert (
-        original.mutant(edit("swap the offence", "transposes Article 22", Offence.ARTICLE_20_1_B)).fate is Fate.REFUSED
+        original.mutant(edit("swap the offence", "transposes Article 22", Offence.ARTICLE_20_1_B)).status
+        is Status.REFUSED
     )
 
 
@@ -192,26 +193,26 @@ def test_a_hole_in_the_specification_lets_a_mutant_survive(monkeypatch):
     """Without the holding on the means of communication, a law that drops it is missed, and a case is shown."""
     weak = without(monkeypatch, "other_means_than_icts_are_never_article_23")
     found = weak.mutant(edit("drop an element", "{channel: ICT}"))
-    assert found.fate is Fate.SURVIVES
+    assert found.status is Status.SURVIVED
     assert not through_ict(found.case)
     (line,) = [line for line in score_told(Score((found,)), "my") if "MISSED" in line]
-    assert line.startswith("  MISSED (survives), lanzarote/laws/convention.jurisdiction.yaml:44: drop an element")
+    assert line.startswith("  MISSED (survived), lanzarote/laws/convention.jurisdiction.yaml:44: drop an element")
 
 
 def test_a_mutant_noticed_only_by_something_else_is_missed(monkeypatch, original):
     """A holding must fail whose paragraph speaks of the edited element."""
     monkeypatch.setattr(mutants, "data", lambda name: {"Article 23": {"ict": {"paragraphs": ["Opinion 1"]}}})
     found = original.mutant(edit("drop an element", "{channel: ICT}"))
-    assert found.fate is Fate.ELSEWHERE
+    assert found.status is Status.ELSEWHERE
     assert "    broken: other means than icts are never article 23" in score_told(Score((found,)), "my")
 
 
 def test_what_falls_short_already_cannot_fall_further():
     """A national law that breaks a holding on an offence is not blamed for its mutants there."""
     looked_at = Original(checked(BUNDLED / f"sweden-2009{SUFFIX}"))
-    fates = {m.fate: m for m in map(looked_at.mutant, filter(few, looked_at.edits))}
-    assert mutants.UNSETTLED in fates[Fate.UNSETTLED].reasons
-    assert not {Fate.SURVIVES, Fate.ELSEWHERE} & set(fates)
+    statuses = {m.status: m for m in map(looked_at.mutant, filter(few, looked_at.edits))}
+    assert mutants.UNSETTLED in statuses[Status.UNSETTLED].reasons
+    assert not {Status.SURVIVED, Status.ELSEWHERE} & set(statuses)
 
 
 def test_the_score_counts_only_what_the_opinion_decides(original):
@@ -221,18 +222,18 @@ def test_the_score_counts_only_what_the_opinion_decides(original):
     )
     told = []
     found = score(
-        document, lambda done, of: told.append((done, of)), lambda e: e.kind in ("negate an element", "narrow")
+        document, lambda done, of: told.append((done, of)), lambda e: e.operator in ("negate an element", "narrow")
     )
     assert told[-1] == (len(found.mutants), len(found.mutants))
     assert not found.missed
-    assert found.decided == found.killed == found.fates[Fate.KILLED] > 15
+    assert found.decided == found.killed == found.statuses[Status.KILLED] > 15
     assert found.kills()["without_intent_is_never_article_23"] >= 1
     lines = list(score_told(found, "my"))
     assert lines[-1] == f"my: {conclusion(found)}"
     assert "score 100 %" in lines[-1]
     head, *rows = matrix(found).splitlines()
-    assert head.startswith("edit,offence,elements,what,fate,all_elements_together")
-    assert [row.split(",")[0] for row in rows] == [m.edit.kind for m in found.mutants]
+    assert head.startswith("operator,offence,elements,what,status,all_elements_together")
+    assert [row.split(",")[0] for row in rows] == [m.edit.operator for m in found.mutants]
 
 
 def test_a_score_of_nothing_shows_nothing():
@@ -299,7 +300,7 @@ def test_a_mutant_of_which_too_much_is_told_apart_is_missed(original, monkeypatc
 
     monkeypatch.setattr(mutants, "partition", too_many)
     found = original.mutant(edit("add an exception", "unless {age_mistake: yes}"))
-    assert (found.fate, found.case) == (Fate.SURVIVES, None)
+    assert (found.status, found.case) == (Status.SURVIVED, None)
 
 
 def test_a_matrix_that_turns_out_unwritable_is_exit_4(tmp_path, capsys):

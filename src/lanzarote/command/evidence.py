@@ -7,7 +7,7 @@ from string import Template
 
 from lanzarote.claims import Force, Holding
 from lanzarote.command.mutants import COLUMNS, conclusion, numbers
-from lanzarote.evidence.mutants import Fate
+from lanzarote.evidence.mutants import Status
 from lanzarote.evidence.mutation_score import Score
 from lanzarote.evidence.strength import Strength
 from lanzarote.evidence.witnesses import Witness
@@ -40,9 +40,9 @@ def page(strength: Strength, scores: dict[str, Score]) -> str:
         pairs=len(strength.pairs),
         free=f"{strength.decided(Offence.ARTICLE_23)[None]:,}",
         made=f"{len(convention.mutants):,}",
-        equivalent=convention.fates[Fate.EQUIVALENT],
-        left=convention.fates[Fate.FREE],
-        refused=convention.fates[Fate.REFUSED],
+        equivalent=convention.statuses[Status.EQUIVALENT],
+        left=convention.statuses[Status.FREE],
+        refused=convention.statuses[Status.REFUSED],
         score=conclusion(convention),
         decided=_table(("label", ">demanded", ">excluded", ">free"), _decided(strength)),
         patterns=_list(_patterns(strength)),
@@ -53,14 +53,16 @@ def page(strength: Strength, scores: dict[str, Score]) -> str:
         following=_list(_following(strength)),
         alone=_list(_alone(strength)),
         witnesses=_list(_witnesses(strength)),
-        mutants=_table(("edit", *_FATES), ((kind, *_made(numbers(f))) for kind, f in convention.by_kind())),
+        mutants=_table(
+            ("edit", *_STATUSES), ((operator, *_made(numbers(f))) for operator, f in convention.by_operator())
+        ),
         reasons=_list(f"{reason}: {number:,}" for reason, number in convention.reasons().most_common()),
-        national=_table(("law", *_FATES), ((name, *_made(numbers(s.fates))) for name, s in national)),
+        national=_table(("law", *_STATUSES), ((name, *_made(numbers(s.statuses))) for name, s in national)),
         assumptions=_list(ASSUMPTIONS),
     )
 
 
-_FATES = (">made", *(f">{fate.value}" for fate in COLUMNS), ">missed")
+_STATUSES = (">made", *(f">{status.value}" for status in COLUMNS), ">missed")
 _HOLDING = (
     "holding",
     "paragraphs",
@@ -87,8 +89,8 @@ def _list(items: Iterable[str]) -> str:
     return "\n".join(f"- {each}" for each in items)
 
 
-def _made(fates: list[int]) -> list[int]:
-    return [sum(fates), *fates]
+def _made(statuses: list[int]) -> list[int]:
+    return [sum(statuses), *statuses]
 
 
 def _name(holding: Holding) -> str:

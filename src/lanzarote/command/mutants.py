@@ -6,23 +6,23 @@ from io import StringIO
 from typing import Any
 
 from lanzarote.claims import Force
-from lanzarote.evidence.mutants import Fate, Mutant
+from lanzarote.evidence.mutants import Mutant, Status
 from lanzarote.evidence.mutation_score import Score
 from lanzarote.report.wording import story
 from lanzarote.specification import holdings
 
-COLUMNS = (Fate.KILLED, Fate.EQUIVALENT, Fate.FREE, Fate.UNSETTLED, Fate.REFUSED)
+COLUMNS = (Status.KILLED, Status.EQUIVALENT, Status.FREE, Status.UNSETTLED, Status.REFUSED)
 
 
 def score_told(score: Score, name: str) -> Iterator[str]:
-    """The score of a law's mutants: by kind of edit, and in all; each missed mutant with a case."""
-    heads = [*(fate.value for fate in COLUMNS), "missed"]
+    """The score of a law's mutants: by operator, and in all; each missed mutant with a case."""
+    heads = [*(status.value for status in COLUMNS), "missed"]
     yield f"mutants of {name}: {len(score.mutants):,}"
-    yield f"  {'edit':20}{'made':>6}" + "".join(f"{head:>{len(head) + 2}}" for head in heads)
-    for kind, fates in score.by_kind():
-        made = numbers(fates)
+    yield f"  {'operator':20}{'made':>6}" + "".join(f"{head:>{len(head) + 2}}" for head in heads)
+    for operator, statuses in score.by_operator():
+        made = numbers(statuses)
         cells = "".join(f"{n:>{len(head) + 2},}" for n, head in zip(made, heads, strict=True))
-        yield f"  {kind:20}{sum(made):>6,}{cells}"
+        yield f"  {operator:20}{sum(made):>6,}{cells}"
     if score.reasons():
         yield "  left to national law, because the cases decided otherwise raise (a mutant can have several reasons):"
         yield from (f"    {number:>5,}  {reason}" for reason, number in score.reasons().most_common())
@@ -31,16 +31,16 @@ def score_told(score: Score, name: str) -> Iterator[str]:
     yield f"{name}: {conclusion(score)}"
 
 
-def numbers(fates: Any) -> list[int]:
-    """How many have each fate of COLUMNS, and how many are missed."""
-    return [*(fates[fate] for fate in COLUMNS), fates[Fate.ELSEWHERE] + fates[Fate.SURVIVES]]
+def numbers(statuses: Any) -> list[int]:
+    """How many have each status of COLUMNS, and how many are missed."""
+    return [*(statuses[status] for status in COLUMNS), statuses[Status.ELSEWHERE] + statuses[Status.SURVIVED]]
 
 
 def conclusion(score: Score) -> str:
     """The score in one sentence."""
     if not score.decided:
         return "no edit changes anything the Opinion decides, so nothing is shown"
-    left = score.fates[Fate.UNSETTLED]
+    left = score.statuses[Status.UNSETTLED]
     unsettled = f" ({left:,} more are on points on which the law falls short or is silent)" if left else ""
     percent = 100 * score.killed / score.decided
     return (
@@ -50,7 +50,7 @@ def conclusion(score: Score) -> str:
 
 
 def _missed(mutant: Mutant) -> Iterator[str]:
-    yield f"  MISSED ({mutant.fate.value}), {mutant.place}: {mutant.edit.kind}: {mutant.edit}"
+    yield f"  MISSED ({mutant.status.value}), {mutant.place}: {mutant.edit.operator}: {mutant.edit}"
     if mutant.case:
         yield f"    case: {story(mutant.case)}"
     yield from (f"    broken: {name.replace('_', ' ')}" for name in mutant.killers)
@@ -61,8 +61,8 @@ def matrix(score: Score) -> str:
     names = [h.id for h in holdings() if h.force is Force.MUST]
     out = StringIO()
     rows = csv.writer(out, lineterminator="\n")
-    rows.writerow(["edit", "offence", "elements", "what", "fate", *names])
+    rows.writerow(["operator", "offence", "elements", "what", "status", *names])
     for m in score.mutants:
         cells = [int(name in m.killers) for name in names]
-        rows.writerow([m.edit.kind, m.edit.offence, " ".join(m.edit.elements), m.edit.what, m.fate.value, *cells])
+        rows.writerow([m.edit.operator, m.edit.offence, " ".join(m.edit.elements), m.edit.what, m.status.value, *cells])
     return out.getvalue()

@@ -38,9 +38,9 @@ Values = dict[str, Any]
 
 @dataclass(frozen=True)
 class Edit:
-    """One change of a law file: of which kind, in which elements of which offence, from what to what."""
+    """One change of a law file: by which operator, in which elements of which offence, from what to what."""
 
-    kind: str
+    operator: str
     offence: Offence
     elements: tuple[str, ...]
     what: str
@@ -117,7 +117,7 @@ def _single(document: Document) -> Iterator[Edit]:
 
 def _pairs(single: list[Edit]) -> Iterator[Edit]:
     """Selected pairs: two elements of one provision changed at once, each dropped or negated."""
-    for one, other in combinations([e for e in single if e.kind in ("drop an element", "negate an element")], 2):
+    for one, other in combinations([e for e in single if e.operator in ("drop an element", "negate an element")], 2):
         (first, _), (second, _) = one.changes[0], other.changes[0]
         if first[:2] == second[:2] and first != second:
             yield Edit(
@@ -146,11 +146,11 @@ class _Provision:
         for name in self.told.get("goes_further", {}):
             yield self._edit("drop a declaration", name, "goes_further removed", ("goes_further", name), REMOVED)
 
-    def _edit(self, kind: str, element: str, what: str, pointer: Pointer, value: Any) -> Edit:
-        whole = (WHOLE,) if kind in ("add an exception", "attempt") else ()
+    def _edit(self, operator: str, element: str, what: str, pointer: Pointer, value: Any) -> Edit:
+        whole = (WHOLE,) if operator in ("add an exception", "attempt") else ()
         named = (element, *whole, *self._facts_in(self.told["elements"].get(element)))
         at = (*self.pointer, *pointer)
-        return Edit(kind, self.offence, named, what, at, ((at, value),))
+        return Edit(operator, self.offence, named, what, at, ((at, value),))
 
     def _facts_in(self, told: Any) -> list[str]:
         """The facts a condition speaks of, at any depth."""
@@ -187,15 +187,15 @@ class _Provision:
         pointer = ("elements", name)
         yield self._edit("drop an element", name, f"{_shown(value)} not required", pointer, NOT_REQUIRED)
         yield self._edit("negate an element", name, f"not {_shown(value)}", pointer, {"not": value})
-        for kind, changed in self._condition(value):
-            yield self._edit(kind, name, f"{_shown(value)} → {_shown(changed)}", pointer, changed)
+        for operator, changed in self._condition(value):
+            yield self._edit(operator, name, f"{_shown(value)} → {_shown(changed)}", pointer, changed)
 
     def _exceptions(self) -> Iterator[Edit]:
         for name, value in self.told.get("unless", {}).items():
             pointer = ("unless", name)
             yield self._edit("remove an exception", name, f"without {_shown(value)}", pointer, REMOVED)
-            for kind, changed in self._condition(value):
-                yield self._edit(kind, name, f"{_shown(value)} → {_shown(changed)}", pointer, changed)
+            for operator, changed in self._condition(value):
+                yield self._edit(operator, name, f"{_shown(value)} → {_shown(changed)}", pointer, changed)
         for fact in facts(self.kind).values():
             for value in self._values(fact):
                 condition = {fact.name: value}
@@ -221,8 +221,8 @@ class _Provision:
         for key, value in terms.items():
             if key in ALTERNATIVE:
                 yield "any for all", {ALTERNATIVE[key] if k == key else k: v for k, v in terms.items()}
-            for kind, changed in self._term(key, value):
-                yield kind, terms | {key: changed}
+            for operator, changed in self._term(key, value):
+                yield operator, terms | {key: changed}
 
     def _term(self, key: str, value: Any) -> Iterator[tuple[str, Any]]:
         known = facts(self.kind).get(key)
@@ -230,8 +230,8 @@ class _Provision:
             for i, part in enumerate(value):
                 if len(value) > 1:
                     yield "narrow" if key == "any_of" else "widen", value[:i] + value[i + 1 :]
-                for kind, changed in self._condition(part):
-                    yield kind, [*value[:i], changed, *value[i + 1 :]]
+                for operator, changed in self._condition(part):
+                    yield operator, [*value[:i], changed, *value[i + 1 :]]
         elif key == "not":
             yield from self._condition(value)
         elif key == "age_difference" or (known and known.is_age):

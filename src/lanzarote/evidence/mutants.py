@@ -20,7 +20,7 @@ from lanzarote.symbolic import Intractable, Set, most_ordinary, partition
 from lanzarote.verifier import Outcome, decide
 
 
-class Fate(Enum):
+class Status(Enum):
     """What becomes of a mutant."""
 
     KILLED = "killed"
@@ -35,12 +35,12 @@ class Fate(Enum):
     """Cases are decided otherwise on which the law as it stands falls short, is silent or has made a reservation."""
     REFUSED = "refused"
     """It is no usable law file any more."""
-    SURVIVES = "survives"
+    SURVIVED = "survived"
     """A case that the Opinion does decide is decided otherwise, and no must-holding notices."""
 
 
 UNSETTLED = "a point on which the law as it stands falls short, is silent or has made a reservation"
-MISSED = (Fate.ELSEWHERE, Fate.SURVIVES)
+MISSED = (Status.ELSEWHERE, Status.SURVIVED)
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class Mutant:
 
     edit: Edit
     place: Place
-    fate: Fate
+    status: Status
     killers: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
     case: Situation | None = None
@@ -85,13 +85,13 @@ class Original:
             if problems := [*vacuous(law)]:
                 raise UnusableLaw(problems)
         except UnusableLaw:
-            return Mutant(edit, self._place(edit), Fate.REFUSED)
+            return Mutant(edit, self._place(edit), Status.REFUSED)
         changed = _changed(self.conditions, _conditions(law))
         killers = tuple(h for h in self._concerned(changed) if decide(law, h).breach)
         if killers:
-            heard = any(speaks(h.paragraphs, edit) for h in killers)
-            fate = Fate.KILLED if heard else Fate.ELSEWHERE
-            return Mutant(edit, self._place(edit), fate, tuple(h.id for h in killers))
+            heard = any(is_on(h.paragraphs, edit) for h in killers)
+            status = Status.KILLED if heard else Status.ELSEWHERE
+            return Mutant(edit, self._place(edit), status, tuple(h.id for h in killers))
         return self._unnoticed(edit, law, changed)
 
     def _place(self, edit: Edit) -> Place:
@@ -114,9 +114,9 @@ class Original:
         except Intractable:
             reasons[""] = None
         if "" in reasons:
-            return Mutant(edit, self._place(edit), Fate.SURVIVES, case=reasons[""])
-        fate = Fate.UNSETTLED if UNSETTLED in reasons else Fate.FREE if reasons else Fate.EQUIVALENT
-        return Mutant(edit, self._place(edit), fate, reasons=tuple(reasons))
+            return Mutant(edit, self._place(edit), Status.SURVIVED, case=reasons[""])
+        status = Status.UNSETTLED if UNSETTLED in reasons else Status.FREE if reasons else Status.EQUIVALENT
+        return Mutant(edit, self._place(edit), status, reasons=tuple(reasons))
 
     def _differences(self, label: Label, law: WrittenLaw) -> dict[str, Set]:
         """The situations that the two laws decide differently, by the reason why a law may decide it either way."""
@@ -132,7 +132,7 @@ class Original:
         return {reason: where for reason, where in parts.items() if reason is not None}
 
 
-def speaks(paragraphs: tuple[str, ...], edit: Edit) -> bool:
+def is_on(paragraphs: tuple[str, ...], edit: Edit) -> bool:
     """Whether one of the paragraphs speaks of an edited element, by the specification's elements.yaml."""
     group = "Article 23" if kind_of(edit.offence) is Solicitation else "Articles 18 and 20 to 22"
     return any(

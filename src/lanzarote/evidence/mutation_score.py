@@ -7,7 +7,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 
 from lanzarote.evidence.edits import Edit, every_edit, unfolded
-from lanzarote.evidence.mutants import MISSED, Fate, Mutant, Original
+from lanzarote.evidence.mutants import MISSED, Mutant, Original, Status
 from lanzarote.law import UnusableLaw
 from lanzarote.law.vacuous import vacuous
 from lanzarote.law.written import WrittenLaw
@@ -21,8 +21,8 @@ _FEW = (
 
 
 def few(edit: Edit) -> bool:
-    """Whether the edit is one of those tried on national laws: of the simplest kinds, on solicitation."""
-    return edit.kind in _FEW and edit.offence in OFFENCES_OF_SOLICITATION
+    """Whether the edit is one of those tried on national laws: by the simplest operators, on solicitation."""
+    return edit.operator in _FEW and edit.offence in OFFENCES_OF_SOLICITATION
 
 
 def every(edit: Edit) -> bool:
@@ -39,12 +39,12 @@ class Score:
     @property
     def missed(self) -> list[Mutant]:
         """The mutants that a holding on the edited element should notice, and none does."""
-        return [m for m in self.mutants if m.fate in MISSED]
+        return [m for m in self.mutants if m.status in MISSED]
 
     @property
     def killed(self) -> int:
         """How many are noticed."""
-        return self.fates[Fate.KILLED]
+        return self.statuses[Status.KILLED]
 
     @property
     def decided(self) -> int:
@@ -52,18 +52,18 @@ class Score:
         return self.killed + len(self.missed)
 
     @property
-    def fates(self) -> Counter[Fate]:
-        """How many have each fate."""
-        return Counter(m.fate for m in self.mutants)
+    def statuses(self) -> Counter[Status]:
+        """How many have each status."""
+        return Counter(m.status for m in self.mutants)
 
     def reasons(self) -> Counter[str]:
         """Why mutants are left to national law, and how many for each reason."""
-        return Counter(reason for m in self.mutants if m.fate is Fate.FREE for reason in m.reasons)
+        return Counter(reason for m in self.mutants if m.status is Status.FREE for reason in m.reasons)
 
-    def by_kind(self) -> Iterator[tuple[str, Counter[Fate]]]:
-        """What became of the mutants of each kind of edit."""
-        for kind in dict.fromkeys(m.edit.kind for m in self.mutants):
-            yield kind, Counter(m.fate for m in self.mutants if m.edit.kind == kind)
+    def by_operator(self) -> Iterator[tuple[str, Counter[Status]]]:
+        """What became of the mutants of each operator."""
+        for operator in dict.fromkeys(m.edit.operator for m in self.mutants):
+            yield operator, Counter(m.status for m in self.mutants if m.edit.operator == operator)
 
     def kills(self) -> Counter[str]:
         """How many mutants each holding notices."""

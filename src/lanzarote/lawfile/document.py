@@ -79,7 +79,7 @@ def read(file: Path, name: str | None = None) -> Document:
 
 
 def parse(text: str, name: str) -> Document:
-    """The tree of a YAML text. Raises UnusableLaw."""
+    """The values of a YAML text, with their places. Raises UnusableLaw."""
     document = Document(name)
     try:
         _Reader(document, yaml.parse(text, Loader=_LOADER)).read()
@@ -100,7 +100,7 @@ def _at(mark: Any) -> tuple[int, int]:
 
 
 class _Reader:
-    """Reads YAML events into a tree; what nests is read by a call within a call, no deeper than DEEPEST."""
+    """Reads YAML events into a document; what nests is read by a call within a call, no deeper than DEEPEST."""
 
     def __init__(self, document: Document, events: Iterator[Any]) -> None:
         self.document, self.events = document, self._checked(events)

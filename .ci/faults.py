@@ -196,8 +196,8 @@ FAULTS = (
     Fault(
         "silence counts as a holding that is followed",
         "src/lanzarote/verifier/decision.py",
-        "        return SILENT, str(silence), asked\n",
-        "        return HELD, str(silence), asked\n",
+        "        return Trial(InCase.SILENT, str(silence), recording)\n",
+        "        return Trial(InCase.HELD, str(silence), recording)\n",
         ("tests/test_verdicts.py::test_a_law_that_says_nothing_is_silent_on_everything",),
     ),
     Fault(

@@ -220,7 +220,8 @@ def test_a_property_that_random_cases_refute_is_a_defect_of_the_program(pytester
     from lanzarote import Solicitation, load
     from lanzarote.plugin import items
     from lanzarote.specification import holdings
-    from lanzarote.verifier import Disagreement, decide
+    from lanzarote.verifier import Disagreement, InCase, decide
+    from lanzarote.verifier.decision import Trial
 
     holding = next(h for h in holdings() if h.id.startswith("child_to_child"))
     law = load("convention")
@@ -228,7 +229,7 @@ def test_a_property_that_random_cases_refute_is_a_defect_of_the_program(pytester
     item.law, item.holding = law, holding
     item._try(decide(law, holding))
     monkeypatch.setattr(items, "random_situations", lambda names: [Solicitation()])
-    monkeypatch.setattr(items, "outcome_in", lambda *_: ("failed",))
+    monkeypatch.setattr(items, "try_on", lambda *_: Trial(InCase.FAILED, "", None))
     with pytest.raises(Disagreement, match="is proved, but fails on Solicitation"):
         item._try(decide(law, holding))
 

@@ -20,7 +20,7 @@ from lanzarote.lawfile.file import CONVENTION, checked
 from lanzarote.model import MaterialAct, Purpose, Stage
 from lanzarote.spec.readings import material_acts
 from lanzarote.specification import data, holdings, paragraphs, questions
-from lanzarote.verifier.decision import FAILED, HELD
+from lanzarote.verifier import InCase
 
 ARTICLE_23 = Offence.ARTICLE_23
 OF_ARTICLE_23 = tuple(h for h in holdings() if h.force is Force.MUST and h.kind in (Solicitation, None))
@@ -103,7 +103,10 @@ def test_an_empty_holding_is_found():
 
 def test_a_condition_that_no_case_meets_has_no_witness(strength):
     """Neither kept nor broken."""
-    assert [witness(never_met.__holding__, strength.law, outcome) for outcome in (HELD, FAILED)] == [None, None]
+    assert [witness(never_met.__holding__, strength.law, wanted) for wanted in (InCase.HELD, InCase.FAILED)] == [
+        None,
+        None,
+    ]
 
 
 def test_a_hole_is_found():
@@ -151,7 +154,7 @@ def test_a_holding_that_compares_is_broken_by_a_law_that_asks_for_the_fact_compa
     compares = named("a_solicitation_is_indifferent_to_the_childs_willingness")
     found = Strength([compares]).independent[compares]
     assert found.law.name == "a law that asks whether willing is True"
-    assert witness(compares, found.law.law, FAILED)
+    assert witness(compares, found.law.law, InCase.FAILED)
 
 
 def test_an_independence_that_is_not_shown_is_said(monkeypatch):
@@ -177,9 +180,9 @@ def test_a_holding_that_compares_excludes_only_what_is_decided_elsewhere(strengt
 def test_an_answer_is_not_given_twice_in_two_ways(strength):
     """Where two questions are one, a witness in which they have two answers is none."""
     same = named("sexual_activities_are_a_purpose_of_article_23")
-    found = witness(same, strength.law, FAILED)
+    found = witness(same, strength.law, InCase.FAILED)
     assert len(set(found.answers.values())) == 2
-    free = next(paths(same, strength.law, FAILED, lambda about, case: None))
+    free = next(paths(same, strength.law, InCase.FAILED, lambda about, case: None))
     assert free
 
 

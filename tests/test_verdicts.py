@@ -20,8 +20,8 @@ from lanzarote.model import Channel, Conduct, Enforcement, MaterialAct, Role, Si
 from lanzarote.report.entries import holding_entry
 from lanzarote.specification import holdings
 from lanzarote.symbolic import follow, path
-from lanzarote.verifier import Disagreement, Misbehaves, Outcome, decide, decision, failed
-from lanzarote.verifier.decision import FAILED, outcome_in
+from lanzarote.verifier import Disagreement, InCase, Misbehaves, Outcome, decide, decision, failed
+from lanzarote.verifier.decision import try_on
 from lanzarote.verifier.result import BREACHED
 from lanzarote.verifier.shrink import simpler_cases, smallest
 from tests.helpers import CONVENTION_TEXT, block, edited, law_of, verdicts
@@ -43,10 +43,10 @@ def test_every_counterexample_fails_again_and_is_minimal(name):
     for result in verify(law).results:
         found = result.counterexample
         if found is not None:
-            assert outcome_in(law, result.holding, found.case)[0] == FAILED
+            assert try_on(law, result.holding, found.case).came_to is InCase.FAILED
             ordinary = {f.name: f.ordinary for f in facts(type(found.case)).values()}
             for simpler in simpler_cases(found.case, ordinary):
-                assert outcome_in(law, result.holding, simpler)[0] != FAILED
+                assert try_on(law, result.holding, simpler).came_to is not InCase.FAILED
 
 
 def test_a_case_is_set_back_fact_by_fact_until_nothing_more_can_be():
@@ -184,7 +184,7 @@ def test_a_question_about_an_element_is_noted_like_any_other(tmp_path):
     acts = block("Article 23")[block("Article 23").index("      material_acts:") :].strip()
     law = law_of(tmp_path, edited(acts, "material_acts: not required"))
     found = decide(law, BY_ID["the_element_missing_online_is_the_material_acts"])
-    asked = [(each.about, each.answer) for each in found.counterexample.asked]
+    asked = [(each.question, each.answer) for each in found.counterexample.exchanges]
     assert asked == [(Lack(A23, "material_acts"), False)]
     assert found.outcome is Outcome.FALLS_SHORT
     assert len(found.places) == 1

@@ -9,39 +9,39 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from lanzarote.claims import Holding, NotMet
-from lanzarote.law import Lack, Law
-from lanzarote.law.answering import Answering, Asked, SymbolicLaw
+from lanzarote.law import Lack, Law, Question
+from lanzarote.law.answering import Hypothetical, SymbolicLaw
 from lanzarote.model import Attempt, Label, Offence, Situation, kind_of
 from lanzarote.symbolic import Set, follow, lies_in, most_ordinary
-from lanzarote.verifier.decision import FAILED, HELD, NOT_MET
+from lanzarote.verifier.result import InCase
 
-Decided = Callable[[Asked, Situation], bool | None]
+Decided = Callable[[Question, Situation], bool | None]
 """The answer that is already decided, or None."""
 
 
-def outcome(holding: Holding, law: Law, *case: Situation) -> str:
+def in_case(holding: Holding, law: Law, *case: Situation) -> InCase:
     """What comes of a holding in a situation, of a law that never is silent and has made no reservation."""
     try:
         holding.claim(law, *case)
     except NotMet:
-        return NOT_MET
+        return InCase.NOT_MET
     except AssertionError:
-        return FAILED
-    return HELD
+        return InCase.FAILED
+    return InCase.HELD
 
 
-def breaking(holding: Holding, law: Answering) -> Iterator[Situation | None]:
+def breaking(holding: Holding, law: Hypothetical) -> Iterator[Situation | None]:
     """A case of each path on which the law breaks the holding; None for a holding on the law as such."""
     assert isinstance(law.law, SymbolicLaw)
     if holding.kind is None:
-        yield from [None] * (outcome(holding, law) == FAILED)
+        yield from [None] * (in_case(holding, law) is InCase.FAILED)
         return
-    for found, path in follow(law.law.spaces[holding.kind], lambda case: outcome(holding, law, case)):
-        if found == FAILED:
+    for found, path in follow(law.law.spaces[holding.kind], lambda case: in_case(holding, law, case)):
+        if found is InCase.FAILED:
             yield most_ordinary(path.situations)
 
 
-def breaks(law: Answering, holding: Holding) -> bool:
+def breaks(law: Hypothetical, holding: Holding) -> bool:
     """Whether the law breaks the holding in any case."""
     return any(True for _ in breaking(holding, law))
 
@@ -53,21 +53,21 @@ class _Undecided(Exception):
 class _Another(Exception):
     """The holding asks another question about the same situation, and no answer is being tried yet."""
 
-    def __init__(self, asked: Asked) -> None:
+    def __init__(self, asked: Question) -> None:
         self.asked = asked
 
 
-def nothing(about: Asked, case: Situation) -> None:
+def nothing(about: Question, case: Situation) -> None:
     """Nothing is decided."""
 
 
 def excludes(
-    holding: Holding, law: Law, about: Asked, case: Situation, answer: bool, elsewhere: Decided = nothing
+    holding: Holding, law: Law, about: Question, case: Situation, answer: bool, elsewhere: Decided = nothing
 ) -> bool:
     """Whether every law with this answer breaks the holding: all answers to other questions there are tried."""
 
-    def broken(others: dict[Asked, bool]) -> bool:
-        def given(asked: Asked, there: Situation) -> bool:
+    def broken(others: dict[Question, bool]) -> bool:
+        def given(asked: Question, there: Situation) -> bool:
             if there is not case:
                 decided = elsewhere(asked, there)
                 if decided is None:
@@ -78,7 +78,7 @@ def excludes(
             return others[asked]
 
         try:
-            return outcome(holding, Answering(law, given), case) == FAILED
+            return in_case(holding, Hypothetical(law, given), case) is InCase.FAILED
         except _Another as another:
             return all(broken(others | {another.asked: tried}) for tried in (True, False))
 
@@ -93,7 +93,7 @@ class Exclusion:
     """That a holding excludes an answer in some case, and whether answers elsewhere are needed to see it."""
 
     holding: Holding
-    about: Asked
+    about: Question
     answer: bool
     compares: bool
 
@@ -109,7 +109,7 @@ class Exclusions:
     """The holdings that decided something since this was emptied."""
 
     @classmethod
-    def of(cls, holdings: Iterable[Holding], law: SymbolicLaw, questions: Iterable[Asked]) -> "Exclusions":
+    def of(cls, holdings: Iterable[Holding], law: SymbolicLaw, questions: Iterable[Question]) -> "Exclusions":
         """Look at each holding and each question, over every case: first alone, then beside the others."""
         both = [(h, q) for h in holdings for q in questions if h.kind is kind_of(label_of(q))]
         asked = [(*each, answer) for each in both for answer in (False, True)]
@@ -137,12 +137,12 @@ class Exclusions:
         space = self.law.spaces[kind_of(label_of(each.about))]
         return space.any_of(path.situations for found, path in follow(space, excluded) if found)
 
-    def excluded(self, about: Asked, answer: bool) -> Set:
+    def excluded(self, about: Question, answer: bool) -> Set:
         """The situations in which a holding excludes the answer."""
         space = self.law.spaces[kind_of(label_of(about))]
         return space.any_of(self.where(each) for each in self.each if (each.about, each.answer) == (about, answer))
 
-    def against(self, about: Asked, case: Situation, answer: bool, alone: bool = False) -> Holding | None:
+    def excluded_by(self, about: Question, case: Situation, answer: bool, alone: bool = False) -> Holding | None:
         """The first holding that excludes the answer; `alone`, of those that ask about no other situation."""
         for each in self.each:
             concerned = (each.about, each.answer) == (about, answer) and not (alone and each.compares)
@@ -151,26 +151,26 @@ class Exclusions:
                 return each.holding
         return None
 
-    def decided(self, about: Asked, case: Situation, alone: bool = False) -> bool | None:
+    def decided(self, about: Question, case: Situation, alone: bool = False) -> bool | None:
         """The only answer that no holding excludes, or None if both are free."""
-        if self.against(about, case, False, alone):
+        if self.excluded_by(about, case, False, alone):
             return True
-        return False if self.against(about, case, True, alone) else None
+        return False if self.excluded_by(about, case, True, alone) else None
 
-    def decided_alone(self, about: Asked, case: Situation) -> bool | None:
+    def decided_alone(self, about: Question, case: Situation) -> bool | None:
         """As far as holdings decide it that ask about no other situation."""
         return self.decided(about, case, alone=True)
 
-    def narrowest(self) -> Answering:
+    def narrowest(self) -> Hypothetical:
         """The law that says yes only where it must."""
-        return Answering(self.law, lambda q, c: self.against(q, c, False) is not None, "the narrowest law")
+        return Hypothetical(self.law, lambda q, c: self.excluded_by(q, c, False) is not None, "the narrowest law")
 
-    def widest(self) -> Answering:
+    def widest(self) -> Hypothetical:
         """The law that says yes wherever it may."""
-        return Answering(self.law, lambda q, c: self.against(q, c, True) is None, "the widest law")
+        return Hypothetical(self.law, lambda q, c: self.excluded_by(q, c, True) is None, "the widest law")
 
 
-def label_of(about: Asked) -> Label:
+def label_of(about: Question) -> Label:
     """The label a question is about."""
     label = about.label if isinstance(about, Lack) else about
     assert isinstance(label, Offence | Attempt)

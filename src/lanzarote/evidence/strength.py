@@ -9,14 +9,14 @@ from typing import Any
 from lanzarote.claims import Force, Holding
 from lanzarote.evidence.exclusion import Exclusion, Exclusions, breaking, breaks
 from lanzarote.evidence.witnesses import Witness, paths, witness
-from lanzarote.law import Lack
-from lanzarote.law.answering import Answering, Asked, SymbolicLaw
+from lanzarote.law import Lack, Question
+from lanzarote.law.answering import Hypothetical, SymbolicLaw
 from lanzarote.lawfile.load import load
 from lanzarote.model import ADULT, Attempt, Offence, Situation, Solicitation, facts
 from lanzarote.specification import questions
 from lanzarote.symbolic import Set
 from lanzarote.verifier import Outcome, decide
-from lanzarote.verifier.decision import FAILED, HELD
+from lanzarote.verifier.result import InCase
 
 ARTICLE_23 = Offence.ARTICLE_23
 Patterns = dict[str, tuple[Any, ...]]
@@ -27,7 +27,7 @@ Patterns = dict[str, tuple[Any, ...]]
 class Independent:
     """A law that follows every other holding that is not derived, and breaks this one."""
 
-    law: Answering
+    law: Hypothetical
     case: Situation | None
 
 
@@ -37,7 +37,7 @@ class Pair:
 
     demanding: Holding
     forbidding: Holding
-    about: Asked
+    about: Question
     cases: int
 
 
@@ -52,7 +52,7 @@ class Strength:
         self.holdings = tuple(holdings)
         self.results = {h: decide(self.law, h) for h in self.holdings if h.force is Force.MUST}
         asked = [q for r in self.results.values() for q in r.questions if isinstance(q, Offence | Attempt | Lack)]
-        self.questions: list[Asked] = list(dict.fromkeys(asked))
+        self.questions: list[Question] = list(dict.fromkeys(asked))
         self.exclusions = Exclusions.of(self.results, self.law, self.questions)
 
     @cached_property
@@ -79,7 +79,7 @@ class Strength:
     def _used(self, holding: Holding, others: Exclusions) -> tuple[Holding, ...] | None:
         """The holdings from which it follows; None where it can fail beside them."""
         others.noted.clear()
-        fails = next(paths(holding, self.law, FAILED, others.decided), None)
+        fails = next(paths(holding, self.law, InCase.FAILED, others.decided), None)
         return None if fails else tuple(others.noted)
 
     @cached_property
@@ -94,7 +94,7 @@ class Strength:
                         break
         return found
 
-    def _candidates(self, holding: Holding) -> Iterator[Answering]:
+    def _candidates(self, holding: Holding) -> Iterator[Hypothetical]:
         """Laws that may break the holding alone: the extremes that the others allow, or one between them."""
         others = self.exclusions.without(holding, *self.derived)
         yield from (others.narrowest(), others.widest())
@@ -103,7 +103,7 @@ class Strength:
         for about in (q for q in self.results[holding].questions if isinstance(q, Offence | Attempt)):
             yield from _between(others, holding, about)
 
-    def _breaks_only(self, law: Answering, holding: Holding) -> bool:
+    def _breaks_only(self, law: Hypothetical, holding: Holding) -> bool:
         """Whether it does; on situations of another kind it answers as a law that follows all."""
         if not breaks(law, holding):
             return False
@@ -131,7 +131,7 @@ class Strength:
     def _in_both(self, one: Exclusion, other: Exclusion) -> int:
         return (self.exclusions.where(one, compared=True) & self.exclusions.where(other, compared=True)).count
 
-    def decided(self, about: Asked) -> dict[bool | None, int]:
+    def decided(self, about: Question) -> dict[bool | None, int]:
         """In how many cases every law that follows all holdings must say yes, must say no, may say either."""
         demanded, forbidden = self.exclusions.excluded(about, False), self.exclusions.excluded(about, True)
         return {True: demanded.count, False: (forbidden - demanded).count, None: (~(demanded | forbidden)).count}
@@ -186,7 +186,7 @@ class Strength:
         """Situations and answers with which the holding is kept, and broken."""
         if holding.kind is None:
             return None, None
-        return witness(holding, self.law, HELD), witness(holding, self.law, FAILED)
+        return witness(holding, self.law, InCase.HELD), witness(holding, self.law, InCase.FAILED)
 
 
 class _Aged(SymbolicLaw):
@@ -200,22 +200,22 @@ class _Aged(SymbolicLaw):
         return self.age
 
 
-def _between(others: Exclusions, holding: Holding, about: Asked) -> Iterator[Answering]:
+def _between(others: Exclusions, holding: Holding, about: Question) -> Iterator[Hypothetical]:
     """A law that on one question is the widest where one fact has a value, and else the narrowest."""
     widest, narrowest = others.widest(), others.narrowest()
 
-    def free(asked: Asked, case: Situation) -> bool | None:
+    def free(asked: Question, case: Situation) -> bool | None:
         return others.decided(asked, case) if asked == about else narrowest.function(asked, case)
 
-    found = witness(holding, others.law, FAILED, free)
+    found = witness(holding, others.law, InCase.FAILED, free)
     cases = [question[1] for question in found.answers if question[0] == about] if found else []
     for name, value in _difference(cases):
 
-        def answer(asked: Asked, case: Situation, name: str = name, value: Any = value) -> bool:
+        def answer(asked: Question, case: Situation, name: str = name, value: Any = value) -> bool:
             wide = asked == about and case.among(name, (value,))
             return (widest if wide else narrowest).function(asked, case)
 
-        yield Answering(others.law, answer, f"a law that asks whether {name} is {value}")
+        yield Hypothetical(others.law, answer, f"a law that asks whether {name} is {value}")
 
 
 def _difference(cases: list[Situation]) -> Iterator[tuple[str, Any]]:

@@ -7,10 +7,12 @@ from random import Random
 from typing import Any
 
 from lanzarote.claims import Holding
-from lanzarote.evidence.exclusion import Decided, nothing, outcome
-from lanzarote.law.answering import Answering, Asked, SymbolicLaw
+from lanzarote.evidence.exclusion import Decided, in_case, nothing
+from lanzarote.law import Question
+from lanzarote.law.answering import Hypothetical, SymbolicLaw
 from lanzarote.model import Situation
 from lanzarote.symbolic import Path, drawn, follow, most_ordinary, path_of
+from lanzarote.verifier.result import InCase
 
 TRIES = 20
 """How many concrete situations of a path are tried: in some, two questions are one and have two answers."""
@@ -31,29 +33,29 @@ class _TwoAnswers(Exception):
     """A law would answer one question in two ways."""
 
 
-def paths(holding: Holding, law: SymbolicLaw, wanted: str, decided: Decided) -> Iterator[tuple[Path, list[bool]]]:
+def paths(holding: Holding, law: SymbolicLaw, wanted: InCase, decided: Decided) -> Iterator[tuple[Path, list[bool]]]:
     """Every path, of situations and of answers, on which the holding comes to the outcome; none: it never can.
 
     Of the law nothing is known but its legal age and what is decided: every other answer forks, like a fact.
     """
     assert holding.kind is not None
 
-    def run(case: Situation) -> tuple[str, list[bool]]:
+    def run(case: Situation) -> tuple[InCase, list[bool]]:
         given: list[bool] = []
 
-        def fork(about: Asked, there: Situation) -> bool:
+        def fork(about: Question, there: Situation) -> bool:
             answer = decided(about, there)
             given.append(path_of(case).choose(about, 2) == 0 if answer is None else answer)
             return given[-1]
 
-        return outcome(holding, Answering(law, fork), case), given
+        return in_case(holding, Hypothetical(law, fork), case), given
 
     for (found, given), path in follow(law.spaces[holding.kind], run):
-        if found == wanted:
+        if found is wanted:
             yield path, given
 
 
-def witness(holding: Holding, law: SymbolicLaw, wanted: str, decided: Decided = nothing) -> Witness | None:
+def witness(holding: Holding, law: SymbolicLaw, wanted: InCase, decided: Decided = nothing) -> Witness | None:
     """The first concrete situation found in which answers lead to the outcome; every one is run again concretely.
 
     One in which the law is asked at all, if there is one.
@@ -65,14 +67,14 @@ def witness(holding: Holding, law: SymbolicLaw, wanted: str, decided: Decided = 
         for case in (most_ordinary(where), *(drawn(where, random) for _ in range(TRIES))):
             with suppress(_TwoAnswers):
                 found, answers = _again(holding, law, case, given)
-                if found == wanted and answers:
+                if found is wanted and answers:
                     return Witness(case, answers)
-                if found == wanted:
+                if found is wanted:
                     unasked = unasked or Witness(case, answers)
     return unasked
 
 
-def _again(holding: Holding, law: SymbolicLaw, case: Situation, given: list[bool]) -> tuple[str, Answers]:
+def _again(holding: Holding, law: SymbolicLaw, case: Situation, given: list[bool]) -> tuple[InCase, Answers]:
     """What comes of a holding if the answers are given again in their order, and to which questions they were given."""
     answers: Answers = {}
     rest = iter(given)
@@ -83,4 +85,4 @@ def _again(holding: Holding, law: SymbolicLaw, case: Situation, given: list[bool
             raise _TwoAnswers
         return told
 
-    return outcome(holding, Answering(law, answer), case), answers
+    return in_case(holding, Hypothetical(law, answer), case), answers

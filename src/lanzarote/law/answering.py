@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from lanzarote.law import conditions
 from lanzarote.law.conditions import Condition, unknowns
-from lanzarote.law.protocol import Lack, Law, Question, Silent
+from lanzarote.law.protocol import Excuse, Lack, Law, Question, Silent
 from lanzarote.model import Attempt, Enforcement, Label, Offence, Situation
 from lanzarote.symbolic import Intractable, Set, Space, Spaces, is_symbolic, lies_in, partition, path_of
 
@@ -107,18 +107,7 @@ def first_of(rules: Iterable[tuple[Condition, bool]], space: Space, otherwise: s
     return Answer(yes, (*((reason, where) for reason, where in silent if where), (otherwise, left)))
 
 
-@dataclass(frozen=True)
-class Excuse:
-    """Whether a reservation releases from the duty to establish a label."""
-
-    label: Label
-
-
-Asked = Question | Excuse
-"""What is asked about a situation; measures are asked about none."""
-
-
-def method_of(question: Asked, case: Situation | None) -> tuple[str, tuple[Any, ...]]:
+def method_of(question: Question, case: Situation | None) -> tuple[str, tuple[Any, ...]]:
     """The method of a law that answers a question, and what it is given."""
     match question:
         case Offence() | Attempt():
@@ -130,7 +119,7 @@ def method_of(question: Asked, case: Situation | None) -> tuple[str, tuple[Any, 
     return "permits", (case,)
 
 
-def said(law: Law, question: Asked, case: Situation) -> bool:
+def said(law: Law, question: Question, case: Situation) -> bool:
     """What a law's own method says of a situation. Raises Silent."""
     method, arguments = method_of(question, case)
     answer: bool = getattr(law, method)(*arguments)
@@ -165,10 +154,10 @@ class SymbolicLaw(Law):
         return Spaces(self.circumstances)
 
     @cached_property
-    def _answers(self) -> dict[tuple[Asked, type[Situation]], Answer | None]:
+    def _answers(self) -> dict[tuple[Question, type[Situation]], Answer | None]:
         return {}
 
-    def answer(self, question: Asked, kind: type[Situation]) -> Answer | None:
+    def answer(self, question: Question, kind: type[Situation]) -> Answer | None:
         """The answer to a question for every situation of a kind; None where it is too large to be worked out.
 
         It is worked out in a space of its own, so that what led to it does not stay.
@@ -188,18 +177,38 @@ class SymbolicLaw(Law):
         """Whether an answer was too large to be worked out."""
         return None in self._answers.values()
 
-    def worked_out(self, question: Asked, space: Space) -> Answer:
+    def worked_out(self, question: Question, space: Space) -> Answer:
         """Work out an answer: here by following the law's own method."""
         parts = partition(space, lambda case: heard(lambda: said(self, question, case)))
         return as_answer(parts.items(), space)
 
 
-@dataclass(frozen=True)
 class Answering(Law):
+    """A law whose answers about a situation all come from one method."""
+
+    def says(self, question: Question, case: Situation) -> bool:
+        """The answer to a question about a situation. Raises Silent."""
+        raise NotImplementedError
+
+    def establishes(self, label: Label, case: Situation) -> bool:
+        """As it says of the label."""
+        return self.says(label, case)
+
+    def lacks(self, label: Label, case: Situation, element: str) -> bool:
+        """As it says of the element."""
+        return self.says(Lack(label, element), case)
+
+    def permits(self, case: Enforcement) -> bool:
+        """As it says of enforcement."""
+        return self.says(Enforcement, case)
+
+
+@dataclass(frozen=True)
+class Hypothetical(Answering):
     """A law that answers about situations by a function, and is like another law in all else."""
 
     law: Law
-    function: Callable[[Asked, Situation], bool]
+    function: Callable[[Question, Situation], bool]
     name: str = ""
 
     @property
@@ -212,20 +221,12 @@ class Answering(Law):
         """As in the other law."""
         return self.law.legal_age
 
-    def establishes(self, label: Label, case: Situation) -> bool:
+    def says(self, question: Question, case: Situation) -> bool:
         """By the function."""
-        return self.function(label, case)
-
-    def lacks(self, label: Label, case: Situation, element: str) -> bool:
-        """By the function."""
-        return self.function(Lack(label, element), case)
-
-    def permits(self, case: Enforcement) -> bool:
-        """By the function."""
-        return self.function(Enforcement, case)
+        return self.function(question, case)
 
 
-def ask(law: Law, question: Asked, case: Situation) -> bool:
+def ask(law: Law, question: Question, case: Situation) -> bool:
     """What a law says of a situation: read off its sets or, where they are too large, followed. Raises Silent."""
     if isinstance(law, SymbolicLaw) and is_symbolic(case):
         space = path_of(case).space

@@ -18,8 +18,15 @@ class Lack:
         return f"{self.label} lacks “{self.element}”"
 
 
-Question = Label | Lack | Measure | type[Enforcement]
-"""What a law is asked about: a label, an element, a measure, or who may do what about a suspected offence."""
+@dataclass(frozen=True)
+class Excuse:
+    """Whether a reservation releases from the duty to establish a label."""
+
+    label: Label
+
+
+Question = Label | Lack | Excuse | Measure | type[Enforcement]
+"""What a law is asked about: a label, an element, a reservation, a measure, or who may do what about an offence."""
 
 
 class Silent(Exception):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from lanzarote.law.answering import Answer, Asked, SymbolicLaw, answer_of, first_of
+from lanzarote.law.answering import Answer, SymbolicLaw, answer_of, first_of
 from lanzarote.law.conditions import AllOf, AnyOf, Condition, Test, circumstances_in, compiled
 from lanzarote.law.protocol import Finding, Lack, Place, Question, Silent, any_of
 from lanzarote.law.provisions import Interval, Provision, silence
@@ -148,7 +148,7 @@ class WrittenLaw(SymbolicLaw):
             parts.append(silence(label, reason))
         return AnyOf(tuple(parts))
 
-    def worked_out(self, question: Asked, space: Space) -> Answer:
+    def worked_out(self, question: Question, space: Space) -> Answer:
         """An answer made of its conditions; whether a reservation excuses is followed."""
         match question:
             case Offence() | Attempt():

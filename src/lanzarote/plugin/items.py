@@ -11,7 +11,8 @@ from lanzarote.model import Situation
 from lanzarote.report.entries import holding_entry
 from lanzarote.report.text import story
 from lanzarote.verifier import Disagreement, Misbehaves, Result, SpecificationError, decide, failed
-from lanzarote.verifier.decision import FAILED, outcome_in
+from lanzarote.verifier.decision import try_on
+from lanzarote.verifier.result import InCase
 
 RESULT, UNUSABLE = "lanzarote result", "lanzarote unusable"
 """Under which names an item tells what came of it, also across workers."""
@@ -62,7 +63,7 @@ class HoldingItem(pytest.Item):
             message = "the random cases held no such situation; raise max_examples of the Hypothesis profile"
             raise SpecificationError(f"{self.holding.id} was tried on no {kind.__name__}: {message}")
         for case in tried:
-            if outcome_in(self.law, self.holding, case)[0] == FAILED:
+            if try_on(self.law, self.holding, case).came_to is InCase.FAILED:
                 raise Disagreement.about(self.law, self.holding, f"is {result.outcome.value}, but fails", case)
 
     def repr_failure(self, excinfo: Any, style: Any = None) -> Any:

@@ -11,7 +11,7 @@ from lanzarote.law.provisions import EXCEPTION, is_about
 from lanzarote.lawfile.document import read
 from lanzarote.lawfile.terms import word
 from lanzarote.model import KINDS, Attempt, Enforcement, Offence, Situation, facts
-from lanzarote.verifier import Asked, Counterexample, Outcome, Result
+from lanzarote.verifier import Counterexample, Exchange, Outcome, Result
 
 
 @cache
@@ -46,28 +46,28 @@ def facts_told(case: Situation) -> dict[str, Any]:
 
 def answers(counterexample: Counterexample) -> list[str]:
     """The questions and answers that decide, each kind of answer once; where the case was varied, in which fact."""
-    told: dict[tuple[Question, bool], Asked] = {}
-    for asked in counterexample.asked:
-        told.setdefault((asked.about, asked.answer), asked)
-    both = {about for about, said in told if (about, not said) in told}
-    deciding = [a for a in told.values() if not both or a.about in both or a is counterexample.asked[-1]]
-    telling = [asked for asked in deciding if asked.answer or _concerns(asked)] or deciding
-    return [_answer(asked, counterexample.case) for asked in telling]
+    first: dict[tuple[Question, bool], Exchange] = {}
+    for each in counterexample.exchanges:
+        first.setdefault((each.question, each.answer), each)
+    both = {question for question, answer in first if (question, not answer) in first}
+    deciding = [e for e in first.values() if not both or e.question in both or e is counterexample.exchanges[-1]]
+    telling = [each for each in deciding if each.answer or _concerns(each)] or deciding
+    return [_answer(each, counterexample.case) for each in telling]
 
 
 def findings(counterexample: Counterexample) -> list[Finding]:
     """The findings of provisions that are established, or that are about such a situation at all."""
-    labels = [asked.about for asked in counterexample.asked if _concerns(asked)]
+    labels = [each.question for each in counterexample.exchanges if _concerns(each)]
     found = list(dict.fromkeys(counterexample.findings))
     return [f for f in found if f.established or f.label in labels] or found
 
 
-def _answer(asked: Asked, smallest: Situation) -> str:
-    what = "permitted" if asked.about is Enforcement else str(asked.about)
-    said = "yes" if asked.answer else "no"
-    if asked.case is None or asked.case == smallest:
-        return f"{what}: {said}"
-    return f"{what}, if {', '.join(changes(smallest, asked.case))}: {said}"
+def _answer(exchange: Exchange, smallest: Situation) -> str:
+    question, situation, answer = exchange
+    what = "permitted" if question is Enforcement else str(question)
+    if situation is None or situation == smallest:
+        return f"{what}: {word(answer)}"
+    return f"{what}, if {', '.join(changes(smallest, situation))}: {word(answer)}"
 
 
 def changes(first: Situation, other: Situation) -> list[str]:
@@ -76,23 +76,24 @@ def changes(first: Situation, other: Situation) -> list[str]:
     return [f"{name.replace('_', ' ')} {word(getattr(other, name))}" for name in names]
 
 
-def _concerns(asked: Asked) -> bool:
+def _concerns(exchange: Exchange) -> bool:
     """Whether the question is about a label, and the label about such a situation at all."""
-    return asked.case is not None and isinstance(asked.about, Offence | Attempt) and is_about(asked.about, asked.case)
+    question, situation, _ = exchange
+    return situation is not None and isinstance(question, Offence | Attempt) and is_about(question, situation)
 
 
 def hint(result: Result) -> str:
     """What would mend it, as far as the elements of the provisions tell."""
     found = result.counterexample
-    if found is None or not found.asked:
+    if found is None or not found.exchanges:
         return ""
-    last = found.asked[-1].about
+    last = found.exchanges[-1].question
     if isinstance(last, Lack):
         return f"require “{last.element}”, or declare under “goes_further” that the law does not"
     if result.outcome is Outcome.MISLABELS:
         declare = "; if the law is meant to reach further, declare the element under “goes_further”"
         return f"{last} must not reach this: require more{declare if last is Offence.ARTICLE_23 else ''}"
-    labels = [a.about for a in found.asked if not a.answer and _concerns(a)]
+    labels = [e.question for e in found.exchanges if not e.answer and _concerns(e)]
     narrower = [f for f in found.findings if f.label in labels and not f.established]
     return _narrower(narrower) if narrower or not labels else _absent(labels[0])
 

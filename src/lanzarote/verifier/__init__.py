@@ -3,9 +3,10 @@
 from lanzarote.claims import SpecificationError
 from lanzarote.verifier.decision import Disagreement, decide, verify
 from lanzarote.verifier.guard import Misbehaves, guarded
-from lanzarote.verifier.result import Asked, Counterexample, Outcome, Result, Verdict, failed
+from lanzarote.verifier.recording import Exchange
+from lanzarote.verifier.result import Counterexample, InCase, Outcome, Result, Verdict, failed
 
 __all__ = [
-    "Asked", "Counterexample", "Disagreement", "Misbehaves", "Outcome", "Result", "SpecificationError", "Verdict",
-    "decide", "failed", "guarded", "verify",
+    "Counterexample", "Disagreement", "Exchange", "InCase", "Misbehaves", "Outcome", "Result", "SpecificationError",
+    "Verdict", "decide", "failed", "guarded", "verify",
 ]  # fmt: skip

@@ -4,17 +4,17 @@ from collections import Counter
 from collections.abc import Iterable
 from contextlib import suppress
 from random import Random
-from typing import Any
+from typing import Any, NamedTuple
 
 from lanzarote.claims import Force, Holding, NotMet, SpecificationError
 from lanzarote.law import Finding, Lack, Law, Question, Silent
-from lanzarote.law.answering import Answering
+from lanzarote.law.answering import Hypothetical
 from lanzarote.law.written import WrittenLaw
 from lanzarote.model import Attempt, Offence, Situation
 from lanzarote.symbolic import Intractable, Refused, Set, Space, drawn, follow, most_ordinary, partition
 from lanzarote.verifier.guard import GuardedLaw, Misbehaves, guarded
-from lanzarote.verifier.recording import RecordingLaw
-from lanzarote.verifier.result import Asked, Counterexample, Outcome, Result, Verdict
+from lanzarote.verifier.recording import Exchange, RecordingLaw
+from lanzarote.verifier.result import Counterexample, InCase, Outcome, Result, Verdict
 from lanzarote.verifier.shrink import distance, smallest
 
 EXAMPLES = 1_000
@@ -23,8 +23,6 @@ MOST_PATHS_OF_A_HOLDING = 1_000
 """The most paths of a holding that are followed about a Python law of which some answer is too large."""
 
 DEFECT = "report it: this is a defect of lanzarote"
-
-HELD, NOT_MET, SILENT, RESERVED, FAILED = "held", "not met", "silent", "reserved", "failed"
 
 
 def _says_nothing(holding: Holding, why: str) -> SpecificationError:
@@ -54,30 +52,38 @@ def decide(law: Law, holding: Holding) -> Result:
     return _Decision(guarded(law), holding).result()
 
 
-def outcome_in(law: Law, holding: Holding, case: Situation | None) -> tuple[str, str, RecordingLaw]:
-    """What comes of a holding in one situation (or, on measures, in none), the reason for silence, what was asked."""
-    asked = RecordingLaw(law)
+class Trial(NamedTuple):
+    """What a holding comes to in one situation, the reason for silence, and what the law was asked."""
+
+    came_to: InCase
+    reason: str
+    law: RecordingLaw
+
+
+def try_on(law: Law, holding: Holding, case: Situation | None) -> Trial:
+    """Try a holding on a law in one situation (or, on measures, in none)."""
+    recording = RecordingLaw(law)
     arguments = () if case is None else (case,)
     try:
-        holding.claim(asked, *arguments)
+        holding.claim(recording, *arguments)
     except NotMet:
-        return NOT_MET, "", asked
+        return Trial(InCase.NOT_MET, "", recording)
     except Silent as silence:
-        return SILENT, str(silence), asked
+        return Trial(InCase.SILENT, str(silence), recording)
     except AssertionError:
-        return *_excused(law, holding, arguments), asked
-    return HELD, "", asked
+        return Trial(*_excused(law, holding, arguments), recording)
+    return Trial(InCase.HELD, "", recording)
 
 
-def _excused(law: Law, holding: Holding, arguments: tuple[Any, ...]) -> tuple[str, str]:
+def _excused(law: Law, holding: Holding, arguments: tuple[Any, ...]) -> tuple[InCase, str]:
     """Would the law follow the holding if it did what a reservation releases it from?"""
     try:
         holding.claim(RecordingLaw(law, excused=True), *arguments)
     except Silent as silence:
-        return SILENT, str(silence)
+        return InCase.SILENT, str(silence)
     except (AssertionError, NotMet):
-        return FAILED, ""
-    return RESERVED, ""
+        return InCase.FAILED, ""
+    return InCase.RESERVED, ""
 
 
 class _Decision:
@@ -85,18 +91,18 @@ class _Decision:
 
     def __init__(self, law: WrittenLaw | GuardedLaw, holding: Holding) -> None:
         self.law, self.holding = law, holding
-        self.asked: dict[Question, None] = {}
+        self.questions: dict[Question, None] = {}
         self.reasons: dict[str, None] = {}
         self.reached = False
         self.paths = 0
-        self.numbers: Counter[str] = Counter()
+        self.numbers: Counter[InCase] = Counter()
         self.failing: Set | None = None
         self.failures: list[Situation] = []
 
     def result(self) -> Result:
         method = self._follow()
-        met = self.numbers.total() - self.numbers[NOT_MET]
-        if not met and not self.asked:
+        met = self.numbers.total() - self.numbers[InCase.NOT_MET]
+        if not met and not self.questions:
             raise _says_nothing(self.holding, "meets no case")
         if not self.reached:
             raise _says_nothing(self.holding, "never asks the law")
@@ -111,16 +117,16 @@ class _Decision:
             met=met,
             paths=self.paths,
             counterexample=counterexample,
-            questions=tuple(self.asked),
-            places=tuple(dict.fromkeys(p for about in self.asked for p in self.law.places(about))),
+            questions=tuple(self.questions),
+            places=tuple(dict.fromkeys(p for each in self.questions for p in self.law.places(each))),
             reasons=tuple(self.reasons),
-            grades=tuple(sorted({g for about in self.asked for g in self.law.grades(about)})),
+            grades=tuple(sorted({g for each in self.questions for g in self.law.grades(each)})),
         )
 
     def _why_nothing_was_met(self, method: str) -> str:
         if method == "examples":
             return f"none of {EXAMPLES} examples met the condition; the law tells too many cases apart to be proved"
-        about = next(iter(self.asked))
+        about = next(iter(self.questions))
         return f"the law nowhere establishes {about} as the holding presupposes, so nothing can be compared"
 
     def _follow(self) -> str:
@@ -137,7 +143,7 @@ class _Decision:
         except Intractable:
             self.law.spaces.pop(self.holding.kind, None)
             self.paths = 0
-        if not self.numbers[FAILED]:
+        if not self.numbers[InCase.FAILED]:
             self.numbers.clear()
             self._try(self.law.spaces[self.holding.kind])
         return "examples"
@@ -145,10 +151,10 @@ class _Decision:
     def _prove(self, space: Space) -> None:
         decided = []
         most = MOST_PATHS_OF_A_HOLDING if self.law.intractable and isinstance(self.law, GuardedLaw) else None
-        for outcome, path in follow(space, self._run, most):
-            decided.append((outcome, path.situations))
-            self.numbers[outcome] += path.situations.count
-            if outcome == FAILED:
+        for came_to, path in follow(space, self._run, most):
+            decided.append((came_to, path.situations))
+            self.numbers[came_to] += path.situations.count
+            if came_to is InCase.FAILED:
                 self.failing = (self.failing or space.nothing) | path.situations
         self.paths = len(decided)
         if self.numbers.total() != space.everything.count:
@@ -157,12 +163,14 @@ class _Decision:
         if isinstance(self.law, GuardedLaw) and self.law.intractable:
             self._ask_again(decided)
 
-    def _ask_again(self, decided: list[tuple[str, Set]]) -> None:
+    def _ask_again(self, decided: list[tuple[InCase, Set]]) -> None:
         """Ask a Python law of each path concretely: it answered path by path, since there was too much to work out."""
-        for outcome, where in reversed(decided):
+        for came_to, where in reversed(decided):
             case = most_ordinary(where)
-            if outcome_in(self.law, self.holding, case)[0] != outcome:
-                raise Disagreement.about(self.law, self.holding, f"is {outcome} for a set of cases, but not", case)
+            if try_on(self.law, self.holding, case).came_to is not came_to:
+                raise Disagreement.about(
+                    self.law, self.holding, f"is {came_to.value} for a set of cases, but not", case
+                )
 
     def _try(self, space: Space) -> None:
         """Try examples among the situations in which the holding has something to say of one law or another."""
@@ -170,30 +178,30 @@ class _Decision:
         spoken = spoken or space.everything
         random = Random(0)  # noqa: S311
         for case in (most_ordinary(spoken), *(drawn(spoken, random) for _ in range(EXAMPLES - 1))):
-            outcome = self._run(case)
-            self.numbers[outcome] += 1
-            if outcome == FAILED:
+            came_to = self._run(case)
+            self.numbers[came_to] += 1
+            if came_to is InCase.FAILED:
                 self.failures.append(case)
 
     def _spoken_of(self, space: Space, answer: bool) -> Set:
         """Where the holding has something to say of a law that always answers the same."""
-        law = Answering(self.law, lambda question, case: answer)
+        law = Hypothetical(self.law, lambda question, case: answer)
         try:
-            parts = partition(space, lambda case: outcome_in(law, self.holding, case)[0] != NOT_MET)
+            parts = partition(space, lambda case: try_on(law, self.holding, case).came_to is not InCase.NOT_MET)
         except Intractable as error:
             raise SpecificationError(f"{self.holding.id} cannot be decided about any law: {error}") from None
         return parts.get(True, space.nothing)
 
-    def _run(self, case: Any) -> str:
-        outcome, reason, recording = outcome_in(self.law, self.holding, case)
-        self.asked.update((about, None) for about, *_ in recording.asked)
+    def _run(self, case: Any) -> InCase:
+        came_to, reason, recording = try_on(self.law, self.holding, case)
+        self.questions.update(dict.fromkeys(each.question for each in recording.exchanges))
         self.reached = self.reached or recording.reached
         if reason:
             self.reasons[reason] = None
-        return outcome
+        return came_to
 
     def _fails(self, case: Situation) -> bool:
-        return outcome_in(self.law, self.holding, case)[0] == FAILED
+        return try_on(self.law, self.holding, case).came_to is InCase.FAILED
 
     def _smallest(self) -> Situation | None:
         """The most ordinary case in which the holding fails; of examples, the most ordinary that leads to another."""
@@ -207,24 +215,23 @@ class _Decision:
             return None
         if not self._fails(case):
             raise Disagreement.about(self.law, self.holding, "fails for a set of cases, but not", case)
-        *_, recording = outcome_in(self.law, self.holding, case)
-        questions = tuple(Asked(*each) for each in recording.asked)
-        return Counterexample(case, questions, tuple(self._findings(questions)))
+        exchanges = tuple(try_on(self.law, self.holding, case).law.exchanges)
+        return Counterexample(case, exchanges, tuple(self._findings(exchanges)))
 
-    def _findings(self, asked: tuple[Asked, ...]) -> Iterable[Finding]:
-        for each in asked:
-            label = each.about.label if isinstance(each.about, Lack) else each.about
-            if isinstance(label, Offence | Attempt) and each.case:
+    def _findings(self, exchanges: Iterable[Exchange]) -> Iterable[Finding]:
+        for question, about, _ in exchanges:
+            label = question.label if isinstance(question, Lack) else question
+            if isinstance(label, Offence | Attempt) and about:
                 with suppress(Silent):  # on one label; another may have a finding all the same
-                    yield from self.law.findings(label, each.case)
+                    yield from self.law.findings(label, about)
 
     def _outcome(self, method: str, counterexample: Counterexample | None) -> Outcome:
-        if self.numbers[FAILED]:
+        if self.numbers[InCase.FAILED]:
             if self.holding.force is not Force.MUST:
                 return Outcome.NOT_TAKEN_UP
             return Outcome.MISLABELS if counterexample and counterexample.mislabelled else Outcome.FALLS_SHORT
-        if self.numbers[SILENT] or self.numbers.keys() <= {NOT_MET}:
+        if self.numbers[InCase.SILENT] or self.numbers.keys() <= {InCase.NOT_MET}:
             return Outcome.SILENT
-        if self.numbers[RESERVED]:
+        if self.numbers[InCase.RESERVED]:
             return Outcome.RESERVED
         return Outcome.TESTED if method == "examples" else Outcome.PROVED

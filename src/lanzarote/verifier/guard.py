@@ -11,12 +11,12 @@ from functools import cached_property, partial
 from random import Random
 from typing import Any
 
-from lanzarote.law import Finding, Lack, Law, Place, Question, Silent
-from lanzarote.law.answering import Answer, Asked, Excuse, SymbolicLaw, as_answer, heard, method_of, said
+from lanzarote.law import Excuse, Finding, Law, Place, Question, Silent
+from lanzarote.law.answering import Answer, Answering, SymbolicLaw, as_answer, heard, method_of, said
 from lanzarote.law.problems import described, did_you_mean, inert
 from lanzarote.law.written import WrittenLaw
 from lanzarote.lawfile.schema import GRADES
-from lanzarote.model import KINDS, OLDEST, Attempt, Enforcement, Label, Measure, Offence, Situation, facts
+from lanzarote.model import KINDS, OLDEST, Attempt, Label, Measure, Offence, Situation, facts
 from lanzarote.symbolic import (
     Intractable,
     Refused,
@@ -60,7 +60,7 @@ def guarded(law: Law) -> "WrittenLaw | GuardedLaw":
     return law if type(law) is WrittenLaw or isinstance(law, GuardedLaw) else GuardedLaw(law)
 
 
-class GuardedLaw(SymbolicLaw):
+class GuardedLaw(SymbolicLaw, Answering):
     """Asks a Python law, and raises Misbehaves where it cannot be used; from then on, whatever it is asked."""
 
     def __init__(self, law: Law) -> None:
@@ -68,8 +68,8 @@ class GuardedLaw(SymbolicLaw):
         self.law, self.name = law, type(law).__name__
         self._until = float("inf")
         self._unusable: Misbehaves | None = None
-        self._witnesses: list[tuple[Asked, Situation, bool | str]] = []
-        self._before: list[tuple[Asked, Answer]] = []
+        self._witnesses: list[tuple[Question, Situation, bool | str]] = []
+        self._before: list[tuple[Question, Answer]] = []
         self.name = self._twice("name")
         self.circumstances = _in_order(self._twice("circumstances"))
 
@@ -84,21 +84,9 @@ class GuardedLaw(SymbolicLaw):
             raise Silent(self._age)
         return self._age
 
-    def establishes(self, label: Label, case: Situation) -> bool:
-        """What the law establishes."""
-        return self._about(label, case)
-
-    def lacks(self, label: Label, case: Situation, element: str) -> bool:
-        """Whether the law reports the element missing."""
-        return self._about(Lack(label, element), case)
-
-    def permits(self, case: Enforcement) -> bool:
-        """What the law permits."""
-        return self._about(Enforcement, case)
-
     def excuses(self, label: Label, case: Situation) -> bool:
         """What a reservation releases from."""
-        return self._about(Excuse(label), case)
+        return self.says(Excuse(label), case)
 
     def findings(self, label: Label, case: Situation) -> Sequence[Finding]:
         """The law's reasons."""
@@ -120,7 +108,7 @@ class GuardedLaw(SymbolicLaw):
         found = heard(lambda: tuple(self._twice(method, question)))
         return () if isinstance(found, str) else found
 
-    def worked_out(self, question: Asked, space: Space) -> Answer:
+    def worked_out(self, question: Question, space: Space) -> Answer:
         """Follow the law over all situations and look for an answer that it does not give again.
 
         Each path is asked again as a concrete situation, in reverse; then a case of each earlier question; then all of
@@ -137,7 +125,7 @@ class GuardedLaw(SymbolicLaw):
         self._before = [(question, answer)]
         return answer
 
-    def _looked_into(self, question: Asked, space: Space) -> Answer:
+    def _looked_into(self, question: Question, space: Space) -> Answer:
         random = Random(0)  # noqa: S311
         followed = [(told, path.situations) for told, path in follow(space, partial(self._heard, question))]
         concrete = [(question, case, told) for told, where in followed for case in _some(where, random)]
@@ -149,17 +137,17 @@ class GuardedLaw(SymbolicLaw):
             self._ask_again(asked, before)
         return answer
 
-    def _heard(self, question: Asked, case: Situation) -> bool | str:
+    def _heard(self, question: Question, case: Situation) -> bool | str:
         return heard(lambda: said(self, question, case))
 
-    def _ask_again(self, question: Asked, before: Answer) -> None:
+    def _ask_again(self, question: Question, before: Answer) -> None:
         space = before.yes.space
         again = as_answer(partition(space, partial(self._heard, question)).items(), space)
         if other := (before.yes ^ again.yes) | (before.unknown ^ again.unknown):
             case = most_ordinary(other)
             self._compare(question, case, heard(lambda: before.to(case)), heard(lambda: again.to(case)))
 
-    def _about(self, question: Asked, case: Situation) -> bool:
+    def says(self, question: Question, case: Situation) -> bool:
         """The answer for a situation; as for all situations at once, if that has been worked out."""
         method, arguments = method_of(question, case)
         answer = heard(lambda: bool(self._twice(method, *arguments)))
@@ -170,7 +158,7 @@ class GuardedLaw(SymbolicLaw):
             raise Silent(answer)
         return answer
 
-    def _compare(self, question: Asked, case: Situation, told: bool | str, again: bool | str) -> None:
+    def _compare(self, question: Question, case: Situation, told: bool | str, again: bool | str) -> None:
         if told is not again and not (isinstance(told, str) and isinstance(again, str)):
             method, _ = method_of(question, case)
             raise self._wrong(method, f"answers {_word(told)} and also {_word(again)}", _STEADY, case)

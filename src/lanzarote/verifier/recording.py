@@ -1,14 +1,22 @@
 """A law as a holding sees it: every question is noted, with its answer."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import NamedTuple
 
-from lanzarote.law import Finding, Lack, Law, Question
-from lanzarote.law.answering import Excuse, ask
-from lanzarote.model import Enforcement, Label, Measure, Situation
+from lanzarote.law import Excuse, Finding, Law, Question
+from lanzarote.law.answering import Answering, ask
+from lanzarote.model import Label, Measure, Situation
 
 
-class RecordingLaw(Law):
+class Exchange(NamedTuple):
+    """A question put to the law, about which situation (none for a measure), and its answer."""
+
+    question: Question
+    situation: Situation | None
+    answer: bool
+
+
+class RecordingLaw(Answering):
     """Asks a law and notes what it answers. With `excused`, duties a reservation covers count as done."""
 
     def __init__(self, law: Law, excused: bool = False) -> None:
@@ -16,7 +24,7 @@ class RecordingLaw(Law):
         self.law = law
         self.name, self.circumstances = law.name, law.circumstances
         self.excused = excused
-        self.asked: list[tuple[Question, Any, bool]] = []
+        self.exchanges: list[Exchange] = []
         self.reached = False
 
     @property
@@ -25,17 +33,13 @@ class RecordingLaw(Law):
         self.reached = True
         return self.law.legal_age
 
-    def establishes(self, label: Label, case: Situation) -> bool:
-        """What the law establishes, or would but for a reservation."""
+    def says(self, question: Question, case: Situation) -> bool:
+        """What the law says, or would but for a reservation."""
         self.reached = True
-        answer = ask(self.law, label, case) or (self.excused and ask(self.law, Excuse(label), case))
-        return self._noted(label, case, answer)
-
-    def lacks(self, label: Label, case: Situation, element: str) -> bool:
-        """Whether the law reports the element missing."""
-        self.reached = True
-        question = Lack(label, element)
-        return self._noted(question, case, ask(self.law, question, case))
+        answer = ask(self.law, question, case)
+        if self.excused and not answer and isinstance(question, Label):
+            answer = ask(self.law, Excuse(question), case)
+        return self._noted(question, case, answer)
 
     def findings(self, label: Label, case: Situation) -> Sequence[Finding]:
         """The law's reasons."""
@@ -43,11 +47,6 @@ class RecordingLaw(Law):
         found = self.law.findings(label, case)
         self._noted(label, case, any(f.established for f in found))
         return found
-
-    def permits(self, case: Enforcement) -> bool:
-        """What the law permits."""
-        self.reached = True
-        return self._noted(Enforcement, case, ask(self.law, Enforcement, case))
 
     def provides(self, measure: Measure) -> bool:
         """What the jurisdiction provides."""
@@ -60,5 +59,5 @@ class RecordingLaw(Law):
         return ask(self.law, Excuse(label), case)
 
     def _noted(self, question: Question, case: Situation | None, answer: bool) -> bool:
-        self.asked.append((question, case, answer))
+        self.exchanges.append(Exchange(question, case, answer))
         return answer

@@ -6,6 +6,7 @@ from enum import Enum
 from lanzarote.claims import Force, Holding
 from lanzarote.law import Finding, Law, Place, Question
 from lanzarote.model import Situation
+from lanzarote.verifier.recording import Exchange
 
 
 class Outcome(Enum):
@@ -20,16 +21,17 @@ class Outcome(Enum):
     MISLABELS = "mislabels"
 
 
+class InCase(Enum):
+    """What a holding comes to in one situation."""
+
+    HELD = "held"
+    NOT_MET = "not met"
+    SILENT = "silent"
+    RESERVED = "reserved"
+    FAILED = "failed"
+
+
 BREACHED = (Outcome.FALLS_SHORT, Outcome.MISLABELS)
-
-
-@dataclass(frozen=True)
-class Asked:
-    """A question put to the law, and its answer."""
-
-    about: Question
-    case: Situation | None
-    answer: bool
 
 
 @dataclass(frozen=True)
@@ -40,16 +42,16 @@ class Counterexample:
     """
 
     case: Situation
-    asked: tuple[Asked, ...]
+    exchanges: tuple[Exchange, ...]
     findings: tuple[Finding, ...]
 
     @property
     def mislabelled(self) -> bool:
         """Whether the law gives a label it must not: of the label asked for last, it never says no."""
-        if not self.asked:
+        if not self.exchanges:
             return False
-        last = self.asked[-1].about
-        return all(each.answer for each in self.asked if each.about == last)
+        last = self.exchanges[-1].question
+        return all(each.answer for each in self.exchanges if each.question == last)
 
 
 @dataclass(frozen=True)

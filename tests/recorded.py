@@ -50,8 +50,8 @@ def recorded(law: Law) -> dict[str, Any]:
             "reasons": sorted(result.reasons),
             "places": sorted(f"{Path(p.file).name}:{p.line}" for p in result.places),
             "grades": list(result.grades),
-            "case": shown(result.counterexample.case) if result.counterexample else None,
-            "extraordinary": extraordinary(result.counterexample.case) if result.counterexample else None,
+            "case": shown(result.counterexample.situation) if result.counterexample else None,
+            "extraordinary": extraordinary(result.counterexample.situation) if result.counterexample else None,
         }
         for result in verify(law).results
     }

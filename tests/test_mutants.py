@@ -194,7 +194,7 @@ def test_a_hole_in_the_specification_lets_a_mutant_survive(monkeypatch):
     weak = without(monkeypatch, "other_means_than_icts_are_never_article_23")
     found = weak.mutant(edit("drop an element", "{channel: ICT}"))
     assert found.status is Status.SURVIVED
-    assert not through_ict(found.case)
+    assert not through_ict(found.situation)
     (line,) = [line for line in score_told(Score((found,)), "my") if "MISSED" in line]
     assert line.startswith("  MISSED (survived), lanzarote/laws/convention.jurisdiction.yaml:44: drop an element")
 
@@ -300,7 +300,7 @@ def test_a_mutant_of_which_too_much_is_told_apart_is_missed(original, monkeypatc
 
     monkeypatch.setattr(mutants, "partition", too_many)
     found = original.mutant(edit("add an exception", "unless {age_mistake: yes}"))
-    assert (found.status, found.case) == (Status.SURVIVED, None)
+    assert (found.status, found.situation) == (Status.SURVIVED, None)
 
 
 def test_a_matrix_that_turns_out_unwritable_is_exit_4(tmp_path, capsys):

@@ -447,7 +447,7 @@ def test_a_table_of_decided_cases_is_followed_like_any_other_text():
 
     found = decide(Answers(answer), CHILD_TO_CHILD)
     assert (found.outcome, found.method) == (Outcome.MISLABELS, "proof")
-    assert found.counterexample.case in decided
+    assert found.counterexample.situation in decided
 
 
 IDIOMS = {

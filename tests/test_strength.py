@@ -129,7 +129,7 @@ def test_what_follows_from_others_is_derived_and_the_others_do_not_need_it(stren
     assert all(not set(used) & set(strength.derived) for used in strength.derived.values())
     assert set(strength.derived) | set(strength.independent) == set(DUTIES)
     for each, found in strength.independent.items():
-        assert (found.case is None) is (each.id == "the_law_states_its_legal_age")
+        assert (found.situation is None) is (each.id == "the_law_states_its_legal_age")
 
 
 def test_two_holdings_that_say_the_same_are_not_both_derived():

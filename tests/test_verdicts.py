@@ -43,9 +43,9 @@ def test_every_counterexample_fails_again_and_is_minimal(name):
     for result in verify(law).results:
         found = result.counterexample
         if found is not None:
-            assert try_on(law, result.holding, found.case).came_to is InCase.FAILED
-            ordinary = {f.name: f.ordinary for f in facts(type(found.case)).values()}
-            for simpler in simpler_cases(found.case, ordinary):
+            assert try_on(law, result.holding, found.situation).came_to is InCase.FAILED
+            ordinary = {f.name: f.ordinary for f in facts(type(found.situation)).values()}
+            for simpler in simpler_cases(found.situation, ordinary):
                 assert try_on(law, result.holding, simpler).came_to is not InCase.FAILED
 
 
@@ -68,7 +68,7 @@ def test_the_smallest_case_names_what_matters():
     """Greece 2008: a proposal to the child was not covered."""
     law = load("greece-2008")
     result = next(r for r in verify(law).results if r.holding.id == "all_elements_together_always_establish_article_23")
-    case = result.counterexample.case
+    case = result.counterexample.situation
     assert (case.act, case.proposes, case.willing) == (MaterialAct.PREPARATION, True, False)
     (finding,) = result.counterexample.findings
     assert finding.missing == ("proposal", "material_acts")
@@ -80,7 +80,7 @@ def test_ages_in_a_counterexample_lie_at_the_boundary(tmp_path):
     law = law_of(tmp_path, CONVENTION_TEXT.replace("at_least: 18", "at_least: 17"))
     (result,) = [r for r in verify(law).results if r.breach]
     assert result.outcome is Outcome.MISLABELS
-    assert result.counterexample.case.offender_age == 17
+    assert result.counterexample.situation.offender_age == 17
 
 
 class Answers(Law):
@@ -638,7 +638,7 @@ def test_a_reading_of_two_situations_compares_them():
 
     found = decide(CONVENTION, mark(test_as_old))
     assert found.outcome is Outcome.MISLABELS or found.outcome is Outcome.FALLS_SHORT
-    assert found.counterexample.case.child_age != 15
+    assert found.counterexample.situation.child_age != 15
 
 
 @pytest.mark.parametrize(
@@ -688,7 +688,7 @@ def test_a_copy_of_an_age_is_the_age():
         assert not law.establishes(A23, case)
 
     found = decide(law, mark(test_never))
-    assert (found.outcome, found.method, found.counterexample.case.child_age) == (Outcome.MISLABELS, "proof", 120)
+    assert (found.outcome, found.method, found.counterexample.situation.child_age) == (Outcome.MISLABELS, "proof", 120)
 
 
 def test_what_is_refused_is_named_although_the_law_is_followed_path_by_path(monkeypatch, tmp_path, capsys):
@@ -752,5 +752,5 @@ def test_a_failure_among_examples_is_made_smaller(monkeypatch):
     law = Answers(lambda label, case: len(everything(case)) > 0 and case.channel is Channel.LETTER)
     found = decide(law, CHILD_TO_CHILD)
     assert (found.outcome, found.method) == (Outcome.MISLABELS, "examples")
-    case = found.counterexample.case
+    case = found.counterexample.situation
     assert case == Solicitation(channel=Channel.LETTER, offender_age=case.offender_age)

@@ -96,13 +96,13 @@ def reading(function: Reading) -> Reading:
         situations = [each for each in (*arguments, *named.values()) if is_symbolic(each)]
         if len(situations) != 1 or named:
             return function(*arguments, **named)
-        case = situations[0]
-        space = path_of(case).space
-        given = tuple(_SITUATION if a is case else _known_of(a) if isinstance(a, Law) else a for a in arguments)
+        situation = situations[0]
+        space = path_of(situation).space
+        given = tuple(_SITUATION if a is situation else _known_of(a) if isinstance(a, Law) else a for a in arguments)
         key = (function, given, tuple(map(type, given)))  # 1 and True are equal, and are not the same
         kind: Any = space.kind
         answer: Answer = space.once(key, lambda: _worked_out(*key, kind).moved(space))
-        return answer.to(case)
+        return answer.to(situation)
 
     return cast(Reading, read)
 
@@ -117,9 +117,9 @@ def _worked_out(function: Callable[..., bool], given: tuple[Any, ...], types: tu
     if any(isinstance(each, Iterator) for each in given):
         raise SpecificationError(f"the reading {function.__name__} is given an iterator; give it a tuple")
 
-    def answer(case: Situation) -> bool | str:
+    def answer(situation: Situation) -> bool | str:
         try:
-            told = function(*(case if each is _SITUATION else each for each in given))
+            told = function(*(situation if each is _SITUATION else each for each in given))
         except Silent as silence:
             return str(silence)
         if told is not True and told is not False:
@@ -161,7 +161,7 @@ def when(condition: bool) -> None:
 
 
 def indifferent(
-    law: Law, labels: Label | Iterable[Label], case: Situation, fact: str, values: Iterable[Any] | None = None
+    law: Law, labels: Label | Iterable[Label], situation: Situation, fact: str, values: Iterable[Any] | None = None
 ) -> bool:
     """Whether the law answers alike whatever the fact is (or whichever of the values it has), all else unchanged.
 
@@ -170,7 +170,7 @@ def indifferent(
     values = None if values is None else tuple(values)
     if values is not None and len(values) < 2:
         raise SpecificationError(f"nothing is compared: {len(values)} values of {fact} are named")
-    variants = case.variants(fact, values)
+    variants = situation.variants(fact, values)
 
     def differs(label: Label) -> bool:
         answers = [heard(partial(law.establishes, label, each)) for each in variants]
@@ -184,6 +184,6 @@ def indifferent(
     return not any_of(differs, (labels,) if isinstance(labels, Offence | Attempt) else labels)
 
 
-def establishes_any(law: Law, labels: Iterable[Label], case: Situation) -> bool:
+def establishes_any(law: Law, labels: Iterable[Label], situation: Situation) -> bool:
     """Whether the law establishes one of the labels. Silent only where no answer that it gives decides."""
-    return any_of(lambda label: law.establishes(label, case), labels)
+    return any_of(lambda label: law.establishes(label, situation), labels)

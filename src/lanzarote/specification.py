@@ -80,9 +80,11 @@ class Question:
     text: str
     facts: dict[str, tuple[Any, ...]]
 
-    def raised(self, case: Situation) -> bool:
+    def raised(self, situation: Situation) -> bool:
         """Whether the situation raises it."""
-        return any(name in facts(type(case)) and case.among(name, values) for name, values in self.facts.items())
+        return any(
+            name in facts(type(situation)) and situation.among(name, values) for name, values in self.facts.items()
+        )
 
 
 @cache

@@ -148,11 +148,11 @@ def _following(strength: Strength) -> Iterator[str]:
 
 def _alone(strength: Strength) -> Iterator[str]:
     for holding, found in strength.independent.items():
-        yield f"*{_name(holding)}* alone is broken by {found.law.name}{_example(found.case)}."
+        yield f"*{_name(holding)}* alone is broken by {found.law.name}{_example(found.situation)}."
 
 
-def _example(case: Situation | None) -> str:
-    return f", for instance where {_told(case)}" if case else ""
+def _example(situation: Situation | None) -> str:
+    return f", for instance where {_told(situation)}" if situation else ""
 
 
 def _witnesses(strength: Strength) -> Iterator[str]:
@@ -164,17 +164,17 @@ def _witnesses(strength: Strength) -> Iterator[str]:
 
 def _witness(found: Witness) -> str:
     answers = [
-        f"{'permitted' if about is Enforcement else about}{_changed(found.case, case)}: {word(answer)}"
-        for (about, case), answer in found.answers.items()
+        f"{'permitted' if about is Enforcement else about}{_changed(found.situation, situation)}: {word(answer)}"
+        for (about, situation), answer in found.answers.items()
     ]
-    return f"{_told(found.case)}, with {'; '.join(answers)}"
+    return f"{_told(found.situation)}, with {'; '.join(answers)}"
 
 
-def _told(case: Situation) -> str:
-    told = {name: word(value) for name, value in facts_told(case).items()}
+def _told(situation: Situation) -> str:
+    told = {name: word(value) for name, value in facts_told(situation).items()}
     return ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in told.items()) or "all is ordinary"
 
 
-def _changed(first: Situation, case: Situation) -> str:
-    told = changes(first, case)
+def _changed(first: Situation, situation: Situation) -> str:
+    told = changes(first, situation)
     return f" if {', '.join(told)}" if told else ""

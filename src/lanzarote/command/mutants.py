@@ -51,8 +51,8 @@ def conclusion(score: Score) -> str:
 
 def _missed(mutant: Mutant) -> Iterator[str]:
     yield f"  MISSED ({mutant.status.value}), {mutant.place}: {mutant.edit.operator}: {mutant.edit}"
-    if mutant.case:
-        yield f"    case: {story(mutant.case)}"
+    if mutant.situation:
+        yield f"    case: {story(mutant.situation)}"
     yield from (f"    broken: {name.replace('_', ' ')}" for name in mutant.killers)
 
 

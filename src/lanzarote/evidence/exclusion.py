@@ -19,10 +19,10 @@ Decided = Callable[[Question, Situation], bool | None]
 """The answer that is already decided, or None."""
 
 
-def in_case(holding: Holding, law: Law, *case: Situation) -> InCase:
+def in_case(holding: Holding, law: Law, *situation: Situation) -> InCase:
     """What comes of a holding in a situation, of a law that never is silent and has made no reservation."""
     try:
-        holding.claim(law, *case)
+        holding.claim(law, *situation)
     except NotMet:
         return InCase.NOT_MET
     except AssertionError:
@@ -36,7 +36,7 @@ def breaking(holding: Holding, law: Hypothetical) -> Iterator[Situation | None]:
     if holding.kind is None:
         yield from [None] * (in_case(holding, law) is InCase.FAILED)
         return
-    for found, path in follow(law.law.spaces[holding.kind], lambda case: in_case(holding, law, case)):
+    for found, path in follow(law.law.spaces[holding.kind], lambda situation: in_case(holding, law, situation)):
         if found is InCase.FAILED:
             yield most_ordinary(path.situations)
 
@@ -57,18 +57,18 @@ class _Another(Exception):
         self.asked = asked
 
 
-def nothing(about: Question, case: Situation) -> None:
+def nothing(about: Question, situation: Situation) -> None:
     """Nothing is decided."""
 
 
 def excludes(
-    holding: Holding, law: Law, about: Question, case: Situation, answer: bool, elsewhere: Decided = nothing
+    holding: Holding, law: Law, about: Question, situation: Situation, answer: bool, elsewhere: Decided = nothing
 ) -> bool:
     """Whether every law with this answer breaks the holding: all answers to other questions there are tried."""
 
     def broken(others: dict[Question, bool]) -> bool:
         def given(asked: Question, there: Situation) -> bool:
-            if there is not case:
+            if there is not situation:
                 decided = elsewhere(asked, there)
                 if decided is None:
                     raise _Undecided
@@ -78,7 +78,7 @@ def excludes(
             return others[asked]
 
         try:
-            return in_case(holding, Hypothetical(law, given), case) is InCase.FAILED
+            return in_case(holding, Hypothetical(law, given), situation) is InCase.FAILED
         except _Another as another:
             return all(broken(others | {another.asked: tried}) for tried in (True, False))
 
@@ -131,8 +131,8 @@ class Exclusions:
         return self._sets[key]
 
     def _worked_out(self, each: Exclusion, elsewhere: Decided) -> Set:
-        def excluded(case: Situation) -> bool:
-            return excludes(each.holding, self.law, each.about, case, each.answer, elsewhere)
+        def excluded(situation: Situation) -> bool:
+            return excludes(each.holding, self.law, each.about, situation, each.answer, elsewhere)
 
         space = self.law.spaces[kind_of(label_of(each.about))]
         return space.any_of(path.situations for found, path in follow(space, excluded) if found)
@@ -142,24 +142,24 @@ class Exclusions:
         space = self.law.spaces[kind_of(label_of(about))]
         return space.any_of(self.where(each) for each in self.each if (each.about, each.answer) == (about, answer))
 
-    def excluded_by(self, about: Question, case: Situation, answer: bool, alone: bool = False) -> Holding | None:
+    def excluded_by(self, about: Question, situation: Situation, answer: bool, alone: bool = False) -> Holding | None:
         """The first holding that excludes the answer; `alone`, of those that ask about no other situation."""
         for each in self.each:
             concerned = (each.about, each.answer) == (about, answer) and not (alone and each.compares)
-            if concerned and lies_in(case, self.where(each)):
+            if concerned and lies_in(situation, self.where(each)):
                 self.noted[each.holding] = None
                 return each.holding
         return None
 
-    def decided(self, about: Question, case: Situation, alone: bool = False) -> bool | None:
+    def decided(self, about: Question, situation: Situation, alone: bool = False) -> bool | None:
         """The only answer that no holding excludes, or None if both are free."""
-        if self.excluded_by(about, case, False, alone):
+        if self.excluded_by(about, situation, False, alone):
             return True
-        return False if self.excluded_by(about, case, True, alone) else None
+        return False if self.excluded_by(about, situation, True, alone) else None
 
-    def decided_alone(self, about: Question, case: Situation) -> bool | None:
+    def decided_alone(self, about: Question, situation: Situation) -> bool | None:
         """As far as holdings decide it that ask about no other situation."""
-        return self.decided(about, case, alone=True)
+        return self.decided(about, situation, alone=True)
 
     def narrowest(self) -> Hypothetical:
         """The law that says yes only where it must."""

@@ -52,7 +52,7 @@ class Mutant:
     status: Status
     killers: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
-    case: Situation | None = None
+    situation: Situation | None = None
 
 
 class Original:
@@ -114,18 +114,18 @@ class Original:
         except Intractable:
             reasons[""] = None
         if "" in reasons:
-            return Mutant(edit, self._place(edit), Status.SURVIVED, case=reasons[""])
+            return Mutant(edit, self._place(edit), Status.SURVIVED, situation=reasons[""])
         status = Status.UNSETTLED if UNSETTLED in reasons else Status.FREE if reasons else Status.EQUIVALENT
         return Mutant(edit, self._place(edit), status, reasons=tuple(reasons))
 
     def _differences(self, label: Label, law: WrittenLaw) -> dict[str, Set]:
         """The situations that the two laws decide differently, by the reason why a law may decide it either way."""
 
-        def differ(case: Situation) -> str | None:
-            before, after = _answer(self.law, label, case), _answer(law, label, case)
+        def differ(situation: Situation) -> str | None:
+            before, after = _answer(self.law, label, situation), _answer(law, label, situation)
             if before is None or after is None:
                 return None if before is after else UNSETTLED
-            return None if before is after else left(label, case, before)
+            return None if before is after else left(label, situation, before)
 
         left = discretion()
         parts = partition(self.law.spaces[kind_of(label)], differ)
@@ -151,9 +151,9 @@ def _changed(before: dict[Label, object], after: dict[Label, object]) -> list[La
     return [label for label in before if before[label] != after[label]]
 
 
-def _answer(law: WrittenLaw, label: Label, case: Situation) -> bool | None:
+def _answer(law: WrittenLaw, label: Label, situation: Situation) -> bool | None:
     """Yes, no, or None where the law is silent."""
     try:
-        return ask(law, label, case)
+        return ask(law, label, situation)
     except Silent:
         return None

@@ -28,7 +28,7 @@ class Independent:
     """A law that follows every other holding that is not derived, and breaks this one."""
 
     law: Hypothetical
-    case: Situation | None
+    situation: Situation | None
 
 
 @dataclass(frozen=True)
@@ -204,16 +204,16 @@ def _between(others: Exclusions, holding: Holding, about: Question) -> Iterator[
     """A law that on one question is the widest where one fact has a value, and else the narrowest."""
     widest, narrowest = others.widest(), others.narrowest()
 
-    def free(asked: Question, case: Situation) -> bool | None:
-        return others.decided(asked, case) if asked == about else narrowest.function(asked, case)
+    def free(asked: Question, situation: Situation) -> bool | None:
+        return others.decided(asked, situation) if asked == about else narrowest.function(asked, situation)
 
     found = witness(holding, others.law, InCase.FAILED, free)
     cases = [question[1] for question in found.answers if question[0] == about] if found else []
     for name, value in _difference(cases):
 
-        def answer(asked: Question, case: Situation, name: str = name, value: Any = value) -> bool:
-            wide = asked == about and case.among(name, (value,))
-            return (widest if wide else narrowest).function(asked, case)
+        def answer(asked: Question, situation: Situation, name: str = name, value: Any = value) -> bool:
+            wide = asked == about and situation.among(name, (value,))
+            return (widest if wide else narrowest).function(asked, situation)
 
         yield Hypothetical(others.law, answer, f"a law that asks whether {name} is {value}")
 

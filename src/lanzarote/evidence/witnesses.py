@@ -25,7 +25,7 @@ Answers = dict[tuple[Any, ...], bool]
 class Witness:
     """A situation, and the answers of a law about it and about those it is compared with."""
 
-    case: Situation
+    situation: Situation
     answers: Answers
 
 
@@ -40,15 +40,15 @@ def paths(holding: Holding, law: SymbolicLaw, wanted: InCase, decided: Decided) 
     """
     assert holding.kind is not None
 
-    def run(case: Situation) -> tuple[InCase, list[bool]]:
+    def run(situation: Situation) -> tuple[InCase, list[bool]]:
         given: list[bool] = []
 
         def fork(about: Question, there: Situation) -> bool:
             answer = decided(about, there)
-            given.append(path_of(case).choose(about, 2) == 0 if answer is None else answer)
+            given.append(path_of(situation).choose(about, 2) == 0 if answer is None else answer)
             return given[-1]
 
-        return in_case(holding, Hypothetical(law, fork), case), given
+        return in_case(holding, Hypothetical(law, fork), situation), given
 
     for (found, given), path in follow(law.spaces[holding.kind], run):
         if found is wanted:
@@ -64,17 +64,17 @@ def witness(holding: Holding, law: SymbolicLaw, wanted: InCase, decided: Decided
     random = Random(0)  # noqa: S311
     for path, given in paths(holding, law, wanted, decided):
         where = path.situations
-        for case in (most_ordinary(where), *(drawn(where, random) for _ in range(TRIES))):
+        for situation in (most_ordinary(where), *(drawn(where, random) for _ in range(TRIES))):
             with suppress(_TwoAnswers):
-                found, answers = _again(holding, law, case, given)
+                found, answers = _again(holding, law, situation, given)
                 if found is wanted and answers:
-                    return Witness(case, answers)
+                    return Witness(situation, answers)
                 if found is wanted:
-                    unasked = unasked or Witness(case, answers)
+                    unasked = unasked or Witness(situation, answers)
     return unasked
 
 
-def _again(holding: Holding, law: SymbolicLaw, case: Situation, given: list[bool]) -> tuple[InCase, Answers]:
+def _again(holding: Holding, law: SymbolicLaw, situation: Situation, given: list[bool]) -> tuple[InCase, Answers]:
     """What comes of a holding if the answers are given again in their order, and to which questions they were given."""
     answers: Answers = {}
     rest = iter(given)
@@ -85,4 +85,4 @@ def _again(holding: Holding, law: SymbolicLaw, case: Situation, given: list[bool
             raise _TwoAnswers
         return told
 
-    return in_case(holding, Hypothetical(law, answer), case), answers
+    return in_case(holding, Hypothetical(law, answer), situation), answers

@@ -34,12 +34,12 @@ class Answer:
         """Where yes was said it is no, and the other way round."""
         return Answer(~(self.yes | self.unknown), self.silent)
 
-    def to(self, case: Situation) -> bool:
+    def to(self, situation: Situation) -> bool:
         """The answer for a situation; forks where it can differ on a symbolic one. Raises Silent."""
-        if lies_in(case, self.yes):
+        if lies_in(situation, self.yes):
             return True
         for reason, where in self.silent:
-            if lies_in(case, where):
+            if lies_in(situation, where):
                 raise Silent(reason)
         return False
 
@@ -107,21 +107,21 @@ def first_of(rules: Iterable[tuple[Condition, bool]], space: Space, otherwise: s
     return Answer(yes, (*((reason, where) for reason, where in silent if where), (otherwise, left)))
 
 
-def method_of(question: Question, case: Situation | None) -> tuple[str, tuple[Any, ...]]:
+def method_of(question: Question, situation: Situation | None) -> tuple[str, tuple[Any, ...]]:
     """The method of a law that answers a question, and what it is given."""
     match question:
         case Offence() | Attempt():
-            return "establishes", (question, case)
+            return "establishes", (question, situation)
         case Lack(label, element):
-            return "lacks", (label, case, element)
+            return "lacks", (label, situation, element)
         case Excuse(label):
-            return "excuses", (label, case)
-    return "permits", (case,)
+            return "excuses", (label, situation)
+    return "permits", (situation,)
 
 
-def said(law: Law, question: Question, case: Situation) -> bool:
+def said(law: Law, question: Question, situation: Situation) -> bool:
     """What a law's own method says of a situation. Raises Silent."""
-    method, arguments = method_of(question, case)
+    method, arguments = method_of(question, situation)
     answer: bool = getattr(law, method)(*arguments)
     return answer
 
@@ -179,28 +179,28 @@ class SymbolicLaw(Law):
 
     def worked_out(self, question: Question, space: Space) -> Answer:
         """Work out an answer: here by following the law's own method."""
-        parts = partition(space, lambda case: heard(lambda: said(self, question, case)))
+        parts = partition(space, lambda situation: heard(lambda: said(self, question, situation)))
         return as_answer(parts.items(), space)
 
 
 class Answering(Law):
     """A law whose answers about a situation all come from one method."""
 
-    def says(self, question: Question, case: Situation) -> bool:
+    def says(self, question: Question, situation: Situation) -> bool:
         """The answer to a question about a situation. Raises Silent."""
         raise NotImplementedError
 
-    def establishes(self, label: Label, case: Situation) -> bool:
+    def establishes(self, label: Label, situation: Situation) -> bool:
         """As it says of the label."""
-        return self.says(label, case)
+        return self.says(label, situation)
 
-    def lacks(self, label: Label, case: Situation, element: str) -> bool:
+    def lacks(self, label: Label, situation: Situation, element: str) -> bool:
         """As it says of the element."""
-        return self.says(Lack(label, element), case)
+        return self.says(Lack(label, element), situation)
 
-    def permits(self, case: Enforcement) -> bool:
+    def permits(self, situation: Enforcement) -> bool:
         """As it says of enforcement."""
-        return self.says(Enforcement, case)
+        return self.says(Enforcement, situation)
 
 
 @dataclass(frozen=True)
@@ -221,15 +221,15 @@ class Hypothetical(Answering):
         """As in the other law."""
         return self.law.legal_age
 
-    def says(self, question: Question, case: Situation) -> bool:
+    def says(self, question: Question, situation: Situation) -> bool:
         """By the function."""
-        return self.function(question, case)
+        return self.function(question, situation)
 
 
-def ask(law: Law, question: Question, case: Situation) -> bool:
+def ask(law: Law, question: Question, situation: Situation) -> bool:
     """What a law says of a situation: read off its sets or, where they are too large, followed. Raises Silent."""
-    if isinstance(law, SymbolicLaw) and is_symbolic(case):
-        space = path_of(case).space
+    if isinstance(law, SymbolicLaw) and is_symbolic(situation):
+        space = path_of(situation).space
         if law.spaces.get(space.kind) is space and (answer := law.answer(question, space.kind)):
-            return answer.to(case)
-    return said(law, question, case)
+            return answer.to(situation)
+    return said(law, question, situation)

@@ -93,17 +93,17 @@ class Law:
         """The legal age for sexual activities, in completed years (Article 18§2; Opinion 4)."""
         raise Silent(f"{self.name} states no legal age for sexual activities")
 
-    def establishes(self, label: Label, case: Situation) -> bool:
+    def establishes(self, label: Label, situation: Situation) -> bool:
         """Whether the law makes this situation punishable under this label."""
         raise Silent(f"{self.name} does not say what it establishes")
 
-    def findings(self, label: Label, case: Situation) -> Sequence[Finding]:
+    def findings(self, label: Label, situation: Situation) -> Sequence[Finding]:
         """The reasons: one finding for each provision that carries the label."""
         raise Silent(f"{self.name} gives no reasons")
 
-    def lacks(self, label: Label, case: Situation, element: str) -> bool:
+    def lacks(self, label: Label, situation: Situation, element: str) -> bool:
         """Whether the element is missing from every provision that carries the label. Silent if that is not known."""
-        findings = self.findings(label, case)
+        findings = self.findings(label, situation)
         doubtful = [f for f in findings if element in f.unknown and element not in f.missing]
         if any(f not in doubtful and element not in f.missing for f in findings):
             return False
@@ -111,7 +111,7 @@ class Law:
             raise Silent(f"{self.name} does not say whether “{element}” is missing")
         return True
 
-    def permits(self, case: Enforcement) -> bool:
+    def permits(self, situation: Enforcement) -> bool:
         """Whether the law lets this person do this about a suspected offence (Opinion 21, 22)."""
         raise Silent(f"{self.name} does not say who may enforce it")
 
@@ -119,7 +119,7 @@ class Law:
         """Whether the jurisdiction provides this measure (Opinion 16, 23-25)."""
         raise Silent(f"{self.name} does not say whether it provides {measure}")
 
-    def excuses(self, label: Label, case: Situation) -> bool:
+    def excuses(self, label: Label, situation: Situation) -> bool:
         """Whether a reservation the Convention permits releases the Party from the duty in this situation."""
         return False
 

@@ -68,14 +68,14 @@ class Provision:
         """The grades of the facts the provision rests on."""
         return (self.grade, *(e.grade for e in (*self.elements, *self.exceptions)))
 
-    def finding(self, case: Situation, day: date) -> Finding:
+    def finding(self, situation: Situation, day: date) -> Finding:
         """What the provision makes of the situation on a day, element by element; exceptions only if they apply."""
         met: list[str] = []
         missing: list[str] = []
         unknown: list[str] = []
         for name, test in self._tests:
             try:
-                (met if test(case) else missing).append(name)
+                (met if test(situation) else missing).append(name)
             except Silent:
                 unknown.append(name)
         if not self.in_force.holds(day):
@@ -95,9 +95,9 @@ class Provision:
         """What the provision requires under the name of an element."""
         return tuple(self._named.get(element, ()))
 
-    def lacks(self, element: str, case: Situation) -> bool:
+    def lacks(self, element: str, situation: Situation) -> bool:
         """Whether the provision requires the element and the situation does not have it."""
-        return any(name == element and not test(case) for name, test in self._tests)
+        return any(name == element and not test(situation) for name, test in self._tests)
 
     @property
     def _required(self) -> tuple[Element, ...]:
@@ -139,9 +139,9 @@ def scope_of(label: Label) -> tuple[Among, ...]:
     return (stage_of(label), *limbs)
 
 
-def is_about(label: Label, case: Situation) -> bool:
+def is_about(label: Label, situation: Situation) -> bool:
     """Whether the label is about such a situation at all."""
-    return all(case.among(term.fact, term.values) for term in scope_of(label))
+    return all(situation.among(term.fact, term.values) for term in scope_of(label))
 
 
 def silence(label: Label, reason: str) -> Condition:

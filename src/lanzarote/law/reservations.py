@@ -42,33 +42,33 @@ class Reservation:
     indent: str = "both"
     open_ended: bool = False
 
-    def excuses(self, label: Label, case: Situation, law: Law) -> bool:
+    def excuses(self, label: Label, situation: Situation, law: Law) -> bool:
         """Whether the Party need not establish this label in this situation. Silent where the list is open."""
         offence = offence_in(label)
         if offence not in PERMITTED[self.article]:
             return False
         if self.article == "Article 24§3" and not isinstance(label, Attempt):
             return False
-        if not is_about(label, case):
+        if not is_about(label, situation):
             return False
         if offence not in self.scope:
             if self.open_ended:
                 raise Silent(f"the reservation to {self.article} leaves its list open and may cover {label}")
             return False
-        return self._reaches(case, law)
+        return self._reaches(situation, law)
 
-    def _reaches(self, case: Situation, law: Law) -> bool:
+    def _reaches(self, situation: Situation, law: Law) -> bool:
         if self.article == "Article 20§3":
-            simulated = self.indent != "second" and case.among("material", _ONLY_SIMULATED)
-            return simulated or (self.indent != "first" and _own_images(case, law))
+            simulated = self.indent != "second" and situation.among("material", _ONLY_SIMULATED)
+            return simulated or (self.indent != "first" and _own_images(situation, law))
         if self.article == "Article 21§2":
-            return not case.recruited_or_coerced  # type: ignore[attr-defined]
+            return not situation.recruited_or_coerced  # type: ignore[attr-defined]
         return True
 
 
-def _own_images(case: Situation, law: Law) -> bool:
+def _own_images(situation: Situation, law: Law) -> bool:
     """Images that children who have reached the legal age make and keep, with consent, for private use."""
     return bool(
-        case.offender_age < ADULT and case.child_age >= law.legal_age  # type: ignore[attr-defined]
-        and case.willing and case.private_use  # type: ignore[attr-defined]
+        situation.offender_age < ADULT and situation.child_age >= law.legal_age  # type: ignore[attr-defined]
+        and situation.willing and situation.private_use  # type: ignore[attr-defined]
     )  # fmt: skip

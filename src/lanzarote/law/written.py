@@ -166,22 +166,22 @@ class WrittenLaw(SymbolicLaw):
     def _tests(self) -> dict[Label, Test]:
         return {}
 
-    def establishes(self, label: Label, case: Situation) -> bool:
+    def establishes(self, label: Label, situation: Situation) -> bool:
         """Whether a provision in force carries the label and is met."""
         if label not in self._tests:
             self._tests[label] = compiled(self.condition(label))
-        return self._tests[label](case)
+        return self._tests[label](situation)
 
-    def findings(self, label: Label, case: Situation) -> tuple[Finding, ...]:
+    def findings(self, label: Label, situation: Situation) -> tuple[Finding, ...]:
         """One finding for each provision that carries the label: of those in force or, if none is, of the others."""
         if reason := self.content.silent.get(label):
             raise Silent(reason)
         labelled = [p for p in self.content.provisions if p.label == label]
-        return tuple(p.finding(case, self.as_of) for p in self.provisions(label) or labelled)
+        return tuple(p.finding(situation, self.as_of) for p in self.provisions(label) or labelled)
 
-    def lacks(self, label: Label, case: Situation, element: str) -> bool:
+    def lacks(self, label: Label, situation: Situation, element: str) -> bool:
         """Whether the element is missing from every provision that carries the label; asks for no other element."""
-        return not any_of(lambda p: not p.lacks(element, case), self._spoken_of(label))
+        return not any_of(lambda p: not p.lacks(element, situation), self._spoken_of(label))
 
     def _spoken_of(self, label: Label) -> tuple[Provision, ...]:
         """The provisions in force that carry the label. Raises Silent where the file does not know them."""
@@ -196,12 +196,12 @@ class WrittenLaw(SymbolicLaw):
     def _applicable(self) -> list[tuple[Test, Rule]]:
         return [(compiled(rule.condition), rule) for rule in self.rules]
 
-    def permits(self, case: Enforcement) -> bool:
+    def permits(self, situation: Enforcement) -> bool:
         """What the first rule that applies says; silent where none does, or one may that says otherwise."""
         doubts: dict[bool, Silent] = {}
         for applies, rule in self._applicable:
             try:
-                if not applies(case):
+                if not applies(situation):
                     continue
             except Silent as unknown:
                 doubts.setdefault(rule.permitted, unknown)
@@ -220,9 +220,9 @@ class WrittenLaw(SymbolicLaw):
             raise Silent(answer.cite)
         return answer.provided
 
-    def excuses(self, label: Label, case: Situation) -> bool:
+    def excuses(self, label: Label, situation: Situation) -> bool:
         """Whether a reservation in force on the day covers the duty."""
-        return any_of(lambda r: r.excuses(label, case, self), self.reservations)
+        return any_of(lambda r: r.excuses(label, situation, self), self.reservations)
 
     def places(self, question: Question) -> tuple[Place, ...]:
         """Where the provisions, the measure or the rules in force on the day stand."""

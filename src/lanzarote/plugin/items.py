@@ -62,9 +62,9 @@ class HoldingItem(pytest.Item):
         if kind and not tried:
             message = "the random cases held no such situation; raise max_examples of the Hypothesis profile"
             raise SpecificationError(f"{self.holding.id} was tried on no {kind.__name__}: {message}")
-        for case in tried:
-            if try_on(self.law, self.holding, case).came_to is InCase.FAILED:
-                raise Disagreement.about(self.law, self.holding, f"is {result.outcome.value}, but fails", case)
+        for situation in tried:
+            if try_on(self.law, self.holding, situation).came_to is InCase.FAILED:
+                raise Disagreement.about(self.law, self.holding, f"is {result.outcome.value}, but fails", situation)
 
     def repr_failure(self, excinfo: Any, style: Any = None) -> Any:
         """What, why, in which case, at which line; no traceback for what is no defect of the program."""

@@ -98,8 +98,8 @@ def holding_entry(result: Result, law: Law) -> Plain:
 
 def _counterexample(found: Counterexample, law: Law) -> Plain:
     return {
-        "story": story(found.case, law.circumstances),
-        "facts": facts_told(found.case),
+        "story": story(found.situation, law.circumstances),
+        "facts": facts_told(found.situation),
         "answers": answers(found),
         "findings": [_finding(finding) for finding in findings(found)],
     }

@@ -19,28 +19,28 @@ def _phrases() -> dict[str, Any]:
     return dict(read(Path(__file__).parent / "phrases.yaml").value)
 
 
-def kind_name(case: Situation) -> str:
+def kind_name(situation: Situation) -> str:
     """The name of the kind of a situation."""
-    return next(name for name, kind in KINDS.items() if isinstance(case, kind))
+    return next(name for name, kind in KINDS.items() if isinstance(situation, kind))
 
 
-def story(case: Situation, circumstances: Collection[str] = ()) -> str:
+def story(situation: Situation, circumstances: Collection[str] = ()) -> str:
     """A case in one plain sentence. Facts that are not named are ordinary, or do not matter."""
-    phrases = _phrases()[kind_name(case)]
-    told = {name: word(getattr(case, name)) for name in facts(type(case))}
+    phrases = _phrases()[kind_name(situation)]
+    told = {name: word(getattr(situation, name)) for name in facts(type(situation))}
     clauses = [phrases["opening"].format(**told)]
     clauses += [phrases[name][value] for name, value in told.items() if value in phrases.get(name, {})]
     sentences = circumstances if isinstance(circumstances, Mapping) else {}
-    clauses += [sentences.get(name, f"circumstance “{shown(name)}”") for name in sorted(case.circumstances)]
+    clauses += [sentences.get(name, f"circumstance “{shown(name)}”") for name in sorted(situation.circumstances)]
     return "; ".join(clauses) + "."
 
 
-def facts_told(case: Situation) -> dict[str, Any]:
+def facts_told(situation: Situation) -> dict[str, Any]:
     """The facts that are not ordinary, and the ages, as plain values."""
-    known = facts(type(case)).values()
-    told = {f.name: getattr(case, f.name) for f in known if f.is_age or getattr(case, f.name) != f.ordinary}
+    known = facts(type(situation)).values()
+    told = {f.name: getattr(situation, f.name) for f in known if f.is_age or getattr(situation, f.name) != f.ordinary}
     plain = {name: value if isinstance(value, int) else str(value) for name, value in told.items()}
-    present = sorted(case.circumstances)
+    present = sorted(situation.circumstances)
     return plain | ({"circumstances": present} if present else {})
 
 
@@ -52,7 +52,7 @@ def answers(counterexample: Counterexample) -> list[str]:
     both = {question for question, answer in first if (question, not answer) in first}
     deciding = [e for e in first.values() if not both or e.question in both or e is counterexample.exchanges[-1]]
     telling = [each for each in deciding if each.answer or _concerns(each)] or deciding
-    return [_answer(each, counterexample.case) for each in telling]
+    return [_answer(each, counterexample.situation) for each in telling]
 
 
 def findings(counterexample: Counterexample) -> list[Finding]:

@@ -211,11 +211,11 @@ class Space:
         """How many facts are not ordinary in a row of a level; a circumstance that is present is one."""
         return self.levels[level].extraordinary[row] if level < len(self.levels) else row
 
-    def row(self, case: Situation) -> list[int]:
+    def row(self, situation: Situation) -> list[int]:
         """The number of a situation's values at each level."""
-        told = [level.number[tuple(getattr(case, n) for n in level.names)] for level in self.levels]
-        told += [int(name in case.circumstances) for name in self.circumstances]
-        ages = [getattr(case, name) for name in self.ages]
+        told = [level.number[tuple(getattr(situation, n) for n in level.names)] for level in self.levels]
+        told += [int(name in situation.circumstances) for name in self.circumstances]
+        ages = [getattr(situation, name) for name in self.ages]
         return [*told, ages[0] * YEARS + ages[1]] if ages else told
 
     def situation(self, row: Iterable[int]) -> Situation:
@@ -284,9 +284,9 @@ class Set:
         """Equal sets have one number."""
         return hash(self.node)
 
-    def __contains__(self, case: Situation) -> bool:
+    def __contains__(self, situation: Situation) -> bool:
         """Whether a concrete situation is in it."""
-        diagrams, row, node = self.space.diagrams, self.space.row(case), self.node
+        diagrams, row, node = self.space.diagrams, self.space.row(situation), self.node
         while node > EVERYTHING:
             node = diagrams.leads_to(node, row[diagrams.level[node]])
         return node == EVERYTHING

@@ -75,8 +75,8 @@ class _Fact:
     def __init__(self, name: str) -> None:
         self.name = name
 
-    def __get__(self, case: Any, owner: type) -> Any:
-        told, name = case.__dict__, self.name
+    def __get__(self, situation: Any, owner: type) -> Any:
+        told, name = situation.__dict__, self.name
         path: Path = told["_path"]
         if name == "circumstances":
             value: Any = _asked_for_circumstances(path)
@@ -164,9 +164,9 @@ def _symbolic(kind: Any) -> type:
 
 def symbolic(path: Path) -> Any:
     """The symbolic situation that is read on a path."""
-    case: Any = object.__new__(_symbolic(path.space.kind))  # type: ignore[arg-type]  # mypy looks at __hash__ of the instances
-    case.__dict__["_path"] = path
-    return case
+    situation: Any = object.__new__(_symbolic(path.space.kind))  # type: ignore[arg-type]  # mypy looks at __hash__ of the instances
+    situation.__dict__["_path"] = path
+    return situation
 
 
 MOST_LENT = 100_000
@@ -174,10 +174,10 @@ _lent: dict[int, Situation] = {}
 """Situations that were given to a law, which may keep them as keys of what it remembers, by their identity."""
 
 
-def lent(case: Situation) -> Situation:
+def lent(situation: Situation) -> Situation:
     """A copy of a situation to be given to a law; no symbolic situation is found equal to it later."""
-    given = copy(case)
-    if not is_symbolic(case):
+    given = copy(situation)
+    if not is_symbolic(situation):
         _lent[id(given)] = given
         if len(_lent) > MOST_LENT:
             del _lent[next(iter(_lent))]
@@ -189,17 +189,17 @@ def is_symbolic(value: object) -> bool:
     return isinstance(value, _Symbolic)
 
 
-def path_of(case: Situation) -> Path:
+def path_of(situation: Situation) -> Path:
     """The path on which a symbolic situation is read."""
-    path: Path = case.__dict__["_path"]
+    path: Path = situation.__dict__["_path"]
     return path
 
 
-def lies_in(case: Situation, where: Set) -> bool:
+def lies_in(situation: Situation, where: Set) -> bool:
     """Whether a situation is in a set; forks where a symbolic one can be and can be not."""
-    if not is_symbolic(case):
-        return case in where
-    path, changes = path_of(case), case.__dict__.get("_changes", ())
+    if not is_symbolic(situation):
+        return situation in where
+    path, changes = path_of(situation), situation.__dict__.get("_changes", ())
     node = path.space.node_of(where)
     node = path.space.preimage(node, changes) if changes else node
     return path.within(node, node)

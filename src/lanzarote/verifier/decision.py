@@ -33,10 +33,10 @@ class Disagreement(Misbehaves):
     """Two evaluations of one law differ. For a law file that is a defect of this program."""
 
     @classmethod
-    def about(cls, law: Law, holding: Holding, what: str, case: Situation | None = None) -> "Disagreement":
+    def about(cls, law: Law, holding: Holding, what: str, situation: Situation | None = None) -> "Disagreement":
         """What is wrong with what holding, and who can mend it."""
         mend = Refused.remedy if isinstance(law, GuardedLaw) else DEFECT
-        return cls(law.name, holding.id, what, mend, case)
+        return cls(law.name, holding.id, what, mend, situation)
 
 
 def verify(law: Law, holdings: Iterable[Holding]) -> Verdict:
@@ -60,10 +60,10 @@ class Trial(NamedTuple):
     law: RecordingLaw
 
 
-def try_on(law: Law, holding: Holding, case: Situation | None) -> Trial:
+def try_on(law: Law, holding: Holding, situation: Situation | None) -> Trial:
     """Try a holding on a law in one situation (or, on measures, in none)."""
     recording = RecordingLaw(law)
-    arguments = () if case is None else (case,)
+    arguments = () if situation is None else (situation,)
     try:
         holding.claim(recording, *arguments)
     except NotMet:
@@ -166,10 +166,10 @@ class _Decision:
     def _ask_again(self, decided: list[tuple[InCase, Set]]) -> None:
         """Ask a Python law of each path concretely: it answered path by path, since there was too much to work out."""
         for came_to, where in reversed(decided):
-            case = most_ordinary(where)
-            if try_on(self.law, self.holding, case).came_to is not came_to:
+            situation = most_ordinary(where)
+            if try_on(self.law, self.holding, situation).came_to is not came_to:
                 raise Disagreement.about(
-                    self.law, self.holding, f"is {came_to.value} for a set of cases, but not", case
+                    self.law, self.holding, f"is {came_to.value} for a set of cases, but not", situation
                 )
 
     def _try(self, space: Space) -> None:
@@ -177,31 +177,33 @@ class _Decision:
         spoken = space.any_of(self._spoken_of(space, answer) for answer in (True, False))
         spoken = spoken or space.everything
         random = Random(0)  # noqa: S311
-        for case in (most_ordinary(spoken), *(drawn(spoken, random) for _ in range(EXAMPLES - 1))):
-            came_to = self._run(case)
+        for situation in (most_ordinary(spoken), *(drawn(spoken, random) for _ in range(EXAMPLES - 1))):
+            came_to = self._run(situation)
             self.numbers[came_to] += 1
             if came_to is InCase.FAILED:
-                self.failures.append(case)
+                self.failures.append(situation)
 
     def _spoken_of(self, space: Space, answer: bool) -> Set:
         """Where the holding has something to say of a law that always answers the same."""
-        law = Hypothetical(self.law, lambda question, case: answer)
+        law = Hypothetical(self.law, lambda question, situation: answer)
         try:
-            parts = partition(space, lambda case: try_on(law, self.holding, case).came_to is not InCase.NOT_MET)
+            parts = partition(
+                space, lambda situation: try_on(law, self.holding, situation).came_to is not InCase.NOT_MET
+            )
         except Intractable as error:
             raise SpecificationError(f"{self.holding.id} cannot be decided about any law: {error}") from None
         return parts.get(True, space.nothing)
 
-    def _run(self, case: Any) -> InCase:
-        came_to, reason, recording = try_on(self.law, self.holding, case)
+    def _run(self, situation: Any) -> InCase:
+        came_to, reason, recording = try_on(self.law, self.holding, situation)
         self.questions.update(dict.fromkeys(each.question for each in recording.exchanges))
         self.reached = self.reached or recording.reached
         if reason:
             self.reasons[reason] = None
         return came_to
 
-    def _fails(self, case: Situation) -> bool:
-        return try_on(self.law, self.holding, case).came_to is InCase.FAILED
+    def _fails(self, situation: Situation) -> bool:
+        return try_on(self.law, self.holding, situation).came_to is InCase.FAILED
 
     def _smallest(self) -> Situation | None:
         """The most ordinary case in which the holding fails; of examples, the most ordinary that leads to another."""
@@ -210,13 +212,13 @@ class _Decision:
         return smallest(min(self.failures, key=distance), self._fails) if self.failures else None
 
     def _counterexample(self) -> Counterexample | None:
-        case = self._smallest()
-        if case is None:
+        situation = self._smallest()
+        if situation is None:
             return None
-        if not self._fails(case):
-            raise Disagreement.about(self.law, self.holding, "fails for a set of cases, but not", case)
-        exchanges = tuple(try_on(self.law, self.holding, case).law.exchanges)
-        return Counterexample(case, exchanges, tuple(self._findings(exchanges)))
+        if not self._fails(situation):
+            raise Disagreement.about(self.law, self.holding, "fails for a set of cases, but not", situation)
+        exchanges = tuple(try_on(self.law, self.holding, situation).law.exchanges)
+        return Counterexample(situation, exchanges, tuple(self._findings(exchanges)))
 
     def _findings(self, exchanges: Iterable[Exchange]) -> Iterable[Finding]:
         for question, about, _ in exchanges:

@@ -84,13 +84,13 @@ class GuardedLaw(SymbolicLaw, Answering):
             raise Silent(self._age)
         return self._age
 
-    def excuses(self, label: Label, case: Situation) -> bool:
+    def excuses(self, label: Label, situation: Situation) -> bool:
         """What a reservation releases from."""
-        return self.says(Excuse(label), case)
+        return self.says(Excuse(label), situation)
 
-    def findings(self, label: Label, case: Situation) -> Sequence[Finding]:
+    def findings(self, label: Label, situation: Situation) -> Sequence[Finding]:
         """The law's reasons."""
-        return tuple(self._twice("findings", label, case))
+        return tuple(self._twice("findings", label, situation))
 
     def provides(self, measure: Measure) -> bool:
         """What the jurisdiction provides."""
@@ -128,61 +128,61 @@ class GuardedLaw(SymbolicLaw, Answering):
     def _looked_into(self, question: Question, space: Space) -> Answer:
         random = Random(0)  # noqa: S311
         followed = [(told, path.situations) for told, path in follow(space, partial(self._heard, question))]
-        concrete = [(question, case, told) for told, where in followed for case in _some(where, random)]
+        concrete = [(question, situation, told) for told, where in followed for situation in _some(where, random)]
         self._witnesses += {each[2]: each for each in concrete}.values()
-        for asked, case, told in (*reversed(concrete), *reversed(self._witnesses)):
-            self._compare(asked, case, told, self._heard(asked, case))
+        for asked, situation, told in (*reversed(concrete), *reversed(self._witnesses)):
+            self._compare(asked, situation, told, self._heard(asked, situation))
         answer = as_answer(followed, space)
         for asked, before in ((question, answer), *self._before):
             self._ask_again(asked, before)
         return answer
 
-    def _heard(self, question: Question, case: Situation) -> bool | str:
-        return heard(lambda: said(self, question, case))
+    def _heard(self, question: Question, situation: Situation) -> bool | str:
+        return heard(lambda: said(self, question, situation))
 
     def _ask_again(self, question: Question, before: Answer) -> None:
         space = before.yes.space
         again = as_answer(partition(space, partial(self._heard, question)).items(), space)
         if other := (before.yes ^ again.yes) | (before.unknown ^ again.unknown):
-            case = most_ordinary(other)
-            self._compare(question, case, heard(lambda: before.to(case)), heard(lambda: again.to(case)))
+            situation = most_ordinary(other)
+            self._compare(question, situation, heard(lambda: before.to(situation)), heard(lambda: again.to(situation)))
 
-    def says(self, question: Question, case: Situation) -> bool:
+    def says(self, question: Question, situation: Situation) -> bool:
         """The answer for a situation; as for all situations at once, if that has been worked out."""
-        method, arguments = method_of(question, case)
+        method, arguments = method_of(question, situation)
         answer = heard(lambda: bool(self._twice(method, *arguments)))
-        known = self._answers.get((question, type(case)))
+        known = self._answers.get((question, type(situation)))
         if isinstance(known, Answer):
-            self._compare(question, case, heard(lambda: known.to(case)), answer)
+            self._compare(question, situation, heard(lambda: known.to(situation)), answer)
         if isinstance(answer, str):
             raise Silent(answer)
         return answer
 
-    def _compare(self, question: Question, case: Situation, told: bool | str, again: bool | str) -> None:
+    def _compare(self, question: Question, situation: Situation, told: bool | str, again: bool | str) -> None:
         if told is not again and not (isinstance(told, str) and isinstance(again, str)):
-            method, _ = method_of(question, case)
-            raise self._wrong(method, f"answers {_word(told)} and also {_word(again)}", _STEADY, case)
+            method, _ = method_of(question, situation)
+            raise self._wrong(method, f"answers {_word(told)} and also {_word(again)}", _STEADY, situation)
 
     def _twice(self, method: str, *question: Any) -> Any:
         """The answer, which must be the same twice in a row."""
         if self._unusable:
             raise self._unusable
-        case = next((each for each in question if isinstance(each, Situation)), None)
+        situation = next((each for each in question if isinstance(each, Situation)), None)
         if time.monotonic() > self._until:
-            raise self._wrong(method, f"takes more than {ANSWER_SECONDS:g} seconds for one answer", _QUICKER, case)
-        answer, other = self._once(method, question, case), self._once(method, question, case)
+            raise self._wrong(method, f"takes more than {ANSWER_SECONDS:g} seconds for one answer", _QUICKER, situation)
+        answer, other = self._once(method, question, situation), self._once(method, question, situation)
         if not (answer == other or (isinstance(answer, Silent) and isinstance(other, Silent))):
-            raise self._wrong(method, f"answers {described(answer)} and also {described(other)}", _STEADY, case)
+            raise self._wrong(method, f"answers {described(answer)} and also {described(other)}", _STEADY, situation)
         if isinstance(answer, Silent):
             raise answer
         return answer
 
-    def _once(self, method: str, question: tuple[Any, ...], case: Situation | None) -> Any:
+    def _once(self, method: str, question: tuple[Any, ...], situation: Situation | None) -> Any:
         """An answer of the right type, or Silent. The law gets a copy, so what is known of the situation stays so."""
-        given = tuple(lent(case) if case is not None and each is case else each for each in question)
-        known = given if is_symbolic(case) else question
+        given = tuple(lent(situation) if situation is not None and each is situation else each for each in question)
+        known = given if is_symbolic(situation) else question
         try:
-            with watchdog.watched(lambda: str(self._endless(method, case))):
+            with watchdog.watched(lambda: str(self._endless(method, situation))):
                 found = getattr(self.law, method)
                 answer = found(*given) if given else found
         except Silent as silence:
@@ -190,26 +190,28 @@ class GuardedLaw(SymbolicLaw, Answering):
         except (Intractable, KeyboardInterrupt):
             raise
         except Refused as error:
-            raise self._wrong(method, str(error), error.remedy, case) from None
+            raise self._wrong(method, str(error), error.remedy, situation) from None
         except BaseException as error:
             what = f"raises {type(error).__name__}: {described(error, str)}"
-            raise self._wrong(method, what, _remedy(error), case) from error
-        if is_symbolic(case) and (refused := path_of(case).refused):  # type: ignore[arg-type]
-            raise self._wrong(method, str(refused), refused.remedy, case)
+            raise self._wrong(method, what, _remedy(error), situation) from error
+        if is_symbolic(situation) and (refused := path_of(situation).refused):  # type: ignore[arg-type]
+            raise self._wrong(method, str(refused), refused.remedy, situation)
         valid, needed = _NEEDED.get(method, _YES_OR_NO)
         if _unless_it_raises(lambda: not valid(answer)):
-            raise self._wrong(method, f"answers {described(answer)}; {needed} is needed", _MEND, case)
+            raise self._wrong(method, f"answers {described(answer)}; {needed} is needed", _MEND, situation)
         if _unless_it_raises(lambda: given != known):
-            raise self._wrong(method, "changes the situation it is asked about", "let it only read the situation", case)
+            raise self._wrong(
+                method, "changes the situation it is asked about", "let it only read the situation", situation
+            )
         return answer
 
-    def _wrong(self, method: str, what: str, remedy: str, case: Situation | None = None) -> Misbehaves:
-        self._unusable = Misbehaves(self.name, method, what, remedy, _concrete(case))
+    def _wrong(self, method: str, what: str, remedy: str, situation: Situation | None = None) -> Misbehaves:
+        self._unusable = Misbehaves(self.name, method, what, remedy, _concrete(situation))
         return self._unusable
 
-    def _endless(self, method: str, case: Situation | None) -> Misbehaves:
+    def _endless(self, method: str, situation: Situation | None) -> Misbehaves:
         what = f"takes more than {watchdog.QUESTION_SECONDS:g} seconds"
-        return Misbehaves(self.name, method, what, _MEND, _concrete(case))
+        return Misbehaves(self.name, method, what, _MEND, _concrete(situation))
 
 
 def _unless_it_raises(wrong: Callable[[], bool]) -> bool:
@@ -220,9 +222,11 @@ def _unless_it_raises(wrong: Callable[[], bool]) -> bool:
         return True
 
 
-def _concrete(case: Situation | None) -> Situation | None:
+def _concrete(situation: Situation | None) -> Situation | None:
     """The situation, or the most ordinary one of those that a symbolic situation has come to stand for."""
-    return most_ordinary(path_of(case).situations) if case is not None and is_symbolic(case) else case
+    return (
+        most_ordinary(path_of(situation).situations) if situation is not None and is_symbolic(situation) else situation
+    )
 
 
 def _some(where: Set, random: Random) -> list[Situation]:

@@ -33,19 +33,19 @@ class RecordingLaw(Answering):
         self.reached = True
         return self.law.legal_age
 
-    def says(self, question: Question, case: Situation) -> bool:
+    def says(self, question: Question, situation: Situation) -> bool:
         """What the law says, or would but for a reservation."""
         self.reached = True
-        answer = ask(self.law, question, case)
+        answer = ask(self.law, question, situation)
         if self.excused and not answer and isinstance(question, Label):
-            answer = ask(self.law, Excuse(question), case)
-        return self._noted(question, case, answer)
+            answer = ask(self.law, Excuse(question), situation)
+        return self._noted(question, situation, answer)
 
-    def findings(self, label: Label, case: Situation) -> Sequence[Finding]:
+    def findings(self, label: Label, situation: Situation) -> Sequence[Finding]:
         """The law's reasons."""
         self.reached = True
-        found = self.law.findings(label, case)
-        self._noted(label, case, any(f.established for f in found))
+        found = self.law.findings(label, situation)
+        self._noted(label, situation, any(f.established for f in found))
         return found
 
     def provides(self, measure: Measure) -> bool:
@@ -53,11 +53,11 @@ class RecordingLaw(Answering):
         self.reached = True
         return self._noted(measure, None, self.law.provides(measure))
 
-    def excuses(self, label: Label, case: Situation) -> bool:
+    def excuses(self, label: Label, situation: Situation) -> bool:
         """What a reservation releases from."""
         self.reached = True
-        return ask(self.law, Excuse(label), case)
+        return ask(self.law, Excuse(label), situation)
 
-    def _noted(self, question: Question, case: Situation | None, answer: bool) -> bool:
-        self.exchanges.append(Exchange(question, case, answer))
+    def _noted(self, question: Question, situation: Situation | None, answer: bool) -> bool:
+        self.exchanges.append(Exchange(question, situation, answer))
         return answer

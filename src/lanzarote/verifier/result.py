@@ -41,7 +41,7 @@ class Counterexample:
     Smallest: no fact can be set back to its ordinary value without losing the failure.
     """
 
-    case: Situation
+    situation: Situation
     exchanges: tuple[Exchange, ...]
     findings: tuple[Finding, ...]
 

@@ -19,6 +19,6 @@ def discretion(label: Label, case: Situation, established: bool) -> str:
     if isinstance(case, Conduct):
         if case.offender_age < ADULT:
             return MINORS
-        ordinary = case.among("doing", (Doing.COMMUNICATING,)) and not case.sexual_purpose
+        ordinary = case.has(doing=Doing.COMMUNICATING) and not case.sexual_purpose
         return "" if established or ordinary or not case.intentional else MORE
     return ""

@@ -33,7 +33,7 @@ def all_elements(law: Law, case: Solicitation, stage: Stage = Stage.COMPLETED) -
     Opinion 3; Note 3, 7; Report 157-159.
     """
     return (
-        case.among("stage", (stage,))
+        case.has(stage=stage)
         and case.intentional
         and case.offender_age >= ADULT
         and case.child_age < law.legal_age
@@ -41,7 +41,7 @@ def all_elements(law: Law, case: Solicitation, stage: Stage = Stage.COMPLETED) -
         and case.proposes
         and to_meet(case)
         and qualifying_purpose(case)
-        and case.among("purpose_against", (Against.THAT_CHILD,))
+        and case.has(purpose_against=Against.THAT_CHILD)
         and material_acts(case)
         and not left_open(case)
     )
@@ -49,30 +49,30 @@ def all_elements(law: Law, case: Solicitation, stage: Stage = Stage.COMPLETED) -
 
 def through_ict(case: Solicitation) -> bool:
     """The communication goes through information and communication technologies (Report 159)."""
-    return case.among("channel", ICT)
+    return case.has(channel=ICT)
 
 
 def qualifying_purpose(case: Solicitation) -> bool:
     """The purpose is Article 18§1.a or Article 20§1.a (Opinion 14)."""
-    return case.among("purpose", (Purpose.SEXUAL_ACTIVITIES, Purpose.PRODUCTION))
+    return case.has(purpose=(Purpose.SEXUAL_ACTIVITIES, Purpose.PRODUCTION))
 
 
 @reading
 def material_acts(case: Solicitation) -> bool:
     """A concrete act of the offender follows and leads to that meeting in person (Opinion 3, 9; Note 3, 4)."""
     return (
-        not case.among("act", (MaterialAct.NONE,))
-        and case.among("meeting", (Meeting.IN_PERSON,))
-        and case.among("act_by", (ActBy.OFFENDER,))
+        not case.has(act=MaterialAct.NONE)
+        and case.has(meeting=Meeting.IN_PERSON)
+        and case.has(act_by=ActBy.OFFENDER)
         and case.act_after
-        and case.among("act_towards", (Towards.THAT_MEETING,))
+        and case.has(act_towards=Towards.THAT_MEETING)
     )
 
 
 @reading
 def exclusively_online(case: Solicitation) -> bool:
     """Through ICT, and nothing done towards a meeting in person (Opinion 9, Note 4)."""
-    in_person = case.among("meeting", (Meeting.IN_PERSON,)) and not case.among("act", (MaterialAct.NONE,))
+    in_person = case.has(meeting=Meeting.IN_PERSON) and not case.has(act=MaterialAct.NONE)
     return through_ict(case) and not in_person
 
 
@@ -84,18 +84,18 @@ def left_open(case: Solicitation) -> bool:
 
 def grooming(case: Solicitation) -> bool:
     """Preparation of a child for sexual abuse (Report 156); wider than Article 23 (Opinion 6)."""
-    return case.child_age < ADULT and not case.among("purpose", (Purpose.NONE,))
+    return case.child_age < ADULT and not case.has(purpose=Purpose.NONE)
 
 
 def online(case: Conduct) -> bool:
     """The conduct takes place through information and communication technologies."""
-    return not case.among("setting", (Setting.OFFLINE,))
+    return not case.has(setting=Setting.OFFLINE)
 
 
 @reading
 def to_meet(case: Solicitation) -> bool:
     """What is spoken of is a meeting of the child and the adult in person (Opinion 9, 17; Note 4, 7, 11)."""
-    return case.among("meeting", (Meeting.IN_PERSON,)) and case.among("meeting_with", (MeetingWith.OFFENDER,))
+    return case.has(meeting=Meeting.IN_PERSON, meeting_with=MeetingWith.OFFENDER)
 
 
 @reading
@@ -105,11 +105,11 @@ def perhaps_material_acts(case: Solicitation) -> bool:
     Whether these are enough is left open; what was done before the proposal, or by others, is not (Opinion 3).
     """
     return (
-        not case.among("act", (MaterialAct.NONE,))
-        and case.among("meeting", (Meeting.IN_PERSON,))
+        not case.has(act=MaterialAct.NONE)
+        and case.has(meeting=Meeting.IN_PERSON)
         and case.act_after
-        and not case.among("act_by", (ActBy.THIRD_PERSON,))
-        and case.among("act_towards", (Towards.THAT_MEETING, Towards.PERHAPS_THAT_MEETING))
+        and not case.has(act_by=ActBy.THIRD_PERSON)
+        and case.has(act_towards=(Towards.THAT_MEETING, Towards.PERHAPS_THAT_MEETING))
     )
 
 
@@ -117,15 +117,15 @@ def perhaps_material_acts(case: Solicitation) -> bool:
 def online_abuse_is_proposed(law: Law, case: Solicitation) -> bool:
     """An adult proposes a child below the legal age to meet online, for an offence against it (Opinion 20; Note 14)."""
     return (
-        case.among("stage", (Stage.COMPLETED,))
+        case.has(stage=Stage.COMPLETED)
         and exclusively_online(case)
-        and case.among("meeting", (Meeting.ONLINE,))
+        and case.has(meeting=Meeting.ONLINE)
         and case.intentional
         and case.proposes
         and case.offender_age >= ADULT
         and case.child_age < law.legal_age
         and qualifying_purpose(case)
-        and case.among("purpose_against", (Against.THAT_CHILD,))
+        and case.has(purpose_against=Against.THAT_CHILD)
         and not left_open(case)
     )
 
@@ -142,8 +142,8 @@ def conduct_of(offence: Offence, law: Law, case: Conduct, stage: Stage = Stage.C
     Opinion 18: “intentional”, “knowingly” where it says so, “for sexual purposes”; Articles 18, 20, 21 and 22.
     """
     return (
-        case.among("stage", (stage,))
-        and case.among("doing", LIMBS[offence])
+        case.has(stage=stage)
+        and case.has(doing=LIMBS[offence])
         and case.intentional
         and case.offender_age >= ADULT
         and case.child_age < (law.legal_age if offence in BELOW_LEGAL_AGE else ADULT)

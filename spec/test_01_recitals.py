@@ -118,7 +118,7 @@ def test_abuse_exclusively_online_is_never_article_23(law: Law, case: Solicitati
 @holding("Opinion 9", "Note 4")
 def test_the_element_missing_online_is_the_material_acts(law: Law, case: Solicitation) -> None:
     """What is missing online is the material acts, “a constitutive element of the criminal offence”."""
-    when(exclusively_online(case) and case.among("act", (MaterialAct.NONE,)))
+    when(exclusively_online(case) and case.has(act=MaterialAct.NONE))
     assert law.lacks(ARTICLE_23, case, "material_acts")
 
 
@@ -143,7 +143,7 @@ def test_article_23_is_indifferent_to_a_purpose_formed_after_the_proposal(law: L
 @holding("Opinion 10")
 def test_a_harmless_proposal_is_not_made_article_23_by_a_later_purpose(law: Law, case: Solicitation) -> None:
     """A proposal made without a sexual purpose is not Article 23, whatever the adult comes to want afterwards."""
-    when(case.among("purpose", (Purpose.NONE,)) and not case.among("later_purpose", (Purpose.NONE,)))
+    when(case.has(purpose=Purpose.NONE) and not case.has(later_purpose=Purpose.NONE))
     assert not law.establishes(ARTICLE_23, case)
 
 

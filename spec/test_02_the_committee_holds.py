@@ -164,7 +164,7 @@ def test_attempt_at_article_23_is_an_offence(law: Law, case: Solicitation) -> No
 @holding("Opinion 3", "Opinion 18", "Note 13")
 def test_what_is_only_attempted_is_never_article_23_itself(law: Law, case: Solicitation) -> None:
     """“Attempts to commit the offences” are offences of their own: what is only attempted is not Article 23."""
-    when(case.among("stage", (Stage.ATTEMPTED,)))
+    when(case.has(stage=Stage.ATTEMPTED))
     assert not law.establishes(ARTICLE_23, case)
 
 
@@ -268,15 +268,15 @@ def test_solicitation_that_stays_online_is_criminalised_under_another_label(law:
 @holding("Opinion 21", force="should")
 def test_only_authorities_investigate_and_prosecute(law: Law, case: Enforcement) -> None:
     """Neither NGOs “nor the public should become the de facto agency of law enforcement”."""
-    when(case.among("task", (Task.INVESTIGATING, Task.PROSECUTING)))
-    when(not case.among("role", (Role.LAW_ENFORCEMENT, Role.JUSTICE_SYSTEM)))
+    when(case.has(task=(Task.INVESTIGATING, Task.PROSECUTING)))
+    when(not case.has(role=(Role.LAW_ENFORCEMENT, Role.JUSTICE_SYSTEM)))
     assert not law.permits(case)
 
 
 @holding("Opinion 21", force="should")
 def test_a_specialised_ngo_may_assist_when_asked(law: Law, case: Enforcement) -> None:
     """“When appropriate, assistance may be requested from specialised NGOs.”"""
-    when(case.among("task", (Task.ASSISTING,)) and case.among("role", (Role.SPECIALISED_NGO,)))
+    when(case.has(task=Task.ASSISTING, role=Role.SPECIALISED_NGO))
     when(case.requested and case.supervised)
     assert law.permits(case)
 
@@ -284,8 +284,8 @@ def test_a_specialised_ngo_may_assist_when_asked(law: Law, case: Enforcement) ->
 @holding("Opinion 22", force="should")
 def test_publishing_private_information_on_a_suspect_is_not_permitted(law: Law, case: Enforcement) -> None:
     """“Making private information on alleged sexual offenders public, is not permitted”, national law apart."""
-    when(case.among("task", (Task.PUBLISHING,)) and not case.provided_by_law)
-    when(not case.among("proceedings", (Proceedings.CONVICTED,)))
+    when(case.has(task=Task.PUBLISHING) and not case.provided_by_law)
+    when(not case.has(proceedings=Proceedings.CONVICTED))
     assert not law.permits(case)
 
 

@@ -27,7 +27,7 @@ def test_article_23_is_indifferent_to_a_sexual_wording(law: Law, case: Solicitat
 @holding("Opinion 3", "Report 157")
 def test_a_purpose_against_another_child_is_never_article_23(law: Law, case: Solicitation) -> None:
     """The purpose must be an offence “against him or her”, the child to whom the proposal is made."""
-    when(case.among("purpose_against", (Against.ANOTHER_CHILD,)))
+    when(case.has(purpose_against=Against.ANOTHER_CHILD))
     assert not law.establishes(ARTICLE_23, case)
 
 

@@ -13,6 +13,6 @@ def test_private_persons_ngos_and_media_are_discouraged_from_policing(law: Law) 
 @holding("Note 20", force="should")
 def test_an_ngo_does_not_collaborate_unsupervised(law: Law, case: Enforcement) -> None:
     """“Such collaboration should be strictly supervised by competent authorities.”"""
-    when(case.among("task", (Task.ASSISTING,)) and case.among("role", (Role.SPECIALISED_NGO, Role.OTHER_NGO)))
+    when(case.has(task=Task.ASSISTING) and case.has(role=(Role.SPECIALISED_NGO, Role.OTHER_NGO)))
     when(not case.supervised)
     assert not law.permits(case)

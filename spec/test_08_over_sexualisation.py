@@ -22,17 +22,17 @@ def test_every_other_offence_of_an_adult_is_indifferent_to_the_childs_willingnes
 @holding("Note 23")
 def test_ordinary_communication_is_no_solicitation(law: Law, case: Solicitation) -> None:
     """It is “the inappropriate nature of certain relationships” that counts, not “all relationships”."""
-    when(case.among("purpose", (Purpose.NONE,)) and not case.sexual_wording)
-    when(case.among("later_purpose", (Purpose.NONE,)))
-    when(case.among("earlier_purpose", (Purpose.NONE,)))
-    when(not case.among("earlier_contact", (EarlierContact.SEXUAL,)))
+    when(case.has(purpose=Purpose.NONE) and not case.sexual_wording)
+    when(case.has(later_purpose=Purpose.NONE))
+    when(case.has(earlier_purpose=Purpose.NONE))
+    when(not case.has(earlier_contact=EarlierContact.SEXUAL))
     assert not establishes_any(law, (ARTICLE_23, BEYOND_ARTICLE_23, Attempt(ARTICLE_23)), case)
 
 
 @holding("Note 23")
 def test_ordinary_communication_is_no_offence_at_all(law: Law, case: Conduct) -> None:
     """To communicate with a child without a sexual purpose is no offence of the Convention, nor attempt at one."""
-    when(case.among("doing", (Doing.COMMUNICATING,)) and not case.sexual_purpose)
+    when(case.has(doing=Doing.COMMUNICATING) and not case.sexual_purpose)
     assert not establishes_any(law, [*LIMBS, *map(Attempt, LIMBS)], case)
 
 

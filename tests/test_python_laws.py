@@ -502,7 +502,7 @@ def test_a_law_without_findings_lacks_nothing_that_is_known():
 
 def test_time_counts_for_one_answer_only(monkeypatch):
     """A law that was too large to be worked out is not out of time for the rest of the run."""
-    monkeypatch.setattr("lanzarote.symbolic.path.MOST_PATHS", 2)
+    monkeypatch.setattr("lanzarote.symbolic.execution.MOST_PATHS", 2)
     law = guarded(Answers(lambda label, case: case.willing and case.agreed and case.proposes))
     assert law.answer(Offence.ARTICLE_23, Solicitation) is None
     assert law._until == float("inf")
@@ -535,7 +535,7 @@ def test_an_element_is_missing_where_every_provision_misses_it():
 
 def test_what_a_law_swallows_in_a_proof_path_by_path_is_named(monkeypatch):
     """By the law's name, not the holding's."""
-    monkeypatch.setattr("lanzarote.symbolic.path.MOST_PATHS", 60)
+    monkeypatch.setattr("lanzarote.symbolic.execution.MOST_PATHS", 60)
 
     def answer(label, case):
         if case.intentional:
@@ -547,7 +547,7 @@ def test_what_a_law_swallows_in_a_proof_path_by_path_is_named(monkeypatch):
 
 def test_a_law_that_changes_its_mind_path_by_path_is_named(monkeypatch):
     """It is asked within the holding, since it tells too much apart."""
-    monkeypatch.setattr("lanzarote.symbolic.path.MOST_PATHS", 60)
+    monkeypatch.setattr("lanzarote.symbolic.execution.MOST_PATHS", 60)
     times = itertools.count()
 
     def answer(label, case):

@@ -53,7 +53,7 @@ def test_reading_a_fact_forks_over_each_of_its_values(name):
 
 def test_asking_for_a_set_of_values_forks_in_two():
     """Not once for each value."""
-    found = outcomes(lambda case: case.among("channel", ICT))
+    found = outcomes(lambda case: case.has(channel=ICT))
     assert [value for value, _ in found] == [True, False]
     assert sum(count for _, count in found) == SIZE
     assert found[0][1] * 2 == found[1][1] * 7
@@ -63,7 +63,7 @@ def test_reading_forks_over_what_is_left():
     """After a set of values is known, only those are left to read."""
 
     def run(case):
-        return case.channel if case.among("channel", (Channel.LETTER, Channel.WEBCAM)) else None
+        return case.channel if case.has(channel=(Channel.LETTER, Channel.WEBCAM)) else None
 
     assert [value for value, _ in outcomes(run)] == [Channel.WEBCAM, Channel.LETTER, None]
 
@@ -411,7 +411,7 @@ def test_situations_drawn_from_a_path_are_in_it(seed):
 def test_an_age_may_be_asked_for_a_set_of_values():
     """Before it was compared, and after."""
     for values in ((3, 4), frozenset({3, 4}), range(3, 5)):
-        found = outcomes(lambda case, values=values: case.among("child_age", values))
+        found = outcomes(lambda case, values=values: case.has(child_age=values))
         assert sum(count for value, count in found if value) * (OLDEST + 1) == SIZE * 2
     assert Solicitation(child_age=3).among("child_age", (3, 4))
 
@@ -419,7 +419,7 @@ def test_an_age_may_be_asked_for_a_set_of_values():
 @pytest.mark.parametrize(
     "ask",
     [
-        lambda case: case.among("chanel", (Channel.LETTER,)),
+        lambda case: case.has(chanel=Channel.LETTER),
         lambda case: case.changed("chanel", Channel.LETTER),
         lambda case: case.variants("chanel"),
     ],

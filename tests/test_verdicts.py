@@ -19,7 +19,7 @@ from lanzarote.lawfile.load import bundled
 from lanzarote.model import Channel, Conduct, Enforcement, MaterialAct, Role, Situation, Task, facts
 from lanzarote.report.entries import holding_entry
 from lanzarote.specification import holdings
-from lanzarote.symbolic import follow, path
+from lanzarote.symbolic import execution, follow
 from lanzarote.verifier import Disagreement, InCase, Misbehaves, Outcome, decide, decision, failed
 from lanzarote.verifier.decision import try_on
 from lanzarote.verifier.result import BREACHED
@@ -109,7 +109,7 @@ def everything(case):
 
 def test_a_law_that_tells_too_many_cases_apart_is_tested_on_examples(monkeypatch):
     """And the verdict says so; the examples are such as the holding speaks of."""
-    monkeypatch.setattr(path, "MOST_PATHS", 300)
+    monkeypatch.setattr(execution, "MOST_PATHS", 300)
     law = Answers(lambda label, case: len(everything(case)) < 0)
     result = decide(law, CHILD_TO_CHILD)
     assert (result.outcome, result.method, result.cases, result.met) == (Outcome.TESTED, "examples", 1000, 1000)
@@ -124,7 +124,7 @@ def test_a_law_that_tells_too_many_cases_apart_is_tested_on_examples(monkeypatch
 
 def test_a_failure_found_before_a_proof_is_given_up_is_kept(monkeypatch):
     """It is no less a failure."""
-    monkeypatch.setattr(path, "MOST_PATHS", 300)
+    monkeypatch.setattr(execution, "MOST_PATHS", 300)
     law = Answers(lambda label, case: (case.offender_age <= 17 and case.child_age <= 3) or len(everything(case)) < 0)
     assert decide(law, CHILD_TO_CHILD).outcome is Outcome.MISLABELS
 
@@ -136,7 +136,7 @@ def only_of_adults(case, otherwise):
 
 def test_a_law_that_tells_too_much_apart_elsewhere_is_proved_all_the_same(monkeypatch):
     """Where the holding has nothing to say, the law is not followed; where it has, each path is asked concretely too."""
-    monkeypatch.setattr(path, "MOST_PATHS", 300)
+    monkeypatch.setattr(execution, "MOST_PATHS", 300)
     result = decide(Answers(lambda label, case: only_of_adults(case, False)), CHILD_TO_CHILD)
     assert (result.outcome, result.method) == (Outcome.PROVED, "proof")
     lying = Answers(lambda label, case: only_of_adults(case, type(case) is Solicitation))
@@ -573,7 +573,7 @@ def test_a_holding_is_about_one_kind_of_situation(kind):
 def test_examples_begin_with_the_most_ordinary_case(monkeypatch):
     """And look where a law says no as well as where it says yes."""
     monkeypatch.setattr(decision, "EXAMPLES", 1)
-    monkeypatch.setattr(path, "MOST_PATHS", 60)
+    monkeypatch.setattr(execution, "MOST_PATHS", 60)
     law = Answers(lambda label, case: len(everything(case)) < 0 or label is A23)
 
     def test_not_met(law: Law, case: Solicitation) -> None:
@@ -587,7 +587,7 @@ def test_examples_begin_with_the_most_ordinary_case(monkeypatch):
 
 def test_what_is_only_tested_is_said_at_the_end(tmp_path, monkeypatch, capsys):
     """Nobody takes it for a proof."""
-    monkeypatch.setattr(path, "MOST_PATHS", 60)
+    monkeypatch.setattr(execution, "MOST_PATHS", 60)
     file = tmp_path / "large.py"
     file.write_text(
         "from lanzarote import Law\nfrom lanzarote.model import facts\nclass Large(Law):\n    legal_age = 16\n"
@@ -693,7 +693,7 @@ def test_a_copy_of_an_age_is_the_age():
 
 def test_what_is_refused_is_named_although_the_law_is_followed_path_by_path(monkeypatch, tmp_path, capsys):
     """With 4 and one line; where it is the holding's, as an error of the specification."""
-    monkeypatch.setattr(path, "MOST_PATHS", 60)
+    monkeypatch.setattr(execution, "MOST_PATHS", 60)
 
     def answer(label, case):
         return len(everything(case)) < 0 if case.intentional else "x" in case.circumstances
@@ -722,7 +722,7 @@ def test_a_holding_may_ask_what_a_reservation_excuses():
 
 def test_a_holding_that_tells_everything_apart_cannot_be_decided_about_any_law(monkeypatch):
     """It says so, and not that a law is to blame."""
-    monkeypatch.setattr(path, "MOST_PATHS", 60)
+    monkeypatch.setattr(execution, "MOST_PATHS", 60)
 
     def test_all(law: Law, case: Solicitation) -> None:
         """Nothing."""
@@ -735,7 +735,7 @@ def test_a_holding_that_tells_everything_apart_cannot_be_decided_about_any_law(m
 
 def test_examples_are_drawn_from_everything_where_no_law_is_spoken_of(monkeypatch):
     """A holding that compares two answers has something to say of laws that answer now this, now that."""
-    monkeypatch.setattr(path, "MOST_PATHS", 60)
+    monkeypatch.setattr(execution, "MOST_PATHS", 60)
 
     def test_differs(law: Law, case: Solicitation) -> None:
         """Nothing."""
@@ -748,7 +748,7 @@ def test_examples_are_drawn_from_everything_where_no_law_is_spoken_of(monkeypatc
 
 def test_a_failure_among_examples_is_made_smaller(monkeypatch):
     """As far as it stays one."""
-    monkeypatch.setattr(path, "MOST_PATHS", 60)
+    monkeypatch.setattr(execution, "MOST_PATHS", 60)
     law = Answers(lambda label, case: len(everything(case)) > 0 and case.channel is Channel.LETTER)
     found = decide(law, CHILD_TO_CHILD)
     assert (found.outcome, found.method) == (Outcome.MISLABELS, "examples")

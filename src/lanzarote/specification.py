@@ -11,7 +11,7 @@ from lanzarote import verifier
 from lanzarote.claims import Holding
 from lanzarote.law import Label, Law
 from lanzarote.lawfile.document import parse
-from lanzarote.lawfile.terms import meant
+from lanzarote.lawfile.terms import values_of
 from lanzarote.model import Situation, Solicitation, facts
 
 SPEC = "lanzarote.spec"
@@ -92,7 +92,7 @@ def questions(package: str = SPEC) -> tuple[Question, ...]:
     """The questions left open, from the specification's questions.yaml."""
     known = facts(Solicitation)
     return tuple(
-        Question(text, {name: meant(known[name], value) for name, value in told.items()})
+        Question(text, {name: values_of(known[name], value) for name, value in told.items()})
         for text, told in data("questions.yaml", package).items()
     )
 

@@ -12,9 +12,10 @@ from typing import Any
 from lanzarote.lawfile.document import Document, Pointer
 from lanzarote.lawfile.file import CONVENTION, checked
 from lanzarote.lawfile.schema import AS_CONVENTION, LEGAL_AGE, NOT_REQUIRED
-from lanzarote.lawfile.terms import EVIDENCE, meant, word
+from lanzarote.lawfile.terms import EVIDENCE, values_of, word
 from lanzarote.model import (
     ADULT,
+    BEYOND,
     OLDEST,
     Fact,
     Offence,
@@ -94,7 +95,7 @@ def _written_out(told: Values, offence: str, convention: Values) -> Values:
     given = {n: v for n, v in told.get("elements", {}).items() if n in convention or isinstance(v, dict)}
     rest = {name: convention[name] for name in convention if name not in given}
     elements = {name: convention[name] if value == AS_CONVENTION else value for name, value in given.items()}
-    left_out = ("otherwise",) if offence == Offence.ARTICLE_23.value else ("otherwise", "goes_further")
+    left_out = ("otherwise",) if Offence(offence) in BEYOND else ("otherwise", "goes_further")
     kept = {key: value for key, value in told.items() if key not in left_out}
     return {**kept, "transposes": offence, "elements": elements | rest}
 
@@ -260,7 +261,7 @@ def _empty(bounds: Values) -> bool:
 
 def _among(fact: Fact, value: Any) -> Iterator[tuple[str, Any]]:
     """A fact with other words: one less, one more, one for another."""
-    now = meant(fact, value)
+    now = values_of(fact, value)
     others = [v for v in fact.values or () if v not in now]
     if len(now) > 1:
         yield from (("narrow", [word(v) for v in now if v is not each]) for each in now)

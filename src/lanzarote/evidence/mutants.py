@@ -9,12 +9,11 @@ from lanzarote.claims import Force, Holding
 from lanzarote.evidence.edits import Edit, every_edit, unfolded
 from lanzarote.law import Lack, Place, Silent, UnusableLaw
 from lanzarote.law.answering import ask
-from lanzarote.law.provisions import offence_in
 from lanzarote.law.vacuous import vacuous
 from lanzarote.law.written import WrittenLaw
 from lanzarote.lawfile.document import Document
 from lanzarote.lawfile.file import law_of
-from lanzarote.model import Attempt, Label, Offence, Situation, Solicitation, kind_of
+from lanzarote.model import Attempt, Label, Offence, Situation, Solicitation, kind_of, offence_in
 from lanzarote.specification import data, discretion, holdings
 from lanzarote.symbolic import Intractable, Set, most_ordinary, partition
 from lanzarote.verifier import Outcome, decide

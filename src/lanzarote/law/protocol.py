@@ -29,6 +29,10 @@ Question = Label | Lack | Excuse | Measure | type[Enforcement]
 """What a law is asked about: a label, an element, a reservation, a measure, or who may do what about an offence."""
 
 
+GRADES = ("primary", "secondary", "unverified")
+"""How well a fact about a law is known, where a law says."""
+
+
 class Silent(Exception):
     """The law does not say: neither yes nor no. The message is the reason."""
 

@@ -6,14 +6,7 @@ from functools import cached_property
 
 from lanzarote.law.conditions import AllOf, Among, AnyOf, Condition, Not, Test, Unknown, compiled
 from lanzarote.law.protocol import Finding, Place, Silent
-from lanzarote.model import (
-    LIMBS,
-    Attempt,
-    Label,
-    Offence,
-    Situation,
-    Stage,
-)
+from lanzarote.model import Label, Offence, Situation, scope_of, stage_of
 
 EXCEPTION = "unless "
 """What the name of an exception is prefixed with among the elements."""
@@ -102,7 +95,7 @@ class Provision:
     @property
     def _required(self) -> tuple[Element, ...]:
         stage = stage_of(self.label)
-        parts = (Element(str(stage.values[0]), stage, self.place), *self.elements)
+        parts = (Element(str(stage), Among("stage", (stage,)), self.place), *self.elements)
         return parts if self.label is Offence.BEYOND_ARTICLE_23 else (*parts, *self.beyond)
 
     @property
@@ -122,28 +115,6 @@ class Provision:
         return tuple((name, compiled(AllOf(tuple(parts)))) for name, parts in self._named.items())
 
 
-def stage_of(label: Label) -> Among:
-    """The stage of conduct that a label is about."""
-    return Among("stage", (Stage.ATTEMPTED if isinstance(label, Attempt) else Stage.COMPLETED,))
-
-
-def offence_in(label: Label) -> Offence:
-    """The offence a label names, or names attempt at."""
-    return label.offence if isinstance(label, Attempt) else label
-
-
-def scope_of(label: Label) -> tuple[Among, ...]:
-    """The situations a label is about at all: its limbs, at its stage."""
-    offence = offence_in(label)
-    limbs = (Among("doing", LIMBS[offence]),) if offence in LIMBS else ()
-    return (stage_of(label), *limbs)
-
-
-def is_about(label: Label, situation: Situation) -> bool:
-    """Whether the label is about such a situation at all."""
-    return all(situation.among(term.fact, term.values) for term in scope_of(label))
-
-
 def silence(label: Label, reason: str) -> Condition:
     """What a law file that is silent on a label leaves unknown: the situations the label is about, no others."""
-    return AllOf((*scope_of(label), Unknown(reason)))
+    return AllOf((*(Among(fact, words) for fact, words in scope_of(label).items()), Unknown(reason)))

@@ -7,8 +7,8 @@ sub-paragraphs; it may be open-ended (“in particular”).
 from dataclasses import dataclass
 
 from lanzarote.law.protocol import Law, Place, Silent
-from lanzarote.law.provisions import Interval, is_about, offence_in
-from lanzarote.model import ADULT, Attempt, Label, Material, Offence, Situation
+from lanzarote.law.provisions import Interval
+from lanzarote.model import ADULT, Attempt, Label, Material, Offence, Situation, is_about, offence_in
 
 PERMITTED: dict[str, tuple[Offence, ...]] = {
     "Article 20§3": (Offence.ARTICLE_20_1_A, Offence.ARTICLE_20_1_E),
@@ -59,7 +59,7 @@ class Reservation:
 
     def _reaches(self, situation: Situation, law: Law) -> bool:
         if self.article == "Article 20§3":
-            simulated = self.indent != "second" and situation.among("material", _ONLY_SIMULATED)
+            simulated = self.indent != "second" and situation.has(material=_ONLY_SIMULATED)
             return simulated or (self.indent != "first" and _own_images(situation, law))
         if self.article == "Article 21§2":
             return not situation.recruited_or_coerced  # type: ignore[attr-defined]

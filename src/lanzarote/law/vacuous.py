@@ -9,9 +9,8 @@ from lanzarote.law.answering import met
 from lanzarote.law.conditions import Condition, circumstances_in
 from lanzarote.law.problems import Problem, shown
 from lanzarote.law.protocol import Place
-from lanzarote.law.provisions import offence_in
 from lanzarote.law.written import Rule, WrittenLaw
-from lanzarote.model import Enforcement, Situation, kind_of
+from lanzarote.model import Enforcement, Situation, kind_of, offence_in
 from lanzarote.symbolic import Intractable, Space
 
 

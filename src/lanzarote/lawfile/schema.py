@@ -9,14 +9,12 @@ from functools import cache
 from typing import Any
 
 from lanzarote.law.problems import Problem, did_you_mean, shown
+from lanzarote.law.protocol import GRADES
 from lanzarote.law.reservations import INDENTS, PERMITTED
 from lanzarote.lawfile.document import Document
-from lanzarote.model import KINDS, OLDEST, Measure, Offence, facts
+from lanzarote.model import GROUPS, KINDS, OLDEST, Measure, Offence, facts
 
-GRADES = ("primary", "secondary", "unverified")
 YES_NO = ("yes", "no")
-GROUPS = {"channel": "ICT", "setting": "ICT"}
-"""Facts with a word for all their ICT values together."""
 AS_CONVENTION, NOT_REQUIRED = "as in the Convention", "not required"
 LEGAL_AGE = "legal age"
 ALL_OTHERS = "all other offences"
@@ -63,7 +61,7 @@ def _fact(name: str, values: tuple[Any, ...] | None) -> Schema:
         return _object({"at_least": bound, "below": bound}) | {"minProperties": 1}
     if isinstance(values[0], bool):
         return {"enum": list(YES_NO)}
-    words = [v.value for v in values] + ([GROUPS[name]] if name in GROUPS else [])
+    words = [*(v.value for v in values), *GROUPS.get(name, ())]
     return _one_or_more({"enum": words})
 
 

@@ -9,25 +9,21 @@ from lanzarote.law.conditions import Condition
 from lanzarote.law.problems import Problem, did_you_mean, shown
 from lanzarote.lawfile.document import Document, Pointer
 from lanzarote.lawfile.schema import LEGAL_AGE
-from lanzarote.model import ICT, KINDS, Channel, Fact, Setting, Situation, facts
+from lanzarote.model import GROUPS, KINDS, Fact, Situation, facts
 
-_GROUPS: dict[str, tuple[Any, ...]] = {
-    "channel": tuple(c for c in Channel if c in ICT),
-    "setting": (Setting.ONLINE, Setting.ONLINE_UNHEARD_OF),
-}
 _NEEDS = {"age_difference": "offender_age"}
 """What a term that is no fact itself asks of."""
 EVIDENCE = ("source", "grade", "note")
 """What a condition can carry beside its terms."""
 
 
-def meant(fact: Fact, told: Any) -> tuple[Any, ...]:
+def values_of(fact: Fact, words: Any) -> tuple[Any, ...]:
     """The values of a fact that one word, or each of a list of words, stands for."""
     if isinstance(fact.ordinary, bool):
-        return (told == "yes",)
-    kind = type(fact.ordinary)
-    named = told if isinstance(told, list) else [told]
-    return tuple(dict.fromkeys(v for w in named for v in (_GROUPS[fact.name] if w == "ICT" else (kind(w),))))
+        return (words == "yes",)
+    kind, groups = type(fact.ordinary), GROUPS.get(fact.name, {})
+    named = words if isinstance(words, list) else [words]
+    return tuple(dict.fromkeys(value for each in named for value in groups.get(each) or (kind(each),)))
 
 
 def word(value: Any) -> str:
@@ -96,7 +92,7 @@ class Terms:
         elif fact.is_age:
             yield self._years(pointer, name, value)
         else:
-            yield conditions.Among(name, meant(fact, value))
+            yield conditions.Among(name, values_of(fact, value))
 
     def _years(self, pointer: Pointer, name: str, value: dict[str, Any]) -> Condition:
         bounds = {key: self.age if years == LEGAL_AGE else years for key, years in value.items()}

@@ -7,12 +7,12 @@ from typing import Any
 
 from lanzarote.law.conditions import Condition, Unknown
 from lanzarote.law.problems import did_you_mean, shown
-from lanzarote.law.provisions import Element, Provision, offence_in
+from lanzarote.law.provisions import Element, Provision
 from lanzarote.law.written import Reach
 from lanzarote.lawfile.document import Pointer
 from lanzarote.lawfile.reading import Reading
 from lanzarote.lawfile.schema import ALL_OTHERS, AS_CONVENTION, NOT_REQUIRED
-from lanzarote.model import Attempt, Label, Offence, kind_of
+from lanzarote.model import Attempt, Label, Offence, kind_of, offence_in
 
 
 @dataclass

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from lanzarote.model.facts import ADULT, OLDEST, Age, Fact, Impossible, Situation, fact_of, facts
 from lanzarote.model.measures import Measure
 from lanzarote.model.offences import (
+    BEYOND,
     LIMBS,
     OFFENCES_OF_CONDUCT,
     OFFENCES_OF_SOLICITATION,
@@ -14,9 +15,13 @@ from lanzarote.model.offences import (
     Attempt,
     Label,
     Offence,
+    offence_in,
+    scope_of,
+    stage_of,
 )
-from lanzarote.model.situations import Conduct, Enforcement, Solicitation, kind_of
+from lanzarote.model.situations import Conduct, Enforcement, Solicitation, is_about, kind_of
 from lanzarote.model.vocabulary import (
+    GROUPS,
     ICT,
     ActBy,
     Against,
@@ -61,63 +66,14 @@ def __getattr__(name: str) -> Any:
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
-KINDS: dict[str, type[Situation]] = {
-    "solicitation": Solicitation,
-    "conduct": Conduct,
-    "enforcement": Enforcement,
-}
+KINDS: dict[str, type[Situation]] = {"solicitation": Solicitation, "conduct": Conduct, "enforcement": Enforcement}
 
 __all__ = [
-    "ADULT",
-    "ICT",
-    "KINDS",
-    "LIMBS",
-    "OFFENCES_OF_CONDUCT",
-    "OFFENCES_OF_SOLICITATION",
-    "OLDEST",
-    "WITH_MATERIAL",
-    "WITNESSING",
-    "ActBy",
-    "Actor",
-    "Against",
-    "Age",
-    "Attempt",
-    "Beside",
-    "Case",
-    "Channel",
-    "Communication",
-    "Conduct",
-    "Decoy",
-    "Deed",
-    "Direction",
-    "Doing",
-    "EarlierContact",
-    "Enforcement",
-    "EnforcementAct",
-    "Fact",
-    "Impossible",
-    "InformationFrom",
-    "Label",
-    "Material",
-    "MaterialAct",
-    "Measure",
-    "Meeting",
-    "MeetingPlan",
-    "MeetingWith",
-    "Offence",
-    "PerformedBy",
-    "Proceedings",
-    "Purpose",
-    "Role",
-    "Setting",
-    "Situation",
-    "Solicitation",
-    "Stage",
-    "Step",
-    "Task",
-    "Towards",
-    "Word",
-    "fact_of",
-    "facts",
-    "kind_of",
-]
+    "ADULT", "BEYOND", "GROUPS", "ICT", "KINDS", "LIMBS", "OFFENCES_OF_CONDUCT", "OFFENCES_OF_SOLICITATION",
+    "OLDEST", "WITH_MATERIAL", "WITNESSING", "ActBy", "Actor", "Against", "Age", "Attempt", "Beside", "Case",
+    "Channel", "Communication", "Conduct", "Decoy", "Deed", "Direction", "Doing", "EarlierContact", "Enforcement",
+    "EnforcementAct", "Fact", "Impossible", "InformationFrom", "Label", "Material", "MaterialAct", "Measure",
+    "Meeting", "MeetingPlan", "MeetingWith", "Offence", "PerformedBy", "Proceedings", "Purpose", "Role", "Setting",
+    "Situation", "Solicitation", "Stage", "Step", "Task", "Towards", "Word", "fact_of", "facts", "is_about",
+    "kind_of", "offence_in", "scope_of", "stage_of",
+]  # fmt: skip

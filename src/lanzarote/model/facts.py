@@ -109,6 +109,16 @@ class Situation:
         """By one fact alone, which is all that a symbolic situation must know to be looked up like a concrete one."""
         return hash(getattr(self, telling(facts(type(self)))))
 
+    def has(self, **wanted: Any) -> bool:
+        """Whether each fact that is named has the value or, of a tuple or set, one of the values.
+
+        Raises AttributeError for what is no fact of the situation.
+        """
+        return all(
+            self.among(name, value if isinstance(value, tuple | frozenset) else (value,))
+            for name, value in wanted.items()
+        )
+
     def among(self, name: str, values: Collection[Any]) -> bool:
         """Whether the fact has one of these values. Cheaper for a proof than reading the fact itself."""
         fact_of(type(self), name)

@@ -1,8 +1,9 @@
 """The labels a law can put on a situation: the Convention's offences, and attempt at them."""
 
 from dataclasses import dataclass
+from typing import Any
 
-from lanzarote.model.vocabulary import Doing, Word
+from lanzarote.model.vocabulary import Doing, Stage, Word
 
 
 class Offence(Word):
@@ -54,3 +55,22 @@ LIMBS: dict[Offence, tuple[Doing, ...]] = {
 
 WITH_MATERIAL = frozenset(d for o, limbs in LIMBS.items() if o.value.startswith("Article 20") for d in limbs)
 WITNESSING = frozenset(LIMBS[Offence.ARTICLE_22])
+
+BEYOND = {Offence.ARTICLE_23: Offence.BEYOND_ARTICLE_23}
+"""Under which label a law reaches more than an offence asks for, where it declares to."""
+
+
+def offence_in(label: Label) -> Offence:
+    """The offence a label names, or names attempt at."""
+    return label.offence if isinstance(label, Attempt) else label
+
+
+def stage_of(label: Label) -> Stage:
+    """The stage of conduct that a label is about."""
+    return Stage.ATTEMPTED if isinstance(label, Attempt) else Stage.COMPLETED
+
+
+def scope_of(label: Label) -> dict[str, tuple[Any, ...]]:
+    """The facts of a situation that a label is about at all: its stage and its limbs."""
+    limbs = LIMBS.get(offence_in(label))
+    return {"stage": (stage_of(label),)} | ({"doing": limbs} if limbs else {})

@@ -6,7 +6,14 @@
 from dataclasses import dataclass
 
 from lanzarote.model.facts import Age, Situation, fact
-from lanzarote.model.offences import OFFENCES_OF_SOLICITATION, WITH_MATERIAL, WITNESSING, Attempt, Label
+from lanzarote.model.offences import (
+    OFFENCES_OF_SOLICITATION,
+    WITH_MATERIAL,
+    WITNESSING,
+    Label,
+    offence_in,
+    scope_of,
+)
 from lanzarote.model.vocabulary import (
     ActBy,
     Against,
@@ -114,5 +121,9 @@ class Enforcement(Situation):
 
 def kind_of(label: Label) -> type[Situation]:
     """The kind of situation a label is about."""
-    offence = label.offence if isinstance(label, Attempt) else label
-    return Solicitation if offence in OFFENCES_OF_SOLICITATION else Conduct
+    return Solicitation if offence_in(label) in OFFENCES_OF_SOLICITATION else Conduct
+
+
+def is_about(label: Label, situation: Situation) -> bool:
+    """Whether the label is about such a situation at all."""
+    return situation.has(**scope_of(label))

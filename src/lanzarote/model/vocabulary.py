@@ -215,3 +215,10 @@ class InformationFrom(Word):
 
     OWN_INQUIRY = "own inquiry"
     PRE_TRIAL_FILE = "pre-trial file"
+
+
+GROUPS: dict[str, dict[str, tuple[Word, ...]]] = {
+    "channel": {"ICT": tuple(channel for channel in Channel if channel in ICT)},
+    "setting": {"ICT": (Setting.ONLINE, Setting.ONLINE_UNHEARD_OF)},
+}
+"""For some facts, a word that stands for several values together."""

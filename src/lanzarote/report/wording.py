@@ -7,10 +7,10 @@ from typing import Any
 
 from lanzarote.law import Finding, Lack, Question
 from lanzarote.law.problems import shown
-from lanzarote.law.provisions import EXCEPTION, is_about
+from lanzarote.law.provisions import EXCEPTION
 from lanzarote.lawfile.document import read
 from lanzarote.lawfile.terms import word
-from lanzarote.model import KINDS, Attempt, Enforcement, Offence, Situation, facts
+from lanzarote.model import BEYOND, KINDS, Attempt, Enforcement, Offence, Situation, facts, is_about
 from lanzarote.verifier import Counterexample, Exchange, Outcome, Result
 
 
@@ -92,7 +92,7 @@ def hint(result: Result) -> str:
         return f"require “{last.element}”, or declare under “goes_further” that the law does not"
     if result.outcome is Outcome.MISLABELS:
         declare = "; if the law is meant to reach further, declare the element under “goes_further”"
-        return f"{last} must not reach this: require more{declare if last is Offence.ARTICLE_23 else ''}"
+        return f"{last} must not reach this: require more{declare if last in BEYOND else ''}"
     labels = [e.question for e in found.exchanges if not e.answer and _concerns(e)]
     narrower = [f for f in found.findings if f.label in labels and not f.established]
     return _narrower(narrower) if narrower or not labels else _absent(labels[0])

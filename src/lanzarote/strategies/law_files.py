@@ -16,6 +16,7 @@ from lanzarote.lawfile.document import meaning, read
 from lanzarote.lawfile.file import CONVENTION
 from lanzarote.lawfile.schema import AS_CONVENTION, build
 from lanzarote.model import (
+    BEYOND,
     KINDS,
     OFFENCES_OF_SOLICITATION,
     Offence,
@@ -104,7 +105,8 @@ def _some(
 _YEARS = _of(_FILE["legal_age"]["properties"]["years"], {})
 _ENTRIES = {key: _of(_FILE[key]["additionalProperties"], _GIVEN) for key in ("sources", "circumstances")}
 _RESERVATION = _of(_FILE["reservations"]["items"], _GIVEN | {"scope": st.just([])})
-_TRANSPOSED: Drawn = st.just([Offence.ARTICLE_23.value]) | st.lists(
+_EXCEEDABLE = [offence.value for offence in BEYOND]
+_TRANSPOSED: Drawn = st.just(_EXCEEDABLE) | st.lists(
     st.sampled_from([offence.value for offence in Offence]), min_size=1, max_size=3, unique=True
 )
 
@@ -143,7 +145,7 @@ def _provisions(draw: st.DrawFn) -> Values:
     own = draw(st.lists(st.sampled_from(_NAMES), unique=True, min_size=not base, max_size=1))
     told["elements"] = {name: draw(element) for name in spoken} | {name: draw(condition) for name in own}
     wider = [name for name in spoken if told["elements"][name] != AS_CONVENTION]
-    if "goes_further" in told and words == [Offence.ARTICLE_23.value] and wider:
+    if "goes_further" in told and words == _EXCEEDABLE and wider:
         names = draw(st.lists(st.sampled_from(wider), unique=True))
         told["goes_further"] = {name: draw(_TEXTS) for name in names}
     return told

@@ -1,7 +1,8 @@
 """Sets of situations, and situations that fork where they are read. Knows no law and no holding."""
 
 from lanzarote.symbolic.diagrams import Intractable
-from lanzarote.symbolic.path import Flaky, Path, Refused, follow, partition
+from lanzarote.symbolic.execution import follow, partition
+from lanzarote.symbolic.path import Flaky, Path, Refused
 from lanzarote.symbolic.samples import drawn, most_ordinary
 from lanzarote.symbolic.sets import Set, Space, Spaces
 from lanzarote.symbolic.situations import Undeclared, is_symbolic, lent, lies_in, path_of

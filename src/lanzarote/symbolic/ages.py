@@ -1,47 +1,13 @@
-"""Ages: sets of pairs of ages, and ages that have no value yet and fork where they are compared."""
+"""Ages that have no value yet and fork where they are compared."""
 
 import math
 import operator
 from collections.abc import Callable
-from functools import lru_cache
 from numbers import Number
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from lanzarote.model import OLDEST
-
-if TYPE_CHECKING:
-    from lanzarote.symbolic.path import Path
-
-YEARS = OLDEST + 1
-PAIRS = YEARS * YEARS
-"""How many pairs of ages there are; the pair (first, second) is numbered first * YEARS + second."""
-SECONDS = (1 << YEARS) - 1
-"""The pairs whose first age is 0."""
-_FIRSTS = sum(1 << first * YEARS for first in range(YEARS))
-"""The pairs whose second age is 0."""
-
-
-@lru_cache(maxsize=2048)
-def pairs_at_most(first: int, second: int, years: int) -> int:
-    """The pairs of which so many times the first age and so many times the second are at most so many years."""
-    pairs = 0
-    for age in range(YEARS):
-        left = years - first * age
-        if second > 0:
-            seconds = (1 << min(max(left // second + 1, 0), YEARS)) - 1
-        elif second < 0:
-            seconds = SECONDS & ~((1 << min(max(-(left // -second), 0), YEARS)) - 1)
-        else:
-            seconds = SECONDS if left >= 0 else 0
-        pairs |= seconds << age * YEARS
-    return pairs
-
-
-def pairs_before(place: int, age: int) -> Callable[[int], int]:
-    """The pairs that become one of a set of pairs when the first (0) or second (1) age is changed to an age."""
-    if place == 0:
-        return lambda pairs: (pairs >> age * YEARS & SECONDS) * _FIRSTS
-    return lambda pairs: (pairs >> age & _FIRSTS) * SECONDS
+from lanzarote.symbolic.path import Path
 
 
 def _as_number(operation: Callable[..., Any]) -> Callable[..., Any]:
@@ -67,7 +33,7 @@ class SymbolicAge:
 
     __slots__ = ("first", "path", "plus", "second")
 
-    def __init__(self, path: "Path", first: int, second: int, plus: int = 0) -> None:
+    def __init__(self, path: Path, first: int, second: int, plus: int = 0) -> None:
         """`first * first age + second * second age + plus`."""
         self.path, self.first, self.second, self.plus = path, first, second, plus
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from random import Random
 
 from lanzarote.model import Situation
-from lanzarote.symbolic.ages import SECONDS, YEARS
 from lanzarote.symbolic.diagrams import EVERYTHING, NOTHING, below
+from lanzarote.symbolic.pairs import SECONDS, YEARS
 from lanzarote.symbolic.sets import Set, Space
 
 Cost = tuple[int, int]

@@ -6,8 +6,8 @@ from itertools import product
 from typing import Any
 
 from lanzarote.model import Fact, Situation, facts
-from lanzarote.symbolic.ages import PAIRS, YEARS, pairs_at_most, pairs_before
 from lanzarote.symbolic.diagrams import EVERYTHING, NOTHING, Diagrams
+from lanzarote.symbolic.pairs import PAIRS, YEARS, pairs_at_most, pairs_before
 
 Changes = tuple[tuple[str, Any], ...]
 """Facts that are changed, each with its new value."""

@@ -14,8 +14,8 @@ from typing import Any
 from lanzarote.law import Excuse, Finding, Law, Place, Question, Silent
 from lanzarote.law.answering import Answer, Answering, SymbolicLaw, as_answer, heard, method_of, said
 from lanzarote.law.problems import described, did_you_mean, inert
+from lanzarote.law.protocol import GRADES
 from lanzarote.law.written import WrittenLaw
-from lanzarote.lawfile.schema import GRADES
 from lanzarote.model import KINDS, OLDEST, Attempt, Label, Measure, Offence, Situation, facts
 from lanzarote.symbolic import (
     Intractable,

@@ -4,6 +4,9 @@ from lanzarote import ADULT, Conduct, Offence, Situation
 from lanzarote.model import Doing, Label
 from lanzarote.specification import questions
 
+SUBJECT = Offence.ARTICLE_23
+"""The offence on which the Opinion leaves open its questions and nothing else."""
+
 MORE = "Articles 18 and 20 to 22 are a floor: a law may protect more"
 MINORS = "what children do among themselves"
 ANOTHER_LABEL = "what a law reaches beyond Article 23 under another label"

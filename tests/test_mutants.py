@@ -8,14 +8,14 @@ from lanzarote.command.mutants import conclusion, matrix, score_told
 from lanzarote.evidence import mutants
 from lanzarote.evidence.edits import every_edit, unfolded
 from lanzarote.evidence.mutants import Original, Status
-from lanzarote.evidence.mutation_score import Score, few, score
+from lanzarote.evidence.mutation_score import Score, score, simple
 from lanzarote.law.written import WrittenLaw
 from lanzarote.lawfile.document import Document, parse
 from lanzarote.lawfile.file import BUNDLED, CONVENTION, SUFFIX, checked, law_of
 from lanzarote.lawfile.load import bundled
 from lanzarote.spec.discretion import MORE
 from lanzarote.spec.readings import through_ict
-from lanzarote.specification import holdings
+from lanzarote.specification import duties
 from lanzarote.symbolic import Intractable
 from tests.helpers import verdicts
 
@@ -74,7 +74,7 @@ def original():
 
 def without(monkeypatch, *names):
     """The Convention's law, held to all but some holdings."""
-    monkeypatch.setattr(mutants, "holdings", lambda: tuple(h for h in holdings() if h.id not in names))
+    monkeypatch.setattr(mutants, "duties", lambda package: tuple(h for h in duties(package) if h.id not in names))
     return Original(checked(CONVENTION))
 
 
@@ -201,7 +201,7 @@ def test_a_hole_in_the_specification_lets_a_mutant_survive(monkeypatch):
 
 def test_a_mutant_noticed_only_by_something_else_is_missed(monkeypatch, original):
     """A holding must fail whose paragraph speaks of the edited element."""
-    monkeypatch.setattr(mutants, "data", lambda name: {"Article 23": {"ict": {"paragraphs": ["Opinion 1"]}}})
+    monkeypatch.setattr(mutants, "data", lambda *named: {"solicitation": {"ict": {"paragraphs": ["Opinion 1"]}}})
     found = original.mutant(edit("drop an element", "{channel: ICT}"))
     assert found.status is Status.ELSEWHERE
     assert "    broken: other means than icts are never article 23" in score_told(Score((found,)), "my")
@@ -210,7 +210,7 @@ def test_a_mutant_noticed_only_by_something_else_is_missed(monkeypatch, original
 def test_what_falls_short_already_cannot_fall_further():
     """A national law that breaks a holding on an offence is not blamed for its mutants there."""
     looked_at = Original(checked(BUNDLED / f"sweden-2009{SUFFIX}"))
-    statuses = {m.status: m for m in map(looked_at.mutant, filter(few, looked_at.edits))}
+    statuses = {m.status: m for m in map(looked_at.mutant, filter(simple, looked_at.edits))}
     assert mutants.UNSETTLED in statuses[Status.UNSETTLED].reasons
     assert not {Status.SURVIVED, Status.ELSEWHERE} & set(statuses)
 

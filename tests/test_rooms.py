@@ -105,4 +105,4 @@ def test_a_fact_that_a_situation_is_said_to_have_is_a_fact() -> None:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "has"
     ]
     assert len(calls) > 30
-    assert {keyword.arg for call in calls for keyword in call.keywords} <= known
+    assert {keyword.arg for call in calls for keyword in call.keywords if keyword.arg} <= known

@@ -111,3 +111,16 @@ def test_each_question_that_the_opinion_leaves_open_is_left_open(fact, value):
 def test_words_print_as_a_law_file_writes_them():
     """One word for one thing, everywhere."""
     assert str(MaterialAct.ARRIVAL) == "arrival at the meeting place"
+
+
+def test_what_a_situation_is_said_to_have_it_can_have():
+    """One value or several; what is no fact, and what is no value of the fact, is an error and not a no."""
+    case = Solicitation(act=MaterialAct.TRAVEL, act_by=ActBy.CHILD)
+    assert case.has(act=MaterialAct.TRAVEL, act_by=(ActBy.OFFENDER, ActBy.CHILD), child_age=range(10, 13))
+    assert not case.has(act=MaterialAct.TRAVEL, act_by=ActBy.OFFENDER)
+    with pytest.raises(AttributeError, match="Solicitation has no fact “meating”; did you mean “meeting”"):
+        case.has(meating=Meeting.IN_PERSON)
+    with pytest.raises(ValueError, match="meeting is 'in person'; it can be in person, online"):
+        case.has(meeting="in person")
+    with pytest.raises(ValueError, match="purpose is <Meeting.ONLINE"):
+        case.has(purpose=(Purpose.NONE, Meeting.ONLINE))

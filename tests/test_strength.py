@@ -201,7 +201,7 @@ def test_every_fact_and_element_is_spoken_of_by_a_paragraph():
     told = data("elements.yaml")
     assert {p for group in told.values() for entry in group.values() for p in entry["paragraphs"]} <= known
     for provision in checked(CONVENTION).value["provisions"]:
-        group = "Article 23" if provision["transposes"] == "Article 23" else "Articles 18 and 20 to 22"
+        group = "solicitation" if provision["transposes"] == "Article 23" else "conduct"
         assert set(provision["elements"]) <= set(told[group])
 
 

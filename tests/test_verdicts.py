@@ -595,7 +595,7 @@ def test_what_is_only_tested_is_said_at_the_end(tmp_path, monkeypatch, capsys):
         "isinstance(label, str)\nlaw = Large()\n"
     )
     monkeypatch.setattr(
-        specification, "holdings", lambda: (CHILD_TO_CHILD, BY_ID["without_intent_is_never_article_23"])
+        specification, "holdings", lambda package: (CHILD_TO_CHILD, BY_ID["without_intent_is_never_article_23"])
     )
     assert main(["check", str(file)]) == 0
     assert "large: follows all 2 must-holdings, 2 of them as far as 1,000 examples show" in capsys.readouterr().out

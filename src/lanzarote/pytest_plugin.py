@@ -16,7 +16,7 @@ NAME = "lanzarote session"
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """The options of the specification."""
-    group = parser.getgroup("lanzarote", "national laws held to the Lanzarote Committee's Opinion on Article 23")
+    group = parser.getgroup("lanzarote", "national laws held to the Lanzarote Committee's Opinion")
     group.addoption(
         "--jurisdiction",
         action="append",

@@ -1,18 +1,22 @@
-"""The specification that laws are held to, a package like `lanzarote.spec`: its holdings and its data."""
+"""The specification that laws are held to, a package like `lanzarote.spec`: its holdings and its data.
+
+Only holdings are needed; the package of another Opinion may leave out what else there is here.
+"""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
+from importlib.util import find_spec
 from pkgutil import iter_modules
 from typing import Any
 
 from lanzarote import verifier
-from lanzarote.claims import Holding
+from lanzarote.claims import Force, Holding
 from lanzarote.law import Label, Law
 from lanzarote.lawfile.document import parse
 from lanzarote.lawfile.terms import values_of
-from lanzarote.model import Situation, Solicitation, facts
+from lanzarote.model import Offence, Situation, Solicitation, facts
 
 SPEC = "lanzarote.spec"
 """The specification that ships."""
@@ -31,12 +35,17 @@ def holdings(package: str = SPEC) -> tuple[Holding, ...]:
     return tuple(found)
 
 
-def verify(law: Law, only: Iterable[Holding] | None = None) -> verifier.Verdict:
-    """Decide every holding of the Opinion about a law.
+def duties(package: str = SPEC) -> tuple[Holding, ...]:
+    """The must-holdings of a specification."""
+    return tuple(each for each in holdings(package) if each.force is Force.MUST)
+
+
+def verify(law: Law, only: Iterable[Holding] | None = None, package: str = SPEC) -> verifier.Verdict:
+    """Decide every holding of a specification about a law, or only some.
 
     Raises Misbehaves where a Python law cannot be used.
     """
-    return verifier.verify(law, holdings() if only is None else only)
+    return verifier.verify(law, holdings(package) if only is None else only)
 
 
 @dataclass(frozen=True)
@@ -65,12 +74,25 @@ def paragraphs(package: str = SPEC) -> tuple[Paragraph, ...]:
     return tuple(Paragraph(n, tuple(p["force"]), tuple(p["words"]), p["says"]) for n, p in told.items())
 
 
+def title(package: str = SPEC) -> str:
+    """What a report calls the specification."""
+    return str(getattr(import_module(package), "TITLE", package))
+
+
 @cache
-def data(name: str, package: str = SPEC) -> dict[str, Any]:
-    """The values of a YAML file of the specification."""
+def text(name: str, package: str = SPEC) -> str:
+    """The text of a file of the specification; empty where it has none."""
     from importlib import resources  # slow to import, and seldom needed
 
-    return dict(parse(resources.files(package).joinpath(name).read_text("utf-8"), name).value)
+    file = resources.files(package).joinpath(name)
+    return file.read_text("utf-8") if file.is_file() else ""
+
+
+@cache
+def data(name: str, package: str = SPEC) -> dict[str, Any]:
+    """The values of a YAML file of the specification; none where it has no such file."""
+    found = text(name, package)
+    return dict(parse(found, name).value) if found else {}
 
 
 @dataclass(frozen=True)
@@ -102,6 +124,14 @@ Discretion = Callable[[Label, Situation, bool], str]
 
 
 def discretion(package: str = SPEC) -> Discretion:
-    """What the specification leaves to national law, from its discretion.py."""
+    """What the specification leaves to national law, from its discretion.py; nothing where it has none."""
+    if find_spec(f"{package}.discretion") is None:
+        return lambda label, situation, established: ""
     found: Discretion = import_module(f"{package}.discretion").discretion
+    return found
+
+
+def subject(package: str = SPEC) -> Offence:
+    """The offence on which the specification leaves open its questions and nothing else, from its discretion.py."""
+    found: Offence = import_module(f"{package}.discretion").SUBJECT
     return found

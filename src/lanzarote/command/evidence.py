@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from importlib import resources
 from string import Template
 
 from lanzarote.claims import Force, Holding
@@ -12,10 +11,10 @@ from lanzarote.evidence.mutation_score import Score
 from lanzarote.evidence.strength import Strength
 from lanzarote.evidence.witnesses import Witness
 from lanzarote.lawfile.terms import word
-from lanzarote.model import Enforcement, Offence, Situation
+from lanzarote.model import Enforcement, Situation
 from lanzarote.report.entries import ASSUMPTIONS
 from lanzarote.report.wording import changes, facts_told
-from lanzarote.specification import Paragraph, paragraphs, questions
+from lanzarote.specification import Paragraph, paragraphs, questions, text
 from lanzarote.verifier import decide
 
 
@@ -29,8 +28,7 @@ def page(strength: Strength, scores: dict[str, Score]) -> str:
     """The whole page, with the scores of mutants by law, the Convention's first."""
     (_, convention), *national = scores.items()
     kills = convention.kills()
-    template = resources.files("lanzarote.command").joinpath("evidence.template.md").read_text("utf-8")
-    return Template(template).substitute(
+    return Template(text("evidence.template.md")).substitute(
         all=len(strength.holdings),
         must=len(strength.results),
         independent=len(strength.independent),
@@ -38,7 +36,7 @@ def page(strength: Strength, scores: dict[str, Score]) -> str:
         satisfying=sum(strength.satisfied.values()),
         age=strength.law.legal_age,
         pairs=len(strength.pairs),
-        free=f"{strength.decided(Offence.ARTICLE_23)[None]:,}",
+        free=f"{strength.decided(strength.subject)[None]:,}",
         made=f"{len(convention.mutants):,}",
         equivalent=convention.statuses[Status.EQUIVALENT],
         left=convention.statuses[Status.FREE],

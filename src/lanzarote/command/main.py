@@ -205,12 +205,12 @@ def _mutants(options: argparse.Namespace) -> int:
 
 def _evidence(options: argparse.Namespace) -> int:
     from lanzarote.command.evidence import faults, page
-    from lanzarote.evidence.mutation_score import Score, every, few, score  # slow to import, and seldom needed
+    from lanzarote.evidence.mutation_score import Score, every, score, simple  # slow to import, and seldom needed
     from lanzarote.evidence.strength import Strength
 
     scores: dict[str, Score] = {}
     for name in bundled():
-        wanted = few if scores else every
+        wanted = simple if scores else every  # of the Convention, which is the first, every edit
         scores[name] = score(checked(BUNDLED / f"{name}{SUFFIX}"), progress(name), wanted)
     strength = Strength(holdings())
     print(page(strength, scores), end="")

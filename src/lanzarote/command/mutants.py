@@ -5,11 +5,9 @@ from collections.abc import Iterator
 from io import StringIO
 from typing import Any
 
-from lanzarote.claims import Force
 from lanzarote.evidence.mutants import Mutant, Status
 from lanzarote.evidence.mutation_score import Score
 from lanzarote.report.wording import story
-from lanzarote.specification import holdings
 
 COLUMNS = (Status.KILLED, Status.EQUIVALENT, Status.FREE, Status.UNSETTLED, Status.REFUSED)
 
@@ -58,11 +56,10 @@ def _missed(mutant: Mutant) -> Iterator[str]:
 
 def matrix(score: Score) -> str:
     """The matrix of mutants and holdings as CSV: one row for each mutant, 1 where the holding notices it."""
-    names = [h.id for h in holdings() if h.force is Force.MUST]
     out = StringIO()
     rows = csv.writer(out, lineterminator="\n")
-    rows.writerow(["operator", "offence", "elements", "what", "status", *names])
+    rows.writerow(["operator", "offence", "elements", "what", "status", *score.duties])
     for m in score.mutants:
-        cells = [int(name in m.killers) for name in names]
+        cells = [int(name in m.killers) for name in score.duties]
         rows.writerow([m.edit.operator, m.edit.offence, " ".join(m.edit.elements), m.edit.what, m.status.value, *cells])
     return out.getvalue()

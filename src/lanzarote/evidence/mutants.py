@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cached_property
 
-from lanzarote.claims import Force, Holding
+from lanzarote.claims import Holding
 from lanzarote.evidence.edits import Edit, every_edit, unfolded
 from lanzarote.law import Lack, Place, Silent, UnusableLaw
 from lanzarote.law.answering import ask
@@ -13,8 +13,8 @@ from lanzarote.law.vacuous import vacuous
 from lanzarote.law.written import WrittenLaw
 from lanzarote.lawfile.document import Document
 from lanzarote.lawfile.file import law_of
-from lanzarote.model import Attempt, Label, Offence, Situation, Solicitation, kind_of, offence_in
-from lanzarote.specification import data, discretion, holdings
+from lanzarote.model import Attempt, Label, Offence, Situation, kind_name, kind_of, offence_in
+from lanzarote.specification import SPEC, data, discretion, duties
 from lanzarote.symbolic import Intractable, Set, most_ordinary, partition
 from lanzarote.verifier import Outcome, decide
 
@@ -57,11 +57,12 @@ class Mutant:
 class Original:
     """A law file whose mutants are looked at, and what the must-holdings make of it."""
 
-    def __init__(self, document: Document) -> None:
-        """Decide the must-holdings about the law as it stands."""
+    def __init__(self, document: Document, package: str = SPEC) -> None:
+        """Decide the must-holdings of a specification about the law as it stands."""
+        self.package = package
         self.document = unfolded(document)
         self.law = self._law(self.document)
-        self.results = [decide(self.law, h) for h in holdings() if h.force is Force.MUST]
+        self.results = [decide(self.law, h) for h in duties(package)]
         self.conditions = _conditions(self.law)
         unsettled = [r for r in self.results if r.outcome is not Outcome.PROVED]
         self.unsettled = {offence_in(q) for r in unsettled for q in r.questions if isinstance(q, Offence | Attempt)}
@@ -88,7 +89,7 @@ class Original:
         changed = _changed(self.conditions, _conditions(law))
         killers = tuple(h for h in self._concerned(changed) if decide(law, h).breach)
         if killers:
-            heard = any(is_on(h.paragraphs, edit) for h in killers)
+            heard = any(is_on(h.paragraphs, edit, self.package) for h in killers)
             status = Status.KILLED if heard else Status.ELSEWHERE
             return Mutant(edit, self._place(edit), status, tuple(h.id for h in killers))
         return self._unnoticed(edit, law, changed)
@@ -126,17 +127,17 @@ class Original:
                 return None if before is after else UNSETTLED
             return None if before is after else left(label, situation, before)
 
-        left = discretion()
+        left = discretion(self.package)
         parts = partition(self.law.spaces[kind_of(label)], differ)
         return {reason: where for reason, where in parts.items() if reason is not None}
 
 
-def is_on(paragraphs: tuple[str, ...], edit: Edit) -> bool:
-    """Whether one of the paragraphs speaks of an edited element, by the specification's elements.yaml."""
-    group = "Article 23" if kind_of(edit.offence) is Solicitation else "Articles 18 and 20 to 22"
-    return any(
+def is_on(paragraphs: tuple[str, ...], edit: Edit, package: str = SPEC) -> bool:
+    """Whether one of the paragraphs speaks of an edited element, by elements.yaml; each does, where there is none."""
+    elements = data("elements.yaml", package)
+    return not elements or any(
         not {*paragraphs}.isdisjoint(entry["paragraphs"])
-        for name, entry in data("elements.yaml")[group].items()
+        for name, entry in elements[kind_name(kind_of(edit.offence))].items()
         if {name, *entry.get("facts", ())}.intersection(edit.elements)
     )
 

@@ -14,13 +14,14 @@ from lanzarote.law.written import WrittenLaw
 from lanzarote.lawfile.document import Document
 from lanzarote.lawfile.file import law_of
 from lanzarote.model import OFFENCES_OF_SOLICITATION
+from lanzarote.specification import SPEC, duties
 
 _FEW = (
     "drop a provision", "drop an element", "negate an element", "remove an exception", "drop a declaration", "shift",
 )  # fmt: skip
 
 
-def few(edit: Edit) -> bool:
+def simple(edit: Edit) -> bool:
     """Whether the edit is one of those tried on national laws: by the simplest operators, on solicitation."""
     return edit.operator in _FEW and edit.offence in OFFENCES_OF_SOLICITATION
 
@@ -35,6 +36,8 @@ class Score:
     """What became of a law's mutants."""
 
     mutants: tuple[Mutant, ...]
+    duties: tuple[str, ...] = ()
+    """The names of the must-holdings."""
 
     @property
     def missed(self) -> list[Mutant]:
@@ -70,26 +73,31 @@ class Score:
         return Counter(name for m in self.mutants for name in m.killers)
 
 
-def score(document: Document, progress: Callable[[int, int], None], wanted: Callable[[Edit], bool] = every) -> Score:
+def score(
+    document: Document,
+    progress: Callable[[int, int], None],
+    wanted: Callable[[Edit], bool] = every,
+    package: str = SPEC,
+) -> Score:
     """Make the mutants of a law file that are wanted, and see what becomes of each. Raises UnusableLaw."""
     content = law_of(document)
     if problems := [*vacuous(WrittenLaw(content, content.as_of))]:
         raise UnusableLaw(problems)
     edits = [edit for edit in every_edit(unfolded(document)) if wanted(edit)]
     mutants = []
-    with ProcessPoolExecutor(os.cpu_count(), initializer=_begin, initargs=(document,)) as pool:
+    with ProcessPoolExecutor(os.cpu_count(), initializer=_begin, initargs=(document, package)) as pool:
         for mutant in pool.map(_mutant, edits, chunksize=16):
             mutants.append(mutant)
             progress(len(mutants), len(edits))
-    return Score(tuple(mutants))
+    return Score(tuple(mutants), tuple(each.id for each in duties(package)))
 
 
 _AT_WORK: list[Original] = []
 """In a worker process, the law whose mutants it makes."""
 
 
-def _begin(document: Document) -> None:
-    _AT_WORK[:] = [Original(document)]
+def _begin(document: Document, package: str) -> None:
+    _AT_WORK[:] = [Original(document, package)]
 
 
 def _mutant(edit: Edit) -> Mutant:

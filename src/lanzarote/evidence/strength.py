@@ -12,13 +12,12 @@ from lanzarote.evidence.witnesses import Witness, paths, witness
 from lanzarote.law import Lack, Question
 from lanzarote.law.answering import Hypothetical, SymbolicLaw
 from lanzarote.lawfile.load import load
-from lanzarote.model import ADULT, Attempt, Offence, Situation, Solicitation, facts
-from lanzarote.specification import questions
+from lanzarote.model import ADULT, Attempt, Offence, Situation, facts, kind_of
+from lanzarote.specification import questions, subject
 from lanzarote.symbolic import Set
 from lanzarote.verifier import Outcome, decide
 from lanzarote.verifier.result import InCase
 
-ARTICLE_23 = Offence.ARTICLE_23
 Patterns = dict[str, tuple[Any, ...]]
 """Facts and the values of each."""
 
@@ -48,7 +47,7 @@ class Strength:
         """Decide each about the Convention's law."""
         law = load("convention")
         assert isinstance(law, SymbolicLaw)
-        self.law = law
+        self.law, self.subject = law, subject()
         self.holdings = tuple(holdings)
         self.results = {h: decide(self.law, h) for h in self.holdings if h.force is Force.MUST}
         asked = [q for r in self.results.values() for q in r.questions if isinstance(q, Offence | Attempt | Lack)]
@@ -138,27 +137,27 @@ class Strength:
 
     @cached_property
     def patterns(self) -> Patterns:
-        """The facts that alone turn a case in which Article 23 must be established into one that is left open."""
+        """The facts that alone turn a case in which the subject must be established into one that is left open."""
         found: Patterns = {}
-        for fact in facts(Solicitation).values():
+        for fact in facts(kind_of(self.subject)).values():
             if opening := tuple(value for value in fact.values or () if self._opens(fact.name, value)):
                 found[fact.name] = opening
         return found
 
     @cached_property
-    def _article_23(self) -> tuple[Set, Set]:
-        """The cases in which Article 23 must be established, and those in which it may be or not."""
-        demanded, forbidden = self.exclusions.excluded(ARTICLE_23, False), self.exclusions.excluded(ARTICLE_23, True)
+    def _on_the_subject(self) -> tuple[Set, Set]:
+        """The cases in which the subject must be established, and those in which it may be or not."""
+        demanded, forbidden = (self.exclusions.excluded(self.subject, answer) for answer in (False, True))
         return demanded, ~(demanded | forbidden)
 
     def _opens(self, name: str, value: Any) -> bool:
-        demanded, free = self._article_23
+        demanded, free = self._on_the_subject
         return bool(demanded & free.after(name, value))
 
     def outside_the_patterns(self) -> int:
-        """In how many cases the patterns do not tell rightly whether Article 23 is left open or must be established."""
-        demanded, free = self._article_23
-        space = self.law.spaces[Solicitation]
+        """In how many cases the patterns do not tell rightly whether the subject is left open."""
+        demanded, free = self._on_the_subject
+        space = self.law.spaces[kind_of(self.subject)]
         told = space.any_of(space.among(name, values) for name, values in self.patterns.items())
         return ((told & demanded) | (free - told)).count
 
@@ -180,7 +179,7 @@ class Strength:
             if holding in self.results and holding not in self.derived and holding not in self.independent:
                 yield f"{holding.id} is neither shown to follow from others nor to be independent of them"
         if _values(self.patterns) != _values(self.listed()) or self.outside_the_patterns():
-            yield "what is left open on Article 23 is not what questions.yaml lists"
+            yield f"what is left open on {self.subject} is not what questions.yaml lists"
 
     def witnesses(self, holding: Holding) -> tuple[Witness | None, Witness | None]:
         """Situations and answers with which the holding is kept, and broken."""

@@ -66,6 +66,11 @@ def __getattr__(name: str) -> Any:
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
+def kind_name(kind: type[Situation]) -> str:
+    """The name of a kind of situation."""
+    return next(name for name, each in KINDS.items() if issubclass(kind, each))
+
+
 KINDS: dict[str, type[Situation]] = {"solicitation": Solicitation, "conduct": Conduct, "enforcement": Enforcement}
 
 __all__ = [
@@ -75,5 +80,5 @@ __all__ = [
     "EnforcementAct", "Fact", "Impossible", "InformationFrom", "Label", "Material", "MaterialAct", "Measure",
     "Meeting", "MeetingPlan", "MeetingWith", "Offence", "PerformedBy", "Proceedings", "Purpose", "Role", "Setting",
     "Situation", "Solicitation", "Stage", "Step", "Task", "Towards", "Word", "fact_of", "facts", "is_about",
-    "kind_of", "offence_in", "scope_of", "stage_of",
+    "kind_name", "kind_of", "offence_in", "scope_of", "stage_of",
 ]  # fmt: skip

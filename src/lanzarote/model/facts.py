@@ -4,6 +4,7 @@ from collections.abc import Collection, Set
 from contextlib import suppress
 from dataclasses import dataclass, field, fields, replace
 from enum import EnumMeta
+from functools import cache
 from typing import Any, NewType, Self
 
 Age = NewType("Age", int)
@@ -38,16 +39,17 @@ class Fact:
             return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= OLDEST
         return any(value is known for known in self.values)
 
+    def wrong(self, value: Any) -> str:
+        """What to say of a value that is not allowed."""
+        words = ", ".join(map(str, self.values)) if self.values else f"0 to {OLDEST} completed years"
+        return f"{self.name} is {value!r}; it can be {words}"
 
-_FACTS: dict[type, dict[str, Fact]] = {}
 
-
+@cache
 def facts(kind: type["Situation"]) -> dict[str, Fact]:
     """The facts of a kind of situation by name, in the order in which they are told."""
-    if kind not in _FACTS:
-        told = [each for each in fields(kind) if each.name != "circumstances"]
-        _FACTS[kind] = {e.name: Fact(e.name, e.default, _values(e.type, e.default), e.metadata["only"]) for e in told}
-    return _FACTS[kind]
+    known = [each for each in fields(kind) if each.name != "circumstances"]
+    return {e.name: Fact(e.name, e.default, _values(e.type, e.default), e.metadata["only"]) for e in known}
 
 
 def telling(known: dict[str, Fact]) -> str:
@@ -100,8 +102,7 @@ class Situation:
         for each in facts(type(self)).values():
             value = getattr(self, each.name)
             if not each.allows(value):
-                words = ", ".join(map(str, each.values)) if each.values else f"0 to {OLDEST} completed years"
-                raise Impossible(f"{each.name} is {value!r}; it can be {words}")
+                raise Impossible(each.wrong(value))
             if each.only and value is not each.ordinary and getattr(self, each.only[0]) not in each.only[1]:
                 raise Impossible(f"{each.name} says nothing when {each.only[0]} is {getattr(self, each.only[0])}")
 
@@ -110,14 +111,19 @@ class Situation:
         return hash(getattr(self, telling(facts(type(self)))))
 
     def has(self, **wanted: Any) -> bool:
-        """Whether each fact that is named has the value or, of a tuple or set, one of the values.
+        """Whether each fact that is named has the value, or one of several: `case.has(meeting=…, act_by=(…, …))`.
 
-        Raises AttributeError for what is no fact of the situation.
+        Raises AttributeError for what is no fact of the situation, ValueError for what is no value of the fact.
         """
-        return all(
-            self.among(name, value if isinstance(value, tuple | frozenset) else (value,))
-            for name, value in wanted.items()
-        )
+        for name, value in wanted.items():
+            values = value if isinstance(value, Collection) and not isinstance(value, str) else (value,)
+            known = fact_of(type(self), name)
+            for each in values:
+                if not known.allows(each):
+                    raise ValueError(known.wrong(each))
+            if not self.among(name, values):
+                return False
+        return True
 
     def among(self, name: str, values: Collection[Any]) -> bool:
         """Whether the fact has one of these values. Cheaper for a proof than reading the fact itself."""

@@ -20,7 +20,7 @@ from lanzarote.plugin.items import RESULT, UNUSABLE, HoldingItem
 from lanzarote.report import pages
 from lanzarote.report.entries import report
 from lanzarote.report.text import assumptions, closing, header, says_nothing
-from lanzarote.specification import holdings
+from lanzarote.specification import holdings, title
 from lanzarote.verifier import Misbehaves, guarded
 
 
@@ -112,7 +112,7 @@ class Session:
 
     def pytest_terminal_summary(self, terminalreporter: Any) -> None:
         """The closing summary of each law, by force and verdict."""
-        terminalreporter.section("Opinion on Article 23")
+        terminalreporter.section(title())
         for told in self.reports():
             for line in closing(told):
                 terminalreporter.write_line(line)

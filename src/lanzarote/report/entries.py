@@ -9,7 +9,7 @@ from lanzarote.law import Finding, Law
 from lanzarote.law.written import WrittenLaw
 from lanzarote.model import KINDS, facts
 from lanzarote.report.wording import answers, facts_told, findings, hint, story
-from lanzarote.specification import paragraphs
+from lanzarote.specification import SPEC, paragraphs
 from lanzarote.symbolic import Space
 from lanzarote.verifier import Counterexample, Result
 
@@ -25,10 +25,12 @@ ASSUMPTIONS = (
 Plain = dict[str, Any]
 
 
-def report(law: Law, holdings: list[Plain], complete: bool = True, left_out: Sequence[str] = ()) -> Plain:
+def report(
+    law: Law, holdings: list[Plain], complete: bool = True, left_out: Sequence[str] = (), package: str = SPEC
+) -> Plain:
     """The report on one law. `holdings` are made by `holding_entry`; `complete` is false for a partial run.
 
-    `left_out` names the must-holdings that were to be run and were not.
+    `left_out` names the must-holdings that were to be run and were not; `package` is the specification.
     """
     return {
         "schema_version": SCHEMA_VERSION,
@@ -41,7 +43,7 @@ def report(law: Law, holdings: list[Plain], complete: bool = True, left_out: Seq
             "situations": {name: Space(kind, law.circumstances).everything.count for name, kind in KINDS.items()},
         },
         "holdings": holdings,
-        "paragraphs": [p.plain() for p in paragraphs()],
+        "paragraphs": [p.plain() for p in paragraphs(package)],
     }
 
 

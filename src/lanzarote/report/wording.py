@@ -10,7 +10,7 @@ from lanzarote.law.problems import shown
 from lanzarote.law.provisions import EXCEPTION
 from lanzarote.lawfile.document import read
 from lanzarote.lawfile.terms import word
-from lanzarote.model import BEYOND, KINDS, Attempt, Enforcement, Offence, Situation, facts, is_about
+from lanzarote.model import BEYOND, Attempt, Enforcement, Offence, Situation, facts, is_about, kind_name
 from lanzarote.verifier import Counterexample, Exchange, Outcome, Result
 
 
@@ -19,14 +19,9 @@ def _phrases() -> dict[str, Any]:
     return dict(read(Path(__file__).parent / "phrases.yaml").value)
 
 
-def kind_name(situation: Situation) -> str:
-    """The name of the kind of a situation."""
-    return next(name for name, kind in KINDS.items() if isinstance(situation, kind))
-
-
 def story(situation: Situation, circumstances: Collection[str] = ()) -> str:
     """A case in one plain sentence. Facts that are not named are ordinary, or do not matter."""
-    phrases = _phrases()[kind_name(situation)]
+    phrases = _phrases()[kind_name(type(situation))]
     told = {name: word(getattr(situation, name)) for name in facts(type(situation))}
     clauses = [phrases["opening"].format(**told)]
     clauses += [phrases[name][value] for name, value in told.items() if value in phrases.get(name, {})]

@@ -122,5 +122,5 @@ def test_what_a_situation_is_said_to_have_it_can_have():
         case.has(meating=Meeting.IN_PERSON)
     with pytest.raises(ValueError, match="meeting is 'in person'; it can be in person, online"):
         case.has(meeting="in person")
-    with pytest.raises(ValueError, match="purpose is <Meeting.ONLINE"):
+    with pytest.raises(ValueError, match=r"purpose is <Meeting\.ONLINE"):
         case.has(purpose=(Purpose.NONE, Meeting.ONLINE))

@@ -4,7 +4,6 @@ from collections.abc import Collection, Set
 from contextlib import suppress
 from dataclasses import dataclass, field, fields, replace
 from enum import EnumMeta
-from functools import cache
 from typing import Any, NewType, Self
 
 Age = NewType("Age", int)
@@ -45,11 +44,15 @@ class Fact:
         return f"{self.name} is {value!r}; it can be {words}"
 
 
-@cache
+_FACTS: dict[type, dict[str, Fact]] = {}  # by hand: for mypy, a class whose instances have a hash of their own has none
+
+
 def facts(kind: type["Situation"]) -> dict[str, Fact]:
     """The facts of a kind of situation by name, in the order in which they are told."""
-    known = [each for each in fields(kind) if each.name != "circumstances"]
-    return {e.name: Fact(e.name, e.default, _values(e.type, e.default), e.metadata["only"]) for e in known}
+    if kind not in _FACTS:
+        known = [each for each in fields(kind) if each.name != "circumstances"]
+        _FACTS[kind] = {e.name: Fact(e.name, e.default, _values(e.type, e.default), e.metadata["only"]) for e in known}
+    return _FACTS[kind]
 
 
 def telling(known: dict[str, Fact]) -> str:

@@ -70,8 +70,8 @@ FAULTS = (
     Fault(
         "an exception is read as a requirement",
         "src/lanzarote/law/provisions.py",
-        "[Not(exception.condition)]",
-        "[exception.condition]",
+        "Not(exception.condition)",
+        "exception.condition",
         ("tests/test_real_laws.py::test_estonia_exempts_those_close_in_age",),
     ),
     Fault(

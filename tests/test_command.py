@@ -3,6 +3,7 @@
 import contextlib
 import io
 import json
+import runpy
 import subprocess
 import sys
 
@@ -12,6 +13,7 @@ import pytest
 from lanzarote.command import main as command
 from lanzarote.command.main import main
 from lanzarote.report import pages
+from lanzarote.verifier import Outcome
 from tests.helpers import CONVENTION_TEXT
 
 SCHEMA = json.loads((pages.Path(pages.__file__).with_name("report.schema.json")).read_text("utf-8"))
@@ -236,3 +238,12 @@ def test_a_long_run_says_how_far_it_is(monkeypatch, capsys):
     monkeypatch.setattr(command, "SECONDS_OF_SILENCE", 0.0)
     assert main(["check", *["convention"] * 3]) == 0
     assert capsys.readouterr().err == "1 of 3 laws\n2 of 3 laws\n"
+
+
+def test_the_shipped_schema_of_a_report_is_made_from_its_types(monkeypatch, capsys):
+    """Remake it with `python -m lanzarote.report.schema`; the verdicts in it are those that there are."""
+    monkeypatch.delitem(sys.modules, "lanzarote.report.schema", raising=False)
+    runpy.run_module("lanzarote.report.schema", run_name="__main__")
+    assert json.loads(capsys.readouterr().out) == SCHEMA
+    jsonschema.Draft7Validator.check_schema(SCHEMA)
+    assert SCHEMA["definitions"]["HoldingEntry"]["properties"]["verdict"]["enum"] == [each.value for each in Outcome]

@@ -4,7 +4,7 @@ import pytest
 
 from lanzarote import Offence, load
 from lanzarote.command.main import main
-from lanzarote.command.mutants import conclusion, matrix, score_told
+from lanzarote.command.mutants import matrix, summary, table
 from lanzarote.evidence import mutants
 from lanzarote.evidence.edits import every_edit, unfolded
 from lanzarote.evidence.mutants import Original, Status
@@ -195,7 +195,7 @@ def test_a_hole_in_the_specification_lets_a_mutant_survive(monkeypatch):
     found = weak.mutant(edit("drop an element", "{channel: ICT}"))
     assert found.status is Status.SURVIVED
     assert not through_ict(found.situation)
-    (line,) = [line for line in score_told(Score((found,)), "my") if "MISSED" in line]
+    (line,) = [line for line in table(Score((found,)), "my") if "MISSED" in line]
     assert line.startswith("  MISSED (survived), lanzarote/laws/convention.jurisdiction.yaml:44: drop an element")
 
 
@@ -204,7 +204,7 @@ def test_a_mutant_noticed_only_by_something_else_is_missed(monkeypatch, original
     monkeypatch.setattr(mutants, "data", lambda *named: {"solicitation": {"ict": {"paragraphs": ["Opinion 1"]}}})
     found = original.mutant(edit("drop an element", "{channel: ICT}"))
     assert found.status is Status.ELSEWHERE
-    assert "    broken: other means than icts are never article 23" in score_told(Score((found,)), "my")
+    assert "    broken: other means than icts are never article 23" in table(Score((found,)), "my")
 
 
 def test_what_falls_short_already_cannot_fall_further():
@@ -228,8 +228,8 @@ def test_the_score_counts_only_what_the_opinion_decides(original):
     assert not found.missed
     assert found.decided == found.killed == found.statuses[Status.KILLED] > 15
     assert found.kills()["without_intent_is_never_article_23"] >= 1
-    lines = list(score_told(found, "my"))
-    assert lines[-1] == f"my: {conclusion(found)}"
+    lines = list(table(found, "my"))
+    assert lines[-1] == f"my: {summary(found)}"
     assert "score 100 %" in lines[-1]
     head, *rows = matrix(found).splitlines()
     assert head.startswith("operator,offence,elements,what,status,all_elements_together")
@@ -238,7 +238,7 @@ def test_the_score_counts_only_what_the_opinion_decides(original):
 
 def test_a_score_of_nothing_shows_nothing():
     """No mutant, no score."""
-    assert conclusion(Score(())) == "no edit changes anything the Opinion decides, so nothing is shown"
+    assert summary(Score(())) == "no edit changes anything the Opinion decides, so nothing is shown"
 
 
 def test_the_command_scores_a_law_file(tmp_path, capsys):

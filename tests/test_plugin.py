@@ -1,7 +1,9 @@
 """The pytest plug-in: options, items, summary, reports, exit codes, xdist."""
 
 import json
+import re
 import sys
+from xml.etree import ElementTree
 
 import jsonschema
 import pytest
@@ -261,3 +263,17 @@ def test_a_report_that_turns_out_unwritable_is_exit_4(pytester):
     done = pytester.runpytest_subprocess("--pyargs", spec, "--jurisdiction", "convention", "--conformance-report", name)
     assert done.ret == 4
     done.stdout.fnmatch_lines(["*cannot be written: File name too long*"])
+
+
+def test_the_properties_of_a_test_are_small_texts(pytester):
+    """In JUnit's report, as in any other that shows them: paragraphs, force, verdict and where the law answers."""
+    done = pytester.runpytest_subprocess(
+        *SPEC, "--jurisdiction", "convention", "-k", "child_to_child", "--junit-xml", "found.xml"
+    )
+    assert done.ret == 1  # the rest was left out
+    found = ElementTree.parse(pytester.path / "found.xml").iter("property")  # noqa: S314
+    told = {each.get("name"): each.get("value") for each in found}
+    assert told["force"] == "must"
+    assert told["verdict"] == "proved"
+    assert re.fullmatch(r"Opinion \d+(, \w+ \d+)*", told["paragraphs"])
+    assert re.fullmatch(r"lanzarote/laws/convention\.jurisdiction\.yaml:\d+", told["places"])

@@ -58,11 +58,10 @@ class _Waiting:
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Begin the session, which then gets later results by itself."""
-        ours = any(name.startswith("lanzarote") for name, _ in report.user_properties)
-        if ours and not self.config.pluginmanager.hasplugin(NAME):
+        if hasattr(report, "lanzarote") and not self.config.pluginmanager.hasplugin(NAME):
             session = _session(self.config)
             session.pytest_runtest_logreport(report)
-            session.whole.pytest_runtest_logreport(report)
+            session.completeness.pytest_runtest_logreport(report)
 
 
 def _session(config: pytest.Config) -> "sessions.Session":
@@ -73,5 +72,5 @@ def _session(config: pytest.Config) -> "sessions.Session":
 
         session = Session.of(config)
         config.pluginmanager.register(session, NAME)
-        config.pluginmanager.register(session.whole)
+        config.pluginmanager.register(session.completeness)
     return session

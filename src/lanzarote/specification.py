@@ -57,15 +57,6 @@ class Paragraph:
     words: tuple[str, ...]
     disposition: str
 
-    def plain(self) -> dict[str, Any]:
-        """As plain data."""
-        return {
-            "number": self.number,
-            "force": list(self.force),
-            "words": list(self.words),
-            "disposition": self.disposition,
-        }
-
 
 @cache
 def paragraphs(package: str = SPEC) -> tuple[Paragraph, ...]:

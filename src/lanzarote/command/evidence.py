@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from string import Template
 
 from lanzarote.claims import Force, Holding
-from lanzarote.command.mutants import COLUMNS, conclusion, numbers
+from lanzarote.command.mutants import COLUMNS, numbers, summary
 from lanzarote.evidence.mutants import Status
 from lanzarote.evidence.mutation_score import Score
 from lanzarote.evidence.strength import Strength
@@ -13,15 +13,14 @@ from lanzarote.evidence.witnesses import Witness
 from lanzarote.lawfile.terms import word
 from lanzarote.model import Enforcement, Situation
 from lanzarote.report.entries import ASSUMPTIONS
-from lanzarote.report.wording import changes, facts_told
+from lanzarote.report.wording import changes, extraordinary
 from lanzarote.specification import Paragraph, paragraphs, questions, text
-from lanzarote.verifier import decide
 
 
 def faults(strength: Strength, scores: dict[str, Score]) -> Iterator[str]:
     """What must not be; nothing, if the evidence is whole."""
     yield from strength.faults()
-    yield from (f"{name}: {conclusion(score)}" for name, score in scores.items() if score.missed or not score.decided)
+    yield from (f"{name}: {summary(score)}" for name, score in scores.items() if score.missed or not score.decided)
 
 
 def page(strength: Strength, scores: dict[str, Score]) -> str:
@@ -41,7 +40,7 @@ def page(strength: Strength, scores: dict[str, Score]) -> str:
         equivalent=convention.statuses[Status.EQUIVALENT],
         left=convention.statuses[Status.FREE],
         refused=convention.statuses[Status.REFUSED],
-        score=conclusion(convention),
+        score=summary(convention),
         decided=_table(("label", ">demanded", ">excluded", ">free"), _decided(strength)),
         patterns=_list(_patterns(strength)),
         sharing=strength.sharing,
@@ -115,7 +114,7 @@ def _pairs(strength: Strength) -> Iterator[tuple[object, ...]]:
 
 
 def _holding(strength: Strength, kills: Counter[str], holding: Holding) -> Iterator[object]:
-    result = strength.results.get(holding) or decide(strength.law, holding)
+    result = strength.results.get(holding) or strength.guidance[holding]
     yield from (_name(holding), ", ".join(holding.paragraphs), holding.statement)
     yield from (f"{holding.force.value}: {result.outcome.value}", result.met, result.paths)
     yield from (kills[holding.id], _standing(strength, holding))
@@ -169,7 +168,7 @@ def _witness(found: Witness) -> str:
 
 
 def _told(situation: Situation) -> str:
-    told = {name: word(value) for name, value in facts_told(situation).items()}
+    told = {name: word(value) for name, value in extraordinary(situation).items()}
     return ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in told.items()) or "all is ordinary"
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from io import TextIOWrapper
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from lanzarote.exit_codes import ExitCode
 from lanzarote.law import Problem, UnusableLaw
@@ -16,8 +16,8 @@ from lanzarote.law.problems import shown
 from lanzarote.lawfile.file import BUNDLED, SUFFIX, checked
 from lanzarote.lawfile.load import bundled, file_of, load
 from lanzarote.report import pages
-from lanzarote.report.entries import holding_entry, report
-from lanzarote.report.text import BREACHES, closing, header, story
+from lanzarote.report.entries import ReportEntry, holding_entry, report
+from lanzarote.report.text import closing, explanation, header
 from lanzarote.specification import holdings, verify
 from lanzarote.verifier import Misbehaves, SpecificationError, guarded
 
@@ -110,16 +110,17 @@ def _check(options: argparse.Namespace) -> int:
         if wrong := pages.check_path(path):
             print(wrong, file=sys.stderr)
             return ExitCode.UNUSABLE
-    code, reports = ExitCode.CONFORMS, []
+    code = ExitCode.CONFORMS
+    reports: list[ReportEntry] = []
     work = partial(_checked, options.as_of, options.strict_guidance)
-    for told, conforms in _in_order(work, options.laws, options.jobs):
-        if isinstance(told, str):
-            print(told, file=sys.stderr)
+    for found, conforms in _in_order(work, options.laws, options.jobs):
+        if isinstance(found, str):
+            print(found, file=sys.stderr)
             code = ExitCode.UNUSABLE
             continue
-        _show(told, options.strict_guidance)
+        _show(found)
         if options.conformance_report:
-            reports.append(told)
+            reports.append(found)
         if not conforms:
             code = max(code, ExitCode.FALLS_SHORT)
     for path in options.conformance_report if reports else ():
@@ -129,15 +130,15 @@ def _check(options: argparse.Namespace) -> int:
     return code
 
 
-def _checked(as_of: date | None, strict_guidance: bool, name: str) -> tuple[dict[str, Any] | str, bool]:
+def _checked(as_of: date | None, strict_guidance: bool, name: str) -> tuple[ReportEntry | str, bool]:
     """The report on a law, or why it cannot be used; whether it conforms."""
     try:
         law = guarded(load(name, as_of))
         verdict = verify(law)
-        told = report(law, [holding_entry(result, law) for result in verdict.results])
+        entries = [holding_entry(result, law, strict_guidance) for result in verdict.results]
     except (UnusableLaw, Misbehaves, SpecificationError) as error:
         return str(error), False
-    return told, verdict.conforms(strict_guidance)
+    return report(law, entries), verdict.conforms(strict_guidance)
 
 
 def _in_order(work: Callable[[str], Result], laws: Sequence[str], jobs: int) -> Iterator[Result]:
@@ -168,21 +169,16 @@ def _several(work: Callable[[str], Result], laws: Sequence[str], jobs: int) -> I
             raise EndedElsewhere from None
 
 
-def _show(told: dict[str, Any], strict_guidance: bool) -> None:
-    for line in header(told):
-        print(line)
-    for holding in told["holdings"]:
-        breach = holding["verdict"] in BREACHES
-        if breach or (strict_guidance and holding["verdict"] == "not taken up"):
-            print()
-            print("\n".join(story(holding)))
-    print()
-    print("\n".join(closing(told)))
-    print(flush=True)
+def _show(report: ReportEntry) -> None:
+    print("\n".join(header(report)))
+    for holding in report["holdings"]:
+        if holding["fails"]:
+            print("", *explanation(holding), sep="\n")
+    print("", *closing(report), "", sep="\n", flush=True)
 
 
 def _mutants(options: argparse.Namespace) -> int:
-    from lanzarote.command.mutants import matrix, score_told
+    from lanzarote.command.mutants import matrix, table
     from lanzarote.evidence.mutation_score import score  # slow to import, and seldom needed
 
     if options.matrix and (wrong := pages.check_path(options.matrix, (".csv",))):
@@ -196,7 +192,7 @@ def _mutants(options: argparse.Namespace) -> int:
     except UnusableLaw as error:
         print(error, file=sys.stderr)
         return ExitCode.UNUSABLE
-    print("\n".join(score_told(found, options.law)))
+    print("\n".join(table(found, options.law)))
     if options.matrix and (wrong := pages.write_text(options.matrix, matrix(found))):
         print(wrong, file=sys.stderr)
         return ExitCode.UNUSABLE

@@ -7,12 +7,12 @@ from typing import Any
 
 from lanzarote.evidence.mutants import Mutant, Status
 from lanzarote.evidence.mutation_score import Score
-from lanzarote.report.wording import story
+from lanzarote.report.wording import sentence
 
 COLUMNS = (Status.KILLED, Status.EQUIVALENT, Status.FREE, Status.UNSETTLED, Status.REFUSED)
 
 
-def score_told(score: Score, name: str) -> Iterator[str]:
+def table(score: Score, name: str) -> Iterator[str]:
     """The score of a law's mutants: by operator, and in all; each missed mutant with a case."""
     heads = [*(status.value for status in COLUMNS), "missed"]
     yield f"mutants of {name}: {len(score.mutants):,}"
@@ -26,7 +26,7 @@ def score_told(score: Score, name: str) -> Iterator[str]:
         yield from (f"    {number:>5,}  {reason}" for reason, number in score.reasons().most_common())
     for mutant in score.missed:
         yield from _missed(mutant)
-    yield f"{name}: {conclusion(score)}"
+    yield f"{name}: {summary(score)}"
 
 
 def numbers(statuses: Any) -> list[int]:
@@ -34,7 +34,7 @@ def numbers(statuses: Any) -> list[int]:
     return [*(statuses[status] for status in COLUMNS), statuses[Status.ELSEWHERE] + statuses[Status.SURVIVED]]
 
 
-def conclusion(score: Score) -> str:
+def summary(score: Score) -> str:
     """The score in one sentence."""
     if not score.decided:
         return "no edit changes anything the Opinion decides, so nothing is shown"
@@ -50,7 +50,7 @@ def conclusion(score: Score) -> str:
 def _missed(mutant: Mutant) -> Iterator[str]:
     yield f"  MISSED ({mutant.status.value}), {mutant.place}: {mutant.edit.operator}: {mutant.edit}"
     if mutant.situation:
-        yield f"    case: {story(mutant.situation)}"
+        yield f"    case: {sentence(mutant.situation)}"
     yield from (f"    broken: {name.replace('_', ' ')}" for name in mutant.killers)
 
 

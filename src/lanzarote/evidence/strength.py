@@ -49,7 +49,10 @@ class Strength:
         assert isinstance(law, SymbolicLaw)
         self.law, self.subject = law, subject()
         self.holdings = tuple(holdings)
-        self.results = {h: decide(self.law, h) for h in self.holdings if h.force is Force.MUST}
+        decided = {h: decide(self.law, h) for h in self.holdings}
+        self.results = {h: result for h, result in decided.items() if h.force is Force.MUST}
+        self.guidance = {h: result for h, result in decided.items() if h.force is not Force.MUST}
+        self._witnesses: dict[Holding, tuple[Witness | None, Witness | None]] = {}
         asked = [q for r in self.results.values() for q in r.questions if isinstance(q, Offence | Attempt | Lack)]
         self.questions: list[Question] = list(dict.fromkeys(asked))
         self.exclusions = Exclusions.of(self.results, self.law, self.questions)
@@ -185,7 +188,10 @@ class Strength:
         """Situations and answers with which the holding is kept, and broken."""
         if holding.kind is None:
             return None, None
-        return witness(holding, self.law, InCase.HELD), witness(holding, self.law, InCase.FAILED)
+        if holding not in self._witnesses:
+            kept, broken = (witness(holding, self.law, wanted) for wanted in (InCase.HELD, InCase.FAILED))
+            self._witnesses[holding] = kept, broken
+        return self._witnesses[holding]
 
 
 class _Aged(SymbolicLaw):

@@ -78,7 +78,9 @@ class Finding:
     unknown: tuple[str, ...] = ()
     place: Place | None = None
     missing_at: tuple[Place, ...] = ()
-    """Where each missing element stands, in the order of `missing`."""
+    """Where each missing element stands, then each exception, in their order."""
+    exceptions: tuple[str, ...] = ()
+    """The exceptions that apply."""
 
 
 class Law:

@@ -8,9 +8,6 @@ from lanzarote.law.conditions import AllOf, Among, AnyOf, Condition, Not, Test, 
 from lanzarote.law.protocol import Finding, Place, Silent
 from lanzarote.model import Label, Offence, Situation, scope_of, stage_of
 
-EXCEPTION = "unless "
-"""What the name of an exception is prefixed with among the elements."""
-
 
 @dataclass(frozen=True)
 class Interval:
@@ -54,7 +51,8 @@ class Provision:
     @property
     def condition(self) -> Condition:
         """All the provision requires, as one condition."""
-        return AllOf(tuple(part for parts in self._named.values() for part in parts))
+        required = (part for parts in self._named.values() for part in parts)
+        return AllOf((*required, *(Not(exception.condition) for exception in self.exceptions)))
 
     @property
     def grades(self) -> tuple[str, ...]:
@@ -62,27 +60,37 @@ class Provision:
         return (self.grade, *(e.grade for e in (*self.elements, *self.exceptions)))
 
     def finding(self, situation: Situation, day: date) -> Finding:
-        """What the provision makes of the situation on a day, element by element; exceptions only if they apply."""
+        """What the provision makes of the situation on a day, element by element."""
         met: list[str] = []
         missing: list[str] = []
         unknown: list[str] = []
+        exceptions: list[Element] = []
         for name, test in self._tests:
             try:
                 (met if test(situation) else missing).append(name)
             except Silent:
                 unknown.append(name)
+        for exception in self.exceptions:
+            try:
+                exceptions += [exception] * compiled(exception.condition)(situation)
+            except Silent:
+                unknown.append(f"unless {exception.name}")
         if not self.in_force.holds(day):
             missing.append(f"in force on {day}")
-        met = [name for name in met if not name.startswith(EXCEPTION)]
-        established = not missing and not unknown
-        at = tuple(self._place_of(name) for name in missing)
-        return Finding(self.cite, self.label, established, tuple(met), tuple(missing), tuple(unknown), self.place, at)
+        return Finding(
+            provision=self.cite,
+            label=self.label,
+            established=not (missing or unknown or exceptions),
+            met=tuple(met),
+            missing=tuple(missing),
+            unknown=tuple(unknown),
+            place=self.place,
+            missing_at=(*map(self._place_of, missing), *(each.place for each in exceptions)),
+            exceptions=tuple(each.name for each in exceptions),
+        )
 
     def _place_of(self, name: str) -> Place:
-        told = {EXCEPTION + e.name: e.place for e in self.exceptions} | {
-            e.name: e.place for e in reversed(self._required)
-        }
-        return told.get(name, self.place)
+        return next((element.place for element in self._required if element.name == name), self.place)
 
     def required(self, element: str) -> tuple[Condition, ...]:
         """What the provision requires under the name of an element."""
@@ -100,12 +108,10 @@ class Provision:
 
     @property
     def _named(self) -> dict[str, list[Condition]]:
-        """What must hold, by element; an exception under a name of its own, and so what lies beyond Article 23."""
+        """What must hold, by element; what lies beyond Article 23 under a name of its own."""
         named: dict[str, list[Condition]] = {}
         for element in self._required:
             named.setdefault(element.name, []).append(element.condition)
-        for exception in self.exceptions:
-            named[EXCEPTION + exception.name] = [Not(exception.condition)]
         if self.label is Offence.BEYOND_ARTICLE_23 and self.beyond:
             named["beyond Article 23"] = [AnyOf(tuple(Not(e.condition) for e in self.beyond))]
         return named

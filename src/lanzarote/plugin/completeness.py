@@ -13,36 +13,36 @@ from typing import Any
 import pytest
 
 from lanzarote.claims import Force
-from lanzarote.plugin.items import RESULT, HoldingItem
+from lanzarote.plugin.items import HoldingItem, entry_of
 from lanzarote.specification import holdings
 
-SENT = "lanzarote whole"
+SENT = "lanzarote completeness"
 """Under which name a worker of pytest-xdist sends what it collected."""
 
 Key = tuple[str, str]
 """A law and a holding, by their names."""
 
 
-class Whole:
+class Completeness:
     """Hooks into pytest: notes what was collected, what was asked for, and what was run."""
 
     def __init__(self, config: pytest.Config) -> None:
         """Begin with nothing collected."""
         self.config = config
         self.made: list[HoldingItem] = []
-        self.asked: dict[Key, bool] = {}
+        self.wanted: dict[Key, bool] = {}
         """All that belongs to the whole, and whether it is a must-holding that was asked for."""
         self.run: set[Key] = set()
         self.part = False
 
     def complete(self, law: str) -> bool:
         """Whether everything about the law was run."""
-        wanted = {key for key in self.asked if key[0] == law}
-        return bool(wanted) and wanted <= self.run and not self.part
+        whole = {key for key in self.wanted if key[0] == law}
+        return bool(whole) and whole <= self.run and not self.part
 
     def left_out(self, law: str) -> list[str]:
         """The must-holdings about the law that were asked for and not run."""
-        return [key[1] for key, asked in self.asked.items() if asked and key[0] == law and key not in self.run]
+        return [key[1] for key, duty in self.wanted.items() if duty and key[0] == law and key not in self.run]
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_collection_modifyitems(self, session: pytest.Session, items: list[pytest.Item]) -> Iterator[None]:
@@ -50,31 +50,31 @@ class Whole:
         by_test = any("::" in argument for argument in self.config.args)
         named = [item for item in self.made if session.isinitpath(item.path)]
         self.part = any(not session.isinitpath(file) for item in named for file in item.path.parent.glob("test_*.py"))
-        self.asked = {_key(item): False for item in self.made}
+        self.wanted = {_key(item): False for item in self.made}
         if any(item.path.parent == _opinion() for item in self.made):
             laws = dict.fromkeys(item.law.name for item in self.made)
-            self.asked |= {(law, h.id): h.force is Force.MUST and not named for law in laws for h in holdings()}
-        wanted = [item for item in items if isinstance(item, HoldingItem)] if by_test else self.made
-        self.asked |= {_key(item): True for item in wanted if item.holding.force is Force.MUST}
+            self.wanted |= {(law, h.id): h.force is Force.MUST and not named for law in laws for h in holdings()}
+        asked_for = [item for item in items if isinstance(item, HoldingItem)] if by_test else self.made
+        self.wanted |= {_key(item): True for item in asked_for if item.holding.force is Force.MUST}
         return (yield)
 
     def pytest_runtest_logreport(self, report: Any) -> None:
         """Note what was run, unless somebody made a skip or a pass of its failure."""
-        told = dict(report.user_properties).get(RESULT)
-        if told and report.when == "call" and report.outcome == ("failed" if told["fails"] else "passed"):
-            self.run.add((told["law"], told["holding"]["id"]))
+        entry = entry_of(report)
+        if entry and entry["holding"] and report.outcome == ("failed" if entry["fails"] else "passed"):
+            self.run.add((entry["law"], entry["holding"]["id"]))
 
     def pytest_sessionfinish(self) -> None:
         """A worker sends what it collected."""
         if hasattr(self.config, "workeroutput"):
-            self.config.workeroutput[SENT] = (self.part, [(*key, asked) for key, asked in self.asked.items()])
+            self.config.workeroutput[SENT] = (self.part, [(*key, duty) for key, duty in self.wanted.items()])
 
     @pytest.hookimpl(optionalhook=True)
     def pytest_testnodedown(self, node: Any) -> None:
         """Receive what a worker collected; one that was lost sends nothing."""
         part, sent = getattr(node, "workeroutput", {}).get(SENT, (self.part, ()))
         self.part = part
-        self.asked.update({(law, name): asked for law, name, asked in sent})
+        self.wanted.update({(law, name): duty for law, name, duty in sent})
 
 
 def _key(item: HoldingItem) -> Key:

@@ -1,21 +1,36 @@
 """What the pytest plug-in runs: a holding about one law, decided over every case and tried on random ones."""
 
 from functools import cache
-from typing import Any
+from typing import Any, TypedDict
 
 import pytest
 
 from lanzarote.claims import Holding
 from lanzarote.law import Law
 from lanzarote.model import Situation
-from lanzarote.report.entries import holding_entry
-from lanzarote.report.text import story
-from lanzarote.verifier import Disagreement, Misbehaves, Result, SpecificationError, decide, failed
+from lanzarote.report.entries import HoldingEntry, holding_entry
+from lanzarote.report.text import explanation
+from lanzarote.verifier import Disagreement, Misbehaves, Result, SpecificationError, decide
 from lanzarote.verifier.decision import try_on
 from lanzarote.verifier.result import InCase
 
-RESULT, UNUSABLE = "lanzarote result", "lanzarote unusable"
-"""Under which names an item tells what came of it, also across workers."""
+ENTRY = "lanzarote"
+"""The attribute of a test report that holds what came of the item, also when it comes from a worker."""
+
+
+class ItemEntry(TypedDict):
+    """What came of an item: no holding, where the law cannot be used."""
+
+    law: str
+    holding: HoldingEntry | None
+    shown: str
+    fails: bool
+
+
+def entry_of(report: Any) -> ItemEntry | None:
+    """What came of the item that a test report is about, if it is one of ours."""
+    found: ItemEntry | None = getattr(report, ENTRY, None)
+    return found
 
 
 class NotFollowed(Exception):
@@ -31,6 +46,7 @@ class HoldingItem(pytest.Item):
         super().__init__(**keywords)
         self.holding, self.law = holding, law
         self.expected, self.strict_guidance = expected, strict_guidance
+        self.entry: ItemEntry | None = None
         self.add_marker(pytest.mark.holding(*holding.paragraphs))
 
     def runtest(self) -> None:
@@ -40,21 +56,26 @@ class HoldingItem(pytest.Item):
             if result.counterexample is None:
                 self._try(result)
         except Misbehaves:
-            self.user_properties.append((UNUSABLE, self.law.name))
+            self.entry = {"law": self.law.name, "holding": None, "shown": "unusable", "fails": True}
             raise
-        told = holding_entry(result, self.law)
-        shown = "expected" if self.expected == told["verdict"] else told["verdict"]
-        why = self._why_it_fails(shown, told, failed(result, self.strict_guidance))
-        told_of = {"law": self.law.name, "holding": told, "shown": shown, "fails": bool(why)}
-        self.user_properties.append((RESULT, told_of))
+        holding = holding_entry(result, self.law, self.strict_guidance)
+        shown = "expected" if self.expected == holding["verdict"] else holding["verdict"]
+        why = self._why_it_fails(shown, holding)
+        self.entry = {"law": self.law.name, "holding": holding, "shown": shown, "fails": bool(why)}
+        self.user_properties += [
+            ("paragraphs", ", ".join(holding["paragraphs"])),
+            ("force", holding["force"]),
+            ("verdict", holding["verdict"]),
+            ("places", ", ".join(map(str, result.places))),
+        ]
         if why:
             raise NotFollowed(why)
 
-    def _why_it_fails(self, shown: str, told: dict[str, Any], failing: bool) -> str:
+    def _why_it_fails(self, shown: str, holding: HoldingEntry) -> str:
         if self.expected and shown != "expected":
             message = f"expected to be “{self.expected}”, but is “{shown}”: expectations.yaml is stale"
             return f"{self.law.name}, {self.holding.id}: {message}"
-        return "\n".join(story(told)) if failing and not self.expected else ""
+        return "\n".join(explanation(holding)) if holding["fails"] and not self.expected else ""
 
     def _try(self, result: Result) -> None:
         kind = self.holding.kind

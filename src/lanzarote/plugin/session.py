@@ -1,7 +1,7 @@
 """A pytest session that holds laws to the Opinion: which laws, what is expected of them, what came of it."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -15,13 +15,13 @@ from lanzarote.exit_codes import ExitCode
 from lanzarote.law import Law, UnusableLaw
 from lanzarote.lawfile.document import parse
 from lanzarote.lawfile.load import bundled, load
-from lanzarote.plugin.completeness import Whole
-from lanzarote.plugin.items import RESULT, UNUSABLE, HoldingItem
+from lanzarote.plugin.completeness import Completeness
+from lanzarote.plugin.items import ENTRY, HoldingItem, entry_of
 from lanzarote.report import pages
-from lanzarote.report.entries import report
+from lanzarote.report.entries import HoldingEntry, ReportEntry, report
 from lanzarote.report.text import assumptions, closing, header, says_nothing
 from lanzarote.specification import holdings, title
-from lanzarote.verifier import Misbehaves, guarded
+from lanzarote.verifier import Misbehaves, Outcome, guarded
 
 
 @dataclass(eq=False)
@@ -31,8 +31,9 @@ class Session:
     config: pytest.Config
     laws: list[Law]
     expected: dict[str, dict[str, str]]
-    whole: Whole
-    results: list[dict[str, Any]] = field(default_factory=list)
+    completeness: Completeness
+    results: dict[str, dict[str, HoldingEntry]] = field(default_factory=dict)
+    """By the name of the law, then of the holding."""
     unusable: dict[str, None] = field(default_factory=dict)
 
     @classmethod
@@ -57,7 +58,7 @@ class Session:
             problems.append("assertions are switched off (python -O, PYTHONOPTIMIZE), so no holding can fail")
         if problems:
             raise pytest.UsageError("\n".join(problems))
-        return cls(config, laws, {} if options.jurisdiction or as_of else expectations(), Whole(config))
+        return cls(config, laws, {} if options.jurisdiction or as_of else expectations(), Completeness(config))
 
     def items(self, collector: Any, holding: Holding) -> list[HoldingItem]:
         """One item for each law."""
@@ -74,17 +75,17 @@ class Session:
             )
             for law in self.laws
         ]
-        self.whole.made += items
+        self.completeness.made += items
         return items
 
-    def reports(self) -> Iterator[dict[str, Any]]:
+    def reports(self) -> Iterator[ReportEntry]:
         """A report on each law, from the results that came in. Partial where some did not."""
         places = {h.id: place for place, h in enumerate(holdings())}
         for law in self.laws:
             if law.name not in self.unusable:
-                found = {each["holding"]["id"]: each["holding"] for each in self.results if each["law"] == law.name}
+                found = self.results.get(law.name, {})
                 order = sorted(found, key=lambda name: places.get(name, len(places)))
-                complete, left_out = self.whole.complete(law.name), self.whole.left_out(law.name)
+                complete, left_out = self.completeness.complete(law.name), self.completeness.left_out(law.name)
                 yield report(law, [found[name] for name in order], complete, left_out)
 
     def pytest_report_header(self) -> list[str]:
@@ -94,27 +95,32 @@ class Session:
 
     def pytest_report_teststatus(self, report: Any) -> tuple[str, str, str] | None:
         """Silence, reservation, and guidance not taken up are no passes, and are counted by themselves."""
-        if not isinstance(report, pytest.TestReport) or report.when != "call" or not report.passed:
+        entry = entry_of(report)
+        if entry is None or not report.passed or entry["shown"] in (Outcome.PROVED.value, Outcome.TESTED.value):
             return None
-        result: Any = dict(report.user_properties).get(RESULT)
-        if result is None:
-            return None
-        shown = result["shown"]
-        return None if shown in ("proved", "tested") else (shown, shown[0], shown.upper())
+        return entry["shown"], entry["shown"][0], entry["shown"].upper()
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_makereport(self, item: pytest.Item, call: Any) -> Generator[None, Any, Any]:
+        """Give the report of an item's run what came of it."""
+        report = yield
+        if isinstance(item, HoldingItem) and call.when == "call" and item.entry:
+            setattr(report, ENTRY, item.entry)
+        return report
 
     def pytest_runtest_logreport(self, report: Any) -> None:
         """Gather results, from this process or from a worker."""
-        told = dict(report.user_properties)
-        if report.when == "call" and RESULT in told:
-            self.results.append(told[RESULT])
-        if report.when == "call" and UNUSABLE in told:
-            self.unusable[told[UNUSABLE]] = None
+        entry = entry_of(report)
+        if entry and entry["holding"]:
+            self.results.setdefault(entry["law"], {})[entry["holding"]["id"]] = entry["holding"]
+        elif entry:
+            self.unusable[entry["law"]] = None
 
     def pytest_terminal_summary(self, terminalreporter: Any) -> None:
         """The closing summary of each law, by force and verdict."""
         terminalreporter.section(title())
-        for told in self.reports():
-            for line in closing(told):
+        for each in self.reports():
+            for line in closing(each):
                 terminalreporter.write_line(line)
         for name in self.unusable:
             terminalreporter.write_line(f"{name}: cannot be used")
@@ -127,21 +133,21 @@ class Session:
         """
         if hasattr(self.config, "workerinput") or self.config.option.collectonly:
             return
-        told = list(self.reports())
-        paths = self.config.option.conformance_report if told else ()
-        unwritten = [wrong for path in paths if (wrong := pages.write(path, told))]
+        reports = list(self.reports())
+        paths = self.config.option.conformance_report if reports else ()
+        unwritten = [wrong for path in paths if (wrong := pages.write(path, reports))]
         for wrong in unwritten:
             self.config.get_terminal_writer().line(wrong)
         if self.unusable or unwritten:
             session.exitstatus = ExitCode.UNUSABLE
-        elif session.exitstatus == 0 and any(map(self._unshown, told)):
+        elif session.exitstatus == 0 and any(map(self._unshown, reports)):
             session.exitstatus = ExitCode.FALLS_SHORT
 
-    def _unshown(self, told: dict[str, Any]) -> bool:
+    def _unshown(self, report: ReportEntry) -> bool:
         """Whether a law was to be held to something that was not shown; if none was named or run, to nothing."""
         if not (self.config.option.jurisdiction or self.results):
             return False
-        return bool(told["left_out"]) or (told["complete"] and says_nothing(told))
+        return bool(report["left_out"]) or (report["complete"] and says_nothing(report))
 
 
 @cache

@@ -1,19 +1,22 @@
-"""The JSON report: the contract the other faces are drawn from. Its schema stands beside this module."""
+"""A verdict as typed entries: plain data that survives a process and JSON, from which every text is made."""
 
 import json
 from collections.abc import Sequence
 from functools import cache
-from typing import Any
+from itertools import repeat
+from typing import Annotated, Any, Literal, NotRequired, TypedDict
 
-from lanzarote.law import Finding, Law
+from lanzarote.claims import Force
+from lanzarote.law import Finding, Law, Place
 from lanzarote.law.written import WrittenLaw
 from lanzarote.model import KINDS, facts
-from lanzarote.report.wording import answers, facts_told, findings, hint, story
+from lanzarote.report.wording import answers, extraordinary, hint, sentence
 from lanzarote.specification import SPEC, paragraphs
 from lanzarote.symbolic import Space
-from lanzarote.verifier import Counterexample, Result
+from lanzarote.verifier import Counterexample, Outcome, Result, failed
+from lanzarote.verifier.result import Method
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION: Literal[2] = 2
 
 ASSUMPTIONS = (
     "A situation holds one communication and one act that may follow it; a case is held to every such pair in it.",
@@ -22,12 +25,143 @@ ASSUMPTIONS = (
     "Where the Opinion leaves a question open, no law fails for its answer.",
 )
 
-Plain = dict[str, Any]
+
+class PlaceEntry(TypedDict):
+    """A place in a law file; line and column are counted from 1."""
+
+    file: str
+    line: int
+    column: int
+
+
+class PartEntry(TypedDict):
+    """An element or an exception, and where it stands."""
+
+    name: str
+    place: PlaceEntry | None
+
+
+class FindingEntry(TypedDict):
+    """What one provision makes of a case."""
+
+    provision: str
+    label: str
+    established: bool
+    met: list[str]
+    missing: list[PartEntry]
+    exceptions: list[PartEntry]
+    unknown: list[str]
+    place: PlaceEntry | None
+
+
+class CounterexampleEntry(TypedDict):
+    """A smallest case in which a holding fails: in a sentence, its extraordinary facts, what the law answers, why."""
+
+    story: str
+    facts: dict[str, Any]
+    answers: list[str]
+    findings: list[FindingEntry]
+
+
+class HoldingEntry(TypedDict):
+    """What a law makes of one holding; `fails`, whether the run fails for it."""
+
+    id: str
+    paragraphs: list[str]
+    force: Annotated[str, Force]
+    statement: str
+    verdict: Annotated[str, Outcome]
+    fails: bool
+    method: Method
+    cases: int
+    cases_met: int
+    paths: int
+    counterexample: CounterexampleEntry | None
+    places: list[PlaceEntry]
+    reasons: list[str]
+    grades: list[str]
+    hint: str
+
+
+class SourceEntry(TypedDict):
+    """A source that a law file names."""
+
+    key: str
+    title: str
+    address: str
+    kind: str
+    seen: str
+
+
+class ReachEntry(TypedDict):
+    """An element that a law declares to drop or widen, and why."""
+
+    provision: str
+    element: str
+    reason: str
+    place: PlaceEntry
+
+
+class LawEntry(TypedDict):
+    """What is known of a law itself; of a Python law, its name. Dates are ISO 8601, the age in completed years."""
+
+    name: str
+    python: bool
+    files: list[str]
+    as_of: str | None
+    sources: list[SourceEntry]
+    goes_further: list[ReachEntry]
+    title: NotRequired[str]
+    party: NotRequired[bool]
+    party_since: NotRequired[str | None]
+    party_note: NotRequired[str]
+    legal_age: NotRequired[int | None]
+    reviewed_by: NotRequired[str]
+
+
+class ModelEntry(TypedDict):
+    """What the model can tell apart, with its fingerprint, and what every verdict assumes."""
+
+    fingerprint: str
+    assumptions: list[str]
+    situations: dict[str, int]
+
+
+class ParagraphEntry(TypedDict):
+    """A paragraph of the Opinion: its operative words, and what a law is held to by it."""
+
+    number: str
+    force: list[str]
+    words: list[str]
+    disposition: str
+
+
+class ReportEntry(TypedDict):
+    """The report on one law. It is not complete where not every holding was run; `left_out` names the duties."""
+
+    schema_version: Literal[2]
+    complete: bool
+    left_out: list[str]
+    law: LawEntry
+    model: ModelEntry
+    holdings: list[HoldingEntry]
+    paragraphs: list[ParagraphEntry]
+
+
+class ReportsEntry(TypedDict):
+    """The reports on several laws."""
+
+    schema_version: Literal[2]
+    reports: list[ReportEntry]
 
 
 def report(
-    law: Law, holdings: list[Plain], complete: bool = True, left_out: Sequence[str] = (), package: str = SPEC
-) -> Plain:
+    law: Law,
+    holdings: Sequence[HoldingEntry],
+    complete: bool = True,
+    left_out: Sequence[str] = (),
+    package: str = SPEC,
+) -> ReportEntry:
     """The report on one law. `holdings` are made by `holding_entry`; `complete` is false for a partial run.
 
     `left_out` names the must-holdings that were to be run and were not; `package` is the specification.
@@ -42,43 +176,47 @@ def report(
             "assumptions": list(ASSUMPTIONS),
             "situations": {name: Space(kind, law.circumstances).everything.count for name, kind in KINDS.items()},
         },
-        "holdings": holdings,
-        "paragraphs": [p.plain() for p in paragraphs(package)],
-    }
-
-
-def dumped(reports: list[Plain]) -> str:
-    """The report on one law, or a list of several, as JSON text: the same law gives the same bytes."""
-    whole = reports[0] if len(reports) == 1 else {"schema_version": SCHEMA_VERSION, "reports": reports}
-    return json.dumps(whole, indent=1, ensure_ascii=False) + "\n"
-
-
-def law_entry(law: Law) -> Plain:
-    """What is known of the law itself."""
-    if not isinstance(law, WrittenLaw):
-        return {"name": law.name, "files": [], "as_of": None, "sources": [], "goes_further": [], "python": True}
-    content = law.content
-    since = content.party_since
-    return {
-        "name": law.name,
-        "title": content.title,
-        "files": [content.file],
-        "as_of": law.as_of.isoformat(),
-        "party": bool(since and since <= law.as_of),
-        "party_note": content.party_note,
-        "party_since": since.isoformat() if since else None,
-        "legal_age": content.age,
-        "reviewed_by": content.reviewed_by,
-        "sources": [{"key": key, **vars(source)} for key, source in content.sources.items()],
-        "goes_further": [
-            {"provision": r.cite, "element": r.element, "reason": r.reason, "location": str(r.place)}
-            for r in law.goes_further
+        "holdings": list(holdings),
+        "paragraphs": [
+            {"number": p.number, "force": list(p.force), "words": list(p.words), "disposition": p.disposition}
+            for p in paragraphs(package)
         ],
     }
 
 
-def holding_entry(result: Result, law: Law) -> Plain:
-    """One holding's result as plain data."""
+def as_json(reports: Sequence[ReportEntry]) -> str:
+    """The report on one law, or on several, as JSON text: the same law gives the same bytes."""
+    several: ReportsEntry = {"schema_version": SCHEMA_VERSION, "reports": list(reports)}
+    return json.dumps(reports[0] if len(reports) == 1 else several, indent=1, ensure_ascii=False) + "\n"
+
+
+def law_entry(law: Law) -> LawEntry:
+    """What is known of the law itself."""
+    if not isinstance(law, WrittenLaw):
+        return {"name": law.name, "python": True, "files": [], "as_of": None, "sources": [], "goes_further": []}
+    content = law.content
+    since = content.party_since
+    return {
+        "name": law.name,
+        "python": False,
+        "files": [content.file],
+        "as_of": law.as_of.isoformat(),
+        "sources": [{"key": key, **vars(source)} for key, source in content.sources.items()],  # type: ignore[typeddict-item]
+        "goes_further": [
+            {"provision": r.cite, "element": r.element, "reason": r.reason, "place": _place(r.place)}
+            for r in law.goes_further
+        ],
+        "title": content.title,
+        "party": bool(since and since <= law.as_of),
+        "party_since": since.isoformat() if since else None,
+        "party_note": content.party_note,
+        "legal_age": content.age,
+        "reviewed_by": content.reviewed_by,
+    }
+
+
+def holding_entry(result: Result, law: Law, strict_guidance: bool = False) -> HoldingEntry:
+    """One holding's result; guidance that is not taken up fails only if it is strict."""
     holding = result.holding
     return {
         "id": holding.id,
@@ -86,38 +224,46 @@ def holding_entry(result: Result, law: Law) -> Plain:
         "force": holding.force.value,
         "statement": holding.statement,
         "verdict": result.outcome.value,
+        "fails": failed(result, strict_guidance),
         "method": result.method,
         "cases": result.cases,
         "cases_met": result.met,
-        "leaves": result.paths,
+        "paths": result.paths,
         "counterexample": _counterexample(result.counterexample, law) if result.counterexample else None,
-        "locations": [str(place) for place in result.places],
+        "places": list(map(_place, result.places)),
         "reasons": list(result.reasons),
         "grades": list(result.grades),
         "hint": hint(result),
     }
 
 
-def _counterexample(found: Counterexample, law: Law) -> Plain:
+def _counterexample(found: Counterexample, law: Law) -> CounterexampleEntry:
     return {
-        "story": story(found.situation, law.circumstances),
-        "facts": facts_told(found.situation),
+        "story": sentence(found.situation, law.circumstances),
+        "facts": extraordinary(found.situation),
         "answers": answers(found),
-        "findings": [_finding(finding) for finding in findings(found)],
+        "findings": list(map(_finding, found.findings)),
     }
 
 
-def _finding(finding: Finding) -> Plain:
+def _finding(finding: Finding) -> FindingEntry:
+    places = (_place(place) if place else None for place in finding.missing_at or repeat(None))
+    missing: list[PartEntry] = [{"name": name, "place": next(places)} for name in finding.missing]
+    exceptions: list[PartEntry] = [{"name": name, "place": next(places)} for name in finding.exceptions]
     return {
         "provision": finding.provision,
         "label": str(finding.label),
         "established": finding.established,
         "met": list(finding.met),
-        "missing": list(finding.missing),
+        "missing": missing,
+        "exceptions": exceptions,
         "unknown": list(finding.unknown),
-        "location": str(finding.place) if finding.place else None,
-        "missing_at": [str(place) for place in finding.missing_at],
+        "place": _place(finding.place) if finding.place else None,
     }
+
+
+def _place(place: Place) -> PlaceEntry:
+    return {"file": place.file, "line": place.line, "column": place.column}
 
 
 @cache
@@ -125,5 +271,5 @@ def fingerprint() -> str:
     """A digest of the model's facts and their values: reports with the same fingerprint can be compared."""
     import hashlib  # slow to import, and not needed where only a verdict is printed
 
-    told = {kind: {f.name: str(f.values) for f in facts(each).values()} for kind, each in KINDS.items()}
-    return hashlib.sha256(json.dumps(told).encode()).hexdigest()[:16]
+    known = {kind: {f.name: str(f.values) for f in facts(each).values()} for kind, each in KINDS.items()}
+    return hashlib.sha256(json.dumps(known).encode()).hexdigest()[:16]

@@ -2,23 +2,20 @@
 
 import os
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from html import escape
 from pathlib import Path
-from typing import Any
 
 from lanzarote.law.problems import inert
-from lanzarote.report.entries import dumped
-from lanzarote.report.text import conclusion, header, story
-
-Plain = dict[str, Any]
+from lanzarote.report.entries import ReportEntry, as_json
+from lanzarote.report.text import conclusion, explanation, header
 
 
-def _markdown(reports: list[Plain]) -> str:
+def _markdown(reports: Sequence[ReportEntry]) -> str:
     return "\n".join(line for report in reports for line in _lines(report)) + "\n"
 
 
-def _lines(report: Plain) -> Iterator[str]:
+def _lines(report: ReportEntry) -> Iterator[str]:
     yield f"# {_inert(report['law']['name'])}: {conclusion(report)}\n"
     yield "\n".join(f"    {line}" for line in header(report)) + "\n"
     yield "| paragraphs | force | verdict | cases | holding |\n|---|---|---|---:|---|"
@@ -27,7 +24,7 @@ def _lines(report: Plain) -> Iterator[str]:
         yield f"| {' | '.join(map(_inert, row))} |"
     for h in report["holdings"]:
         if h["counterexample"]:
-            yield "\n" + "\n".join(f"    {line}" for line in story(h))
+            yield "\n" + "\n".join(f"    {line}" for line in explanation(h))
 
 
 def _inert(text: str) -> str:
@@ -35,7 +32,7 @@ def _inert(text: str) -> str:
     return escape(re.sub(r"[\\`*_\[\]|~@#!]|:(?=//)|(?<=www)\.", r"\\\g<0>", inert(text)))
 
 
-def _html(reports: list[Plain]) -> str:
+def _html(reports: Sequence[ReportEntry]) -> str:
     body = "".join(f"<section>{''.join(_parts(report))}</section>" for report in reports)
     title = escape(", ".join(report["law"]["name"] for report in reports))
     return (
@@ -51,7 +48,7 @@ _STYLE = (
 )
 
 
-def _parts(report: Plain) -> Iterator[str]:
+def _parts(report: ReportEntry) -> Iterator[str]:
     yield f"<h1>{escape(report['law']['name'])}: {escape(conclusion(report))}</h1>"
     yield f"<pre>{escape(chr(10).join(header(report)))}</pre>"
     yield "<table><tr><th>paragraphs<th>force<th>verdict<th>cases<th>holding</tr>"
@@ -61,10 +58,10 @@ def _parts(report: Plain) -> Iterator[str]:
     yield "</table>"
     for h in report["holdings"]:
         if h["counterexample"]:
-            yield f"<pre>{escape(chr(10).join(story(h)))}</pre>"
+            yield f"<pre>{escape(chr(10).join(explanation(h)))}</pre>"
 
 
-WRITERS: dict[str, Callable[[list[Plain]], str]] = {".json": dumped, ".md": _markdown, ".html": _html}
+WRITERS: dict[str, Callable[[Sequence[ReportEntry]], str]] = {".json": as_json, ".md": _markdown, ".html": _html}
 
 
 def check_path(path: str, suffixes: Collection[str] = tuple(WRITERS)) -> str | None:
@@ -78,7 +75,7 @@ def check_path(path: str, suffixes: Collection[str] = tuple(WRITERS)) -> str | N
     return None
 
 
-def write(path: str, reports: list[Plain]) -> str | None:
+def write(path: str, reports: Sequence[ReportEntry]) -> str | None:
     """Write the reports on one or more laws; what went wrong, or None."""
     return write_text(path, WRITERS[Path(path).suffix](reports))
 

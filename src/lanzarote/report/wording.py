@@ -7,10 +7,9 @@ from typing import Any
 
 from lanzarote.law import Finding, Lack, Question
 from lanzarote.law.problems import shown
-from lanzarote.law.provisions import EXCEPTION
 from lanzarote.lawfile.document import read
 from lanzarote.lawfile.terms import word
-from lanzarote.model import BEYOND, Attempt, Enforcement, Offence, Situation, facts, is_about, kind_name
+from lanzarote.model import BEYOND, Attempt, Enforcement, Situation, facts, kind_name
 from lanzarote.verifier import Counterexample, Exchange, Outcome, Result
 
 
@@ -19,24 +18,27 @@ def _phrases() -> dict[str, Any]:
     return dict(read(Path(__file__).parent / "phrases.yaml").value)
 
 
-def story(situation: Situation, circumstances: Collection[str] = ()) -> str:
+def sentence(situation: Situation, circumstances: Collection[str] = ()) -> str:
     """A case in one plain sentence. Facts that are not named are ordinary, or do not matter."""
     phrases = _phrases()[kind_name(type(situation))]
-    told = {name: word(getattr(situation, name)) for name in facts(type(situation))}
-    clauses = [phrases["opening"].format(**told)]
-    clauses += [phrases[name][value] for name, value in told.items() if value in phrases.get(name, {})]
+    words = {name: word(getattr(situation, name)) for name in facts(type(situation))}
+    clauses = [phrases["opening"].format(**words)]
+    clauses += [phrases[name][value] for name, value in words.items() if value in phrases.get(name, {})]
     sentences = circumstances if isinstance(circumstances, Mapping) else {}
     clauses += [sentences.get(name, f"circumstance “{shown(name)}”") for name in sorted(situation.circumstances)]
     return "; ".join(clauses) + "."
 
 
-def facts_told(situation: Situation) -> dict[str, Any]:
+def extraordinary(situation: Situation) -> dict[str, Any]:
     """The facts that are not ordinary, and the ages, as plain values."""
-    known = facts(type(situation)).values()
-    told = {f.name: getattr(situation, f.name) for f in known if f.is_age or getattr(situation, f.name) != f.ordinary}
-    plain = {name: value if isinstance(value, int) else str(value) for name, value in told.items()}
-    present = sorted(situation.circumstances)
-    return plain | ({"circumstances": present} if present else {})
+    found: dict[str, Any] = {}
+    for fact in facts(type(situation)).values():
+        value = getattr(situation, fact.name)
+        if fact.is_age or value != fact.ordinary:
+            found[fact.name] = value if isinstance(value, int) else str(value)
+    if situation.circumstances:
+        found["circumstances"] = sorted(situation.circumstances)
+    return found
 
 
 def answers(counterexample: Counterexample) -> list[str]:
@@ -46,15 +48,8 @@ def answers(counterexample: Counterexample) -> list[str]:
         first.setdefault((each.question, each.answer), each)
     both = {question for question, answer in first if (question, not answer) in first}
     deciding = [e for e in first.values() if not both or e.question in both or e is counterexample.exchanges[-1]]
-    telling = [each for each in deciding if each.answer or _concerns(each)] or deciding
+    telling = [each for each in deciding if each.answer or each.concerns_its_label] or deciding
     return [_answer(each, counterexample.situation) for each in telling]
-
-
-def findings(counterexample: Counterexample) -> list[Finding]:
-    """The findings of provisions that are established, or that are about such a situation at all."""
-    labels = [each.question for each in counterexample.exchanges if _concerns(each)]
-    found = list(dict.fromkeys(counterexample.findings))
-    return [f for f in found if f.established or f.label in labels] or found
 
 
 def _answer(exchange: Exchange, smallest: Situation) -> str:
@@ -71,12 +66,6 @@ def changes(first: Situation, other: Situation) -> list[str]:
     return [f"{name.replace('_', ' ')} {word(getattr(other, name))}" for name in names]
 
 
-def _concerns(exchange: Exchange) -> bool:
-    """Whether the question is about a label, and the label about such a situation at all."""
-    question, situation, _ = exchange
-    return situation is not None and isinstance(question, Offence | Attempt) and is_about(question, situation)
-
-
 def hint(result: Result) -> str:
     """What would mend it, as far as the elements of the provisions tell."""
     found = result.counterexample
@@ -88,18 +77,18 @@ def hint(result: Result) -> str:
     if result.outcome is Outcome.MISLABELS:
         declare = "; if the law is meant to reach further, declare the element under “goes_further”"
         return f"{last} must not reach this: require more{declare if last in BEYOND else ''}"
-    labels = [e.question for e in found.exchanges if not e.answer and _concerns(e)]
+    labels = [e.question for e in found.exchanges if not e.answer and e.concerns_its_label]
     narrower = [f for f in found.findings if f.label in labels and not f.established]
     return _narrower(narrower) if narrower or not labels else _absent(labels[0])
 
 
 def _narrower(findings: list[Finding]) -> str:
-    missing = min((f.missing for f in findings), key=len, default=())
-    exceptions = [name for name in missing if name.startswith(EXCEPTION)]
-    elements = [f"“{name}”" for name in missing if name not in exceptions]
-    parts = [f"do not require more here: {', '.join(elements)}"] * bool(elements)
-    parts += [f"the exception “{name.removeprefix(EXCEPTION)}” must not apply here" for name in exceptions]
-    return "; ".join(parts)
+    nearest = min(findings, key=lambda found: len(found.missing) + len(found.exceptions), default=None)
+    if nearest is None:
+        return ""
+    elements = ", ".join(f"“{name}”" for name in nearest.missing)
+    parts = [f"do not require more here: {elements}"] * bool(elements)
+    return "; ".join((*parts, *(f"the exception “{name}” must not apply here" for name in nearest.exceptions)))
 
 
 def _absent(about: object) -> str:

@@ -10,11 +10,11 @@ from lanzarote.claims import Force, Holding, NotMet, SpecificationError
 from lanzarote.law import Finding, Lack, Law, Question, Silent
 from lanzarote.law.answering import Hypothetical
 from lanzarote.law.written import WrittenLaw
-from lanzarote.model import Attempt, Offence, Situation
+from lanzarote.model import Label, Situation
 from lanzarote.symbolic import Intractable, Refused, Set, Space, drawn, follow, most_ordinary, partition
 from lanzarote.verifier.guard import GuardedLaw, Misbehaves, guarded
 from lanzarote.verifier.recording import Exchange, RecordingLaw
-from lanzarote.verifier.result import Counterexample, InCase, Outcome, Result, Verdict
+from lanzarote.verifier.result import Counterexample, InCase, Method, Outcome, Result, Verdict
 from lanzarote.verifier.shrink import distance, smallest
 
 EXAMPLES = 1_000
@@ -123,13 +123,13 @@ class _Decision:
             grades=tuple(sorted({g for each in self.questions for g in self.law.grades(each)})),
         )
 
-    def _why_nothing_was_met(self, method: str) -> str:
+    def _why_nothing_was_met(self, method: Method) -> str:
         if method == "examples":
             return f"none of {EXAMPLES} examples met the condition; the law tells too many cases apart to be proved"
         about = next(iter(self.questions))
         return f"the law nowhere establishes {about} as the holding presupposes, so nothing can be compared"
 
-    def _follow(self) -> str:
+    def _follow(self) -> Method:
         if self.holding.kind is None:
             self.numbers[self._run(None)] += 1
             return "statement"
@@ -218,16 +218,20 @@ class _Decision:
         if not self._fails(situation):
             raise Disagreement.about(self.law, self.holding, "fails for a set of cases, but not", situation)
         exchanges = tuple(try_on(self.law, self.holding, situation).law.exchanges)
-        return Counterexample(situation, exchanges, tuple(self._findings(exchanges)))
+        return Counterexample(situation, exchanges, self._findings(exchanges))
 
-    def _findings(self, exchanges: Iterable[Exchange]) -> Iterable[Finding]:
-        for question, about, _ in exchanges:
+    def _findings(self, exchanges: Iterable[Exchange]) -> tuple[Finding, ...]:
+        """The findings that establish something or are about such a situation at all; if there are none, all."""
+        found: dict[Finding, None] = {}
+        for question, situation, _ in exchanges:
             label = question.label if isinstance(question, Lack) else question
-            if isinstance(label, Offence | Attempt) and about:
+            if isinstance(label, Label) and situation:
                 with suppress(Silent):  # on one label; another may have a finding all the same
-                    yield from self.law.findings(label, about)
+                    found.update(dict.fromkeys(self.law.findings(label, situation)))
+        labels = {each.question for each in exchanges if each.concerns_its_label}
+        return tuple(each for each in found if each.established or each.label in labels) or tuple(found)
 
-    def _outcome(self, method: str, counterexample: Counterexample | None) -> Outcome:
+    def _outcome(self, method: Method, counterexample: Counterexample | None) -> Outcome:
         if self.numbers[InCase.FAILED]:
             if self.holding.force is not Force.MUST:
                 return Outcome.NOT_TAKEN_UP

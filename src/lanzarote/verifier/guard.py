@@ -278,10 +278,10 @@ def _is_finding(found: Finding) -> bool:
         isinstance(found.provision, str)
         and isinstance(found.label, Offence | Attempt)
         and isinstance(found.established, bool)
-        and all(map(_all_are(str), (found.met, found.missing, found.unknown)))
+        and all(map(_all_are(str), (found.met, found.missing, found.unknown, found.exceptions)))
         and isinstance(found.place, Place | None)
         and _all_are(Place)(found.missing_at)
-        and len(found.missing_at) in (0, len(found.missing))
+        and len(found.missing_at) in (0, len(found.missing) + len(found.exceptions))
     )
 
 

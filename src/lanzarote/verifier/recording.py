@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from lanzarote.law import Excuse, Finding, Law, Question
 from lanzarote.law.answering import Answering, ask
-from lanzarote.model import Label, Measure, Situation
+from lanzarote.model import Label, Measure, Situation, is_about
 
 
 class Exchange(NamedTuple):
@@ -14,6 +14,12 @@ class Exchange(NamedTuple):
     question: Question
     situation: Situation | None
     answer: bool
+
+    @property
+    def concerns_its_label(self) -> bool:
+        """Whether the question is about a label, and the label about such a situation at all."""
+        about = self.situation
+        return about is not None and isinstance(self.question, Label) and is_about(self.question, about)
 
 
 class RecordingLaw(Answering):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import Literal
 
 from lanzarote.claims import Force, Holding
 from lanzarote.law import Finding, Law, Place, Question
@@ -14,11 +15,15 @@ class Outcome(Enum):
 
     PROVED = "proved"
     TESTED = "tested"
-    SILENT = "silent"
     RESERVED = "reserved"
+    SILENT = "silent"
     NOT_TAKEN_UP = "not taken up"
     FALLS_SHORT = "falls short"
     MISLABELS = "mislabels"
+
+
+Method = Literal["proof", "examples", "statement"]
+"""How a result was found: over every case, over some, or (a holding about no case) by asking."""
 
 
 class InCase(Enum):
@@ -64,7 +69,7 @@ class Result:
 
     holding: Holding
     outcome: Outcome
-    method: str
+    method: Method
     cases: int
     met: int
     paths: int

@@ -119,12 +119,12 @@ def _worked_out(function: Callable[..., bool], given: tuple[Any, ...], types: tu
 
     def answer(situation: Situation) -> bool | str:
         try:
-            told = function(*(situation if each is _SITUATION else each for each in given))
+            answer = function(*(situation if each is _SITUATION else each for each in given))
         except Silent as silence:
             return str(silence)
-        if told is not True and told is not False:
-            raise SpecificationError(f"the reading {function.__name__} returns {told!r}; True or False is needed")
-        return told
+        if answer is not True and answer is not False:
+            raise SpecificationError(f"the reading {function.__name__} returns {answer!r}; True or False is needed")
+        return answer
 
     space = Space(kind, None)
     try:

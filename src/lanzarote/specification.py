@@ -61,8 +61,8 @@ class Paragraph:
 @cache
 def paragraphs(package: str = SPEC) -> tuple[Paragraph, ...]:
     """All paragraphs, in the order of the Opinion, from the specification's paragraphs.yaml."""
-    told = data("paragraphs.yaml", package)
-    return tuple(Paragraph(n, tuple(p["force"]), tuple(p["words"]), p["says"]) for n, p in told.items())
+    entries = data("paragraphs.yaml", package)
+    return tuple(Paragraph(n, tuple(p["force"]), tuple(p["words"]), p["says"]) for n, p in entries.items())
 
 
 def title(package: str = SPEC) -> str:
@@ -105,8 +105,8 @@ def questions(package: str = SPEC) -> tuple[Question, ...]:
     """The questions left open, from the specification's questions.yaml."""
     known = facts(Solicitation)
     return tuple(
-        Question(text, {name: values_of(known[name], value) for name, value in told.items()})
-        for text, told in data("questions.yaml", package).items()
+        Question(text, {name: values_of(known[name], value) for name, value in entries.items()})
+        for text, entries in data("questions.yaml", package).items()
     )
 
 

@@ -96,8 +96,8 @@ def _name(holding: Holding) -> str:
 
 def _decided(strength: Strength) -> Iterator[tuple[object, ...]]:
     for about in strength.questions:
-        told = strength.decided(about)
-        yield about, told[True], told[False], told[None]
+        found = strength.decided(about)
+        yield about, found[True], found[False], found[None]
 
 
 def _patterns(strength: Strength) -> Iterator[str]:
@@ -110,7 +110,7 @@ def _pairs(strength: Strength) -> Iterator[tuple[object, ...]]:
     forbidden: dict[tuple[object, str], list[str]] = {}
     for p in strength.pairs:
         forbidden.setdefault((p.about, _name(p.demanding)), []).append(f"{_name(p.forbidding)} ({p.cases:,})")
-    return ((*key, "; ".join(told)) for key, told in forbidden.items())
+    return ((*key, "; ".join(found)) for key, found in forbidden.items())
 
 
 def _holding(strength: Strength, kills: Counter[str], holding: Holding) -> Iterator[object]:
@@ -168,10 +168,10 @@ def _witness(found: Witness) -> str:
 
 
 def _told(situation: Situation) -> str:
-    told = {name: word(value) for name, value in extraordinary(situation).items()}
-    return ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in told.items()) or "all is ordinary"
+    found = {name: word(value) for name, value in extraordinary(situation).items()}
+    return ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in found.items()) or "all is ordinary"
 
 
 def _changed(first: Situation, situation: Situation) -> str:
-    told = changes(first, situation)
-    return f" if {', '.join(told)}" if told else ""
+    found = changes(first, situation)
+    return f" if {', '.join(found)}" if found else ""

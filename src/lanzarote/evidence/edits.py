@@ -78,9 +78,9 @@ def unfolded(document: Document) -> Document:
     convention = {p["transposes"]: p["elements"] for p in checked(CONVENTION).value["provisions"]}
     provisions: list[Values] = []
     came_from: list[int] = []
-    for i, told in enumerate(document.value["provisions"]):
-        for offence in _listed(told["transposes"]):
-            provisions.append(_written_out(told, offence, convention.get(offence, {})))
+    for i, entry in enumerate(document.value["provisions"]):
+        for offence in _listed(entry["transposes"]):
+            provisions.append(_written_out(entry, offence, convention.get(offence, {})))
             came_from.append(i)
     whole = Document(document.file, {**document.value, "provisions": provisions})
     for old, new in ((document.places, whole.places), (document.keys, whole.keys)):
@@ -91,12 +91,12 @@ def unfolded(document: Document) -> Document:
     return whole
 
 
-def _written_out(told: Values, offence: str, convention: Values) -> Values:
-    given = {n: v for n, v in told.get("elements", {}).items() if n in convention or isinstance(v, dict)}
+def _written_out(entry: Values, offence: str, convention: Values) -> Values:
+    given = {n: v for n, v in entry.get("elements", {}).items() if n in convention or isinstance(v, dict)}
     rest = {name: convention[name] for name in convention if name not in given}
     elements = {name: convention[name] if value == AS_CONVENTION else value for name, value in given.items()}
     left_out = ("otherwise",) if Offence(offence) in BEYOND else ("otherwise", "goes_further")
-    kept = {key: value for key, value in told.items() if key not in left_out}
+    kept = {key: value for key, value in entry.items() if key not in left_out}
     return {**kept, "transposes": offence, "elements": elements | rest}
 
 
@@ -112,8 +112,8 @@ def every_edit(document: Document) -> list[Edit]:
 
 def _single(document: Document) -> Iterator[Edit]:
     age = document.value.get("legal_age", {}).get("years", ADULT)
-    for i, told in enumerate(document.value["provisions"]):
-        yield from _Provision(("provisions", i), told, age, len(document.value["provisions"])).edits()
+    for i, entry in enumerate(document.value["provisions"]):
+        yield from _Provision(("provisions", i), entry, age, len(document.value["provisions"])).edits()
 
 
 def _pairs(single: list[Edit]) -> Iterator[Edit]:
@@ -132,33 +132,33 @@ class _Provision:
     """The edits of one provision."""
 
     pointer: Pointer
-    told: Values
+    entry: Values
     age: int
     provisions: int
 
     def edits(self) -> Iterator[Edit]:
-        self.offence = Offence(self.told["transposes"])
+        self.offence = Offence(self.entry["transposes"])
         self.kind = kind_of(self.offence)
         yield from self._whole()
-        for name, value in self.told["elements"].items():
+        for name, value in self.entry["elements"].items():
             if isinstance(value, dict):
                 yield from self._element(name, value)
         yield from self._exceptions()
-        for name in self.told.get("goes_further", {}):
+        for name in self.entry.get("goes_further", {}):
             yield self._edit("drop a declaration", name, "goes_further removed", ("goes_further", name), REMOVED)
 
     def _edit(self, operator: str, element: str, what: str, pointer: Pointer, value: Any) -> Edit:
         whole = (WHOLE,) if operator in ("add an exception", "attempt") else ()
-        named = (element, *whole, *self._facts_in(self.told["elements"].get(element)))
+        named = (element, *whole, *self._facts_in(self.entry["elements"].get(element)))
         at = (*self.pointer, *pointer)
         return Edit(operator, self.offence, named, what, at, ((at, value),))
 
-    def _facts_in(self, told: Any) -> list[str]:
+    def _facts_in(self, entry: Any) -> list[str]:
         """The facts a condition speaks of, at any depth."""
-        if isinstance(told, dict):
+        if isinstance(entry, dict):
             known = facts(self.kind)
-            return [name for key, value in told.items() for name in ([key] if key in known else self._facts_in(value))]
-        return [name for each in told for name in self._facts_in(each)] if isinstance(told, list) else []
+            return [name for key, value in entry.items() for name in ([key] if key in known else self._facts_in(value))]
+        return [name for each in entry for name in self._facts_in(each)] if isinstance(entry, list) else []
 
     def _whole(self) -> Iterator[Edit]:
         yield Edit("drop a provision", self.offence, (WHOLE,), "removed", self.pointer, ((self.pointer, REMOVED),))
@@ -168,9 +168,9 @@ class _Provision:
         yield self._edit("attempt", "attempt", "not punishable", ("attempt",), "no")
         yield self._edit("attempt", "attempt", "only attempt is punishable", ("attempt",), "only")
         yield self._any_for_all()
-        for name, value in self.told["elements"].items():
+        for name, value in self.entry["elements"].items():
             if isinstance(value, dict):
-                added = _with(self.told, ("elements", name), {"not": value})
+                added = _with(self.entry, ("elements", name), {"not": value})
                 what = f"a further provision where it is not {_shown(value)}"
                 named = (name, *self._facts_in(value))
                 change = (("provisions", self.provisions), added)
@@ -178,7 +178,7 @@ class _Provision:
                 yield Edit("add a provision", self.offence, named, what, at, (change,))
 
     def _any_for_all(self) -> Edit:
-        elements = self.told["elements"]
+        elements = self.entry["elements"]
         required = [value for value in elements.values() if isinstance(value, dict)]
         first, *others = elements
         changed = {first: {"any_of": required}} | dict.fromkeys(others, NOT_REQUIRED)
@@ -192,7 +192,7 @@ class _Provision:
             yield self._edit(operator, name, f"{_shown(value)} → {_shown(changed)}", pointer, changed)
 
     def _exceptions(self) -> Iterator[Edit]:
-        for name, value in self.told.get("unless", {}).items():
+        for name, value in self.entry.get("unless", {}).items():
             pointer = ("unless", name)
             yield self._edit("remove an exception", name, f"without {_shown(value)}", pointer, REMOVED)
             for operator, changed in self._condition(value):
@@ -211,9 +211,9 @@ class _Provision:
         elif fact.name != "stage":
             yield from map(word, fact.values or ())
 
-    def _condition(self, told: Values) -> Iterator[tuple[str, Values]]:
+    def _condition(self, entry: Values) -> Iterator[tuple[str, Values]]:
         """A condition with one edit in it."""
-        terms = {key: value for key, value in told.items() if key not in EVIDENCE}
+        terms = {key: value for key, value in entry.items() if key not in EVIDENCE}
         if len(terms) > 1:
             yield "any for all", {"any_of": [{key: value} for key, value in terms.items()]}
             for key in terms:
@@ -240,13 +240,13 @@ class _Provision:
         elif known:
             yield from _among(known, value)
 
-    def _bounds(self, told: Values) -> Iterator[tuple[str, Values]]:
-        for bound, value in told.items():
-            if len(told) > 1:
-                yield "widen", {k: v for k, v in told.items() if k != bound}
+    def _bounds(self, entry: Values) -> Iterator[tuple[str, Values]]:
+        for bound, value in entry.items():
+            if len(entry) > 1:
+                yield "widen", {k: v for k, v in entry.items() if k != bound}
             for years in YEARS:
                 now = (self.age if value == LEGAL_AGE else value) + years
-                changed = told | {bound: now}
+                changed = entry | {bound: now}
                 if abs(now) <= OLDEST and not _empty(changed):
                     yield "shift", changed
 

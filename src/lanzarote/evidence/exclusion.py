@@ -113,9 +113,9 @@ class Exclusions:
         """Look at each holding and each question, over every case: first alone, then beside the others."""
         both = [(h, q) for h in holdings for q in questions if h.kind is kind_of(label_of(q))]
         asked = [(*each, answer) for each in both for answer in (False, True)]
-        alone = cls(law, tuple(each for told in asked if cls(law, ()).where(each := Exclusion(*told, False))))
+        alone = cls(law, tuple(each for question in asked if cls(law, ()).where(each := Exclusion(*question, False))))
         known = {(each.holding, each.about, each.answer) for each in alone.each}
-        compared = (Exclusion(*told, True) for told in asked if told not in known)
+        compared = (Exclusion(*question, True) for question in asked if question not in known)
         return cls(law, (*alone.each, *(each for each in compared if alone.where(each))))
 
     def without(self, *holdings: Holding) -> "Exclusions":

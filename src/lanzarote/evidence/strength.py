@@ -161,8 +161,8 @@ class Strength:
         """In how many cases the patterns do not tell rightly whether the subject is left open."""
         demanded, free = self._on_the_subject
         space = self.law.spaces[kind_of(self.subject)]
-        told = space.any_of(space.among(name, values) for name, values in self.patterns.items())
-        return ((told & demanded) | (free - told)).count
+        marked = space.any_of(space.among(name, values) for name, values in self.patterns.items())
+        return ((marked & demanded) | (free - marked)).count
 
     def listed(self) -> Patterns:
         """The facts that raise the questions in the specification's list."""

@@ -80,9 +80,9 @@ def _again(holding: Holding, law: SymbolicLaw, situation: Situation, given: list
     rest = iter(given)
 
     def answer(*question: Any) -> bool:
-        told = next(rest)
-        if answers.setdefault(question, told) is not told:
+        answer = next(rest)
+        if answers.setdefault(question, answer) is not answer:
             raise _TwoAnswers
-        return told
+        return answer
 
     return in_case(holding, Hypothetical(law, answer), situation), answers

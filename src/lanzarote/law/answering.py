@@ -140,9 +140,9 @@ def heard(ask: Callable[[], Told]) -> Told | str:
 def as_answer(parts: Iterable[tuple[bool | str, Set]], space: Space) -> Answer:
     """Sets of situations, each with what was heard of them, as one answer."""
     found: dict[bool | str, Set] = {True: space.nothing}
-    for told, where in parts:
-        found[told] = found.get(told, space.nothing) | where
-    return Answer(found[True], tuple((told, where) for told, where in found.items() if isinstance(told, str)))
+    for answer, where in parts:
+        found[answer] = found.get(answer, space.nothing) | where
+    return Answer(found[True], tuple((answer, where) for answer, where in found.items() if isinstance(answer, str)))
 
 
 class SymbolicLaw(Law):

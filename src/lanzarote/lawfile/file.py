@@ -73,7 +73,7 @@ def _law(reading: Reading) -> LawFile:
         title=data.get("title", data["jurisdiction"]),
         as_of=reading.day(("as_of",), data["as_of"]) or date.min,
         reviewed_by=data.get("reviewed_by", "nobody yet"),
-        sources={name: Source(**{"address": "", **told}) for name, told in data.get("sources", {}).items()},
+        sources={name: Source(**{"address": "", **entry}) for name, entry in data.get("sources", {}).items()},
         age=reading.age,
         age_grade=reading.evidence(("legal_age",), data.get("legal_age", {})),
         party_since=reading.day(("party", "since"), party.get("since")),
@@ -94,8 +94,8 @@ def _law(reading: Reading) -> LawFile:
     return law
 
 
-def _reservations(reading: Reading, told: list[Any]) -> Iterator[Reservation]:
-    for i, each in enumerate(told):
+def _reservations(reading: Reading, entries: list[Any]) -> Iterator[Reservation]:
+    for i, each in enumerate(entries):
         pointer = ("reservations", i)
         reading.evidence(pointer, each)
         permitted = PERMITTED[each["article"]]
@@ -120,8 +120,8 @@ def _reservations(reading: Reading, told: list[Any]) -> Iterator[Reservation]:
         )
 
 
-def _rules(reading: Reading, told: list[Any]) -> Iterator[Rule]:
-    for i, each in enumerate(told):
+def _rules(reading: Reading, entries: list[Any]) -> Iterator[Rule]:
+    for i, each in enumerate(entries):
         pointer = ("enforcement", i)
         yield Rule(
             cite=each["cite"],
@@ -133,8 +133,8 @@ def _rules(reading: Reading, told: list[Any]) -> Iterator[Rule]:
         )
 
 
-def _measures(reading: Reading, told: dict[str, Any]) -> Iterator[tuple[Measure, Statement]]:
-    for word, each in told.items():
+def _measures(reading: Reading, entries: dict[str, Any]) -> Iterator[tuple[Measure, Statement]]:
+    for word, each in entries.items():
         pointer = ("measures", word)
         provided = {"yes": True, "no": False}.get(each["provided"])
         if provided is not None and "cite" not in each:

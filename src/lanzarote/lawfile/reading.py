@@ -48,23 +48,23 @@ class Reading:
             self.wrong(pointer, f"{text} is not a day of the calendar")
             return None
 
-    def interval(self, pointer: Pointer, told: dict[str, Any]) -> Interval:
+    def interval(self, pointer: Pointer, entry: dict[str, Any]) -> Interval:
         """The days between `from` and `until`."""
-        start, end = (self.day((*pointer, key), told.get(key)) for key in ("from", "until"))
+        start, end = (self.day((*pointer, key), entry.get(key)) for key in ("from", "until"))
         if start and end and end < start:
             self.wrong((*pointer, "until"), f"ends on {end}, before it begins on {start}")
         return Interval(start, end)
 
-    def evidence(self, pointer: Pointer, told: dict[str, Any]) -> str:
+    def evidence(self, pointer: Pointer, entry: dict[str, Any]) -> str:
         """Check the source that is named, and give the grade."""
         sources = self.document.value.get("sources", {})
-        source = told.get("source")
+        source = entry.get("source")
         if source is not None:
             self.used.add(f"source {source}")
             if source not in sources:
                 message = f"“{shown(source)}” is not among the “sources” of this file{did_you_mean(source, sources)}"
                 self.wrong((*pointer, "source"), message)
-        return str(told.get("grade", "ungraded"))
+        return str(entry.get("grade", "ungraded"))
 
     def all_used(self) -> None:
         """Note each circumstance and source that nothing uses."""

@@ -41,11 +41,11 @@ class Terms:
     problems: list[Problem]
     used: set[str]
 
-    def condition(self, pointer: Pointer, told: dict[str, Any]) -> Condition:
+    def condition(self, pointer: Pointer, entry: dict[str, Any]) -> Condition:
         """The condition a mapping stands for: all that is named in it must hold."""
         parts = tuple(
             part
-            for key, value in told.items() if key not in EVIDENCE
+            for key, value in entry.items() if key not in EVIDENCE
             for part in self._term((*pointer, key), key, value)
         )  # fmt: skip
         if not parts and not self.problems:
@@ -72,8 +72,8 @@ class Terms:
             case _:
                 yield from self._fact(pointer, key, value)
 
-    def _each(self, pointer: Pointer, told: list[Any]) -> tuple[Condition, ...]:
-        return tuple(self.condition((*pointer, i), each) for i, each in enumerate(told))
+    def _each(self, pointer: Pointer, entries: list[Any]) -> tuple[Condition, ...]:
+        return tuple(self.condition((*pointer, i), each) for i, each in enumerate(entries))
 
     def _circumstance(self, pointer: Pointer, name: str) -> Condition:
         declared = self.document.value.get("circumstances", {})

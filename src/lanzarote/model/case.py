@@ -87,7 +87,7 @@ class Case:
         meant, since = self._meant(placed, offender, child)
         plan = said.plan
         host = plan.host if plan and plan.host else offender
-        told: dict[str, Any] = {
+        known: dict[str, Any] = {
             "offender_age": offender.age,
             "child_age": child.age,
             "intentional": meant is None or meant.intentional,
@@ -106,13 +106,13 @@ class Case:
         }
         if meant and meant.purpose is not Purpose.NONE:
             against = meant.against or child
-            told["purpose"] = meant.purpose
-            told["purpose_against"] = Against.THAT_CHILD if against == child else Against.ANOTHER_CHILD
-            told["offence_committed"] = _committed(since, meant.purpose, offender, against)
-        told |= self._before_and_after(place, offender, child)
+            known["purpose"] = meant.purpose
+            known["purpose_against"] = Against.THAT_CHILD if against == child else Against.ANOTHER_CHILD
+            known["offence_committed"] = _committed(since, meant.purpose, offender, against)
+        known |= self._before_and_after(place, offender, child)
         acts = list(self._acts((place, said), offender, child))
         for act in acts or [{}]:
-            yield Solicitation(**(told | act))
+            yield Solicitation(**(known | act))
 
     def _meant(self, placed: Placed, offender: Actor, child: Actor) -> tuple[Communication | None, tuple[Event, ...]]:
         """The offender's own words that show what is meant, the communication or the reply to it; what comes after."""
@@ -138,13 +138,13 @@ class Case:
     def _before_and_after(self, place: int, offender: Actor, child: Actor) -> dict[str, Any]:
         earlier = [e for e in self._before(place) if _between(e, offender, child)]
         later = [e for e in self._after(place) if _between(e, offender, child)]
-        told: dict[str, Any] = {"later_purpose": next(_purposes(reversed(later), offender), Purpose.NONE)}
+        known: dict[str, Any] = {"later_purpose": next(_purposes(reversed(later), offender), Purpose.NONE)}
         if earlier:
             sexual = any(e.sexual_wording for e in earlier)
-            told["earlier_contact"] = EarlierContact.SEXUAL if sexual else EarlierContact.HARMLESS
-            told["first_contact"] = earlier[0].channel
-            told["earlier_purpose"] = next(_purposes(iter(earlier), offender), Purpose.NONE)
-        return told
+            known["earlier_contact"] = EarlierContact.SEXUAL if sexual else EarlierContact.HARMLESS
+            known["first_contact"] = earlier[0].channel
+            known["earlier_purpose"] = next(_purposes(iter(earlier), offender), Purpose.NONE)
+        return known
 
     def _acts(self, placed: Placed, offender: Actor, child: Actor) -> Iterator[dict[str, Any]]:
         place, said = placed
@@ -166,25 +166,25 @@ class Case:
                 yield self._conduct(place, deed)
 
     def _conduct(self, place: int, deed: Deed) -> Conduct:
-        told: dict[str, Any] = {name: getattr(deed, name) for name in _ALWAYS_TOLD}
-        told |= {
+        known: dict[str, Any] = {name: getattr(deed, name) for name in _ALWAYS_TOLD}
+        known |= {
             "offender_age": deed.by.age,
             "child_age": deed.child.age,
             "willing": _willing(self._before(place), deed.child, deed.by),
         }
         if deed.doing in WITH_MATERIAL:
-            told |= {n: getattr(deed, n) for n in ("without_right", "material", "by_the_child", "private_use")}
-            told["beside"] = self._beside(deed)
+            known |= {n: getattr(deed, n) for n in ("without_right", "material", "by_the_child", "private_use")}
+            known["beside"] = self._beside(deed)
         if deed.doing is Doing.ATTENDING:
-            told["recruited_or_coerced"] = any(
+            known["recruited_or_coerced"] = any(
                 isinstance(e, Deed)
                 and e.child == deed.child
                 and e.doing in (Doing.RECRUITING, Doing.CAUSING, Doing.COERCING)
                 for e in self._before(place)
             )
         if deed.doing in WITNESSING:
-            told |= {n: getattr(deed, n) for n in ("performed_by", "participates")}
-        return Conduct(**told)
+            known |= {n: getattr(deed, n) for n in ("performed_by", "participates")}
+        return Conduct(**known)
 
     def _beside(self, deed: Deed) -> Beside:
         others = (
@@ -199,10 +199,10 @@ class Case:
         """One for each act of enforcement."""
         for act in self.events:
             if isinstance(act, EnforcementAct):
-                told = {f: getattr(act, f) for f in Enforcement.__dataclass_fields__ if f != "role"}
+                known = {f: getattr(act, f) for f in Enforcement.__dataclass_fields__ if f != "role"}
                 if act.task is not Task.PUBLISHING:
-                    del told["information_from"]
-                yield Enforcement(**told, role=act.by.role)
+                    del known["information_from"]
+                yield Enforcement(**known, role=act.by.role)
 
     def _before(self, place: int) -> tuple[Event, ...]:
         return self.events[:place]

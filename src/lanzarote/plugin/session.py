@@ -154,5 +154,5 @@ class Session:
 def expectations() -> dict[str, dict[str, str]]:
     """For each bundled law that falls short, the verdicts that are expected, by holding."""
     text = resources.files("lanzarote.laws").joinpath("expectations.yaml").read_text("utf-8")
-    told = parse(text, "expectations.yaml").value
-    return {law: dict(each["expected"]) for law, each in told.items()}
+    entries = parse(text, "expectations.yaml").value
+    return {law: dict(each["expected"]) for law, each in entries.items()}

@@ -93,13 +93,13 @@ def _some(
     """A mapping with the required keys and some of the others."""
     others = st.sampled_from([key for key in keys if key not in required])
     chosen = draw(st.lists(others, min_size=least, max_size=most, unique=True))
-    told = {key: draw(keys[key]) for key in (*required, *chosen)}
+    values = {key: draw(keys[key]) for key in (*required, *chosen)}
     for low, high in _ORDERED:
-        if low in told and high in told and type(told[low]) is type(told[high]):
-            told[low], told[high] = sorted((told[low], told[high]))
-            if told[low] == told[high]:
-                del told[high]
-    return told
+        if low in values and high in values and type(values[low]) is type(values[high]):
+            values[low], values[high] = sorted((values[low], values[high]))
+            if values[low] == values[high]:
+                del values[high]
+    return values
 
 
 _YEARS = _of(_FILE["legal_age"]["properties"]["years"], {})
@@ -117,10 +117,12 @@ def _conditions(*kinds: str) -> Drawn:
     shared = set.intersection(*(set(facts(KINDS[kind])) for kind in kinds))
     foreign = {name for kind in KINDS.values() for name in facts(kind)} - shared
     given = _GIVEN | {"condition": st.deferred(lambda: _conditions(*kinds))}
-    told = {key: given[key] if key in given else _of(part, given) for key, part in _TERMS.items() if key not in foreign}
-    evidence = {key: told.pop(key) for key in _PROVISION if key in told}
-    known = {key: told.pop(key) for key in list(told) if key in shared}
-    one, two = _some(known, [], 1, 3), _some(told, [], 1, 2)
+    values = {
+        key: given[key] if key in given else _of(part, given) for key, part in _TERMS.items() if key not in foreign
+    }
+    evidence = {key: values.pop(key) for key in _PROVISION if key in values}
+    known = {key: values.pop(key) for key in list(values) if key in shared}
+    one, two = _some(known, [], 1, 3), _some(values, [], 1, 2)
     return st.builds(lambda terms, more: terms | more, one | two, st.just({}) | _some(evidence, [], 0, 1))
 
 
@@ -138,17 +140,17 @@ def _provisions(draw: st.DrawFn) -> Values:
     """Provisions that speak of every element of each offence they transpose."""
     words = draw(_TRANSPOSED)
     rest, element, condition = _provision(*sorted({_kind(word) for word in words}))
-    told: Values = draw(rest) | {"transposes": words if words[1:] or draw(st.booleans()) else words[0]}
+    values: Values = draw(rest) | {"transposes": words if words[1:] or draw(st.booleans()) else words[0]}
     base = [name for each in _convention() if each["transposes"] in words for name in each["elements"]]
     some = st.lists(st.sampled_from(base), unique=True) if base else st.just([])
-    spoken = draw(some) if "otherwise" in told or draw(_SELDOM) else base
+    spoken = draw(some) if "otherwise" in values or draw(_SELDOM) else base
     own = draw(st.lists(st.sampled_from(_NAMES), unique=True, min_size=not base, max_size=1))
-    told["elements"] = {name: draw(element) for name in spoken} | {name: draw(condition) for name in own}
-    wider = [name for name in spoken if told["elements"][name] != AS_CONVENTION]
-    if "goes_further" in told and words == _EXCEEDABLE and wider:
+    values["elements"] = {name: draw(element) for name in spoken} | {name: draw(condition) for name in own}
+    wider = [name for name in spoken if values["elements"][name] != AS_CONVENTION]
+    if "goes_further" in values and words == _EXCEEDABLE and wider:
         names = draw(st.lists(st.sampled_from(wider), unique=True))
-        told["goes_further"] = {name: draw(_TEXTS) for name in names}
-    return told
+        values["goes_further"] = {name: draw(_TEXTS) for name in names}
+    return values
 
 
 @cache
@@ -165,12 +167,12 @@ def _kind(word: str) -> str:
 @st.composite
 def _reservations(draw: st.DrawFn) -> Values:
     """Reservations within what their article permits."""
-    told: Values = draw(_RESERVATION)
-    permitted = [offence.value for offence in PERMITTED[told["article"]]]
-    if permitted and (told.get("open_ended") != "yes" or draw(st.booleans())):
-        told["scope"] = draw(st.lists(st.sampled_from(permitted), min_size=not draw(_SELDOM), unique=True))
-        told.setdefault("indent", "both")
-    return told
+    values: Values = draw(_RESERVATION)
+    permitted = [offence.value for offence in PERMITTED[values["article"]]]
+    if permitted and (values.get("open_ended") != "yes" or draw(st.booleans())):
+        values["scope"] = draw(st.lists(st.sampled_from(permitted), min_size=not draw(_SELDOM), unique=True))
+        values.setdefault("indent", "both")
+    return values
 
 
 def _cited(measures: Values) -> Values:
@@ -194,37 +196,37 @@ def law_files() -> Drawn:
 @st.composite
 def _declared(draw: st.DrawFn, files: Drawn) -> Values:
     """Law files that declare what they use and are silent on nothing they speak of."""
-    told: Values = draw(files)
+    values: Values = draw(files)
     if draw(st.booleans()):
-        told.setdefault("legal_age", {})["years"] = draw(_YEARS)
+        values.setdefault("legal_age", {})["years"] = draw(_YEARS)
     for key, name in (("sources", "source"), ("circumstances", "circumstance")):
-        names = [*dict.fromkeys(_under(name, told)), *_NAMES[: draw(_SELDOM)]]
-        told[key] = {each: draw(_ENTRIES[key]) for each in names[draw(_SELDOM) :]}
-    if "silent" in told and not draw(_SELDOM):
-        spoken = list(_under("transposes", told))
-        told["silent"] = {word: why for word, why in told["silent"].items() if word not in spoken}
-    return told
+        names = [*dict.fromkeys(_under(name, values)), *_NAMES[: draw(_SELDOM)]]
+        values[key] = {each: draw(_ENTRIES[key]) for each in names[draw(_SELDOM) :]}
+    if "silent" in values and not draw(_SELDOM):
+        spoken = list(_under("transposes", values))
+        values["silent"] = {word: why for word, why in values["silent"].items() if word not in spoken}
+    return values
 
 
-def _under(key: str, told: Any) -> Iterator[str]:
+def _under(key: str, values: Any) -> Iterator[str]:
     """Every text that stands under a key, at any depth."""
-    for holder in _holders(told):
+    for holder in _holders(values):
         if isinstance(holder, dict) and key in holder:
             yield from [holder[key]] if isinstance(holder[key], str) else holder[key]
 
 
-def _holders(told: Any) -> Iterator[Any]:
+def _holders(values: Any) -> Iterator[Any]:
     """Every mapping and list in a value that holds something."""
-    if isinstance(told, dict | list) and told:
-        yield told
-        for each in told.values() if isinstance(told, dict) else told:
+    if isinstance(values, dict | list) and values:
+        yield values
+        for each in values.values() if isinstance(values, dict) else values:
             yield from _holders(each)
 
 
-def _copied(told: Any) -> Any:
-    if isinstance(told, dict):
-        return {key: _copied(each) for key, each in told.items()}
-    return [_copied(each) for each in told] if isinstance(told, list) else told
+def _copied(values: Any) -> Any:
+    if isinstance(values, dict):
+        return {key: _copied(each) for key, each in values.items()}
+    return [_copied(each) for each in values] if isinstance(values, list) else values
 
 
 _WORDS = sorted({*_under("enum", _SCHEMA), *_under("properties", _SCHEMA)})
@@ -243,36 +245,36 @@ _ANYTHING = st.one_of(
 @st.composite
 def spoilt(draw: st.DrawFn, files: Drawn) -> Values:
     """Law files with up to three faults: something removed, exchanged, added, misspelt or doubled, at any depth."""
-    told: Values = _copied(draw(files))
+    values: Values = _copied(draw(files))
     for _ in range(draw(st.integers(1, 3))):
-        holders = list(_holders(told))
+        holders = list(_holders(values))
         holder = holders[draw(st.integers(0, len(holders) - 1))]
         (_spoil_mapping if isinstance(holder, dict) else _spoil_list)(draw, holder)
-    return told
+    return values
 
 
-def _spoil_mapping(draw: st.DrawFn, told: Values) -> None:
-    key = draw(st.sampled_from(list(told)))
+def _spoil_mapping(draw: st.DrawFn, values: Values) -> None:
+    key = draw(st.sampled_from(list(values)))
     match draw(st.sampled_from(("removed", "exchanged", "added", "misspelt"))):
         case "removed":
-            del told[key]
+            del values[key]
         case "exchanged":
-            told[key] = draw(_ANYTHING)
+            values[key] = draw(_ANYTHING)
         case "added":
-            told[draw(st.sampled_from(_WORDS) | _TEXTS)] = draw(_ANYTHING)
+            values[draw(st.sampled_from(_WORDS) | _TEXTS)] = draw(_ANYTHING)
         case _:
-            told[key[1:]] = told.pop(key)
+            values[key[1:]] = values.pop(key)
 
 
-def _spoil_list(draw: st.DrawFn, told: list[Any]) -> None:
-    place = draw(st.integers(0, len(told) - 1))
+def _spoil_list(draw: st.DrawFn, values: list[Any]) -> None:
+    place = draw(st.integers(0, len(values) - 1))
     match draw(st.sampled_from(("removed", "exchanged", "added"))):
         case "removed":
-            del told[place]
+            del values[place]
         case "exchanged":
-            told[place] = draw(_ANYTHING)
+            values[place] = draw(_ANYTHING)
         case _:
-            told.insert(place, draw(_ANYTHING))
+            values.insert(place, draw(_ANYTHING))
 
 
 class _Dumper(yaml.SafeDumper):

@@ -213,20 +213,20 @@ class Space:
 
     def row(self, situation: Situation) -> list[int]:
         """The number of a situation's values at each level."""
-        told = [level.number[tuple(getattr(situation, n) for n in level.names)] for level in self.levels]
-        told += [int(name in situation.circumstances) for name in self.circumstances]
+        numbers = [level.number[tuple(getattr(situation, n) for n in level.names)] for level in self.levels]
+        numbers += [int(name in situation.circumstances) for name in self.circumstances]
         ages = [getattr(situation, name) for name in self.ages]
-        return [*told, ages[0] * YEARS + ages[1]] if ages else told
+        return [*numbers, ages[0] * YEARS + ages[1]] if ages else numbers
 
     def situation(self, row: Iterable[int]) -> Situation:
         """The situation with the values of these numbers at each level."""
         numbers = iter(row)
-        told: dict[str, Any] = {}
+        values: dict[str, Any] = {}
         for level in self.levels:
-            told |= zip(level.names, level.rows[next(numbers)], strict=True)
+            values |= zip(level.names, level.rows[next(numbers)], strict=True)
         present = frozenset(name for name in self.circumstances if next(numbers))
         ages = dict(zip(self.ages, divmod(next(numbers), YEARS), strict=True)) if self.ages else {}
-        return self.kind(**told, **ages, circumstances=present)
+        return self.kind(**values, **ages, circumstances=present)
 
 
 class Spaces(dict[type[Situation], Space]):

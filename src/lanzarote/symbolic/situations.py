@@ -76,15 +76,15 @@ class _Fact:
         self.name = name
 
     def __get__(self, situation: Any, owner: type) -> Any:
-        told, name = situation.__dict__, self.name
-        path: Path = told["_path"]
+        known, name = situation.__dict__, self.name
+        path: Path = known["_path"]
         if name == "circumstances":
             value: Any = _asked_for_circumstances(path)
         elif name in path.space.ages:
             value = SymbolicAge(path, *path.space.years(name))
         else:
             value = path.read(name)
-        told[name] = value
+        known[name] = value
         return value
 
 
@@ -93,13 +93,13 @@ class _Symbolic:
 
     def __repr__(self) -> str:
         """What is known so far; asks for no more (pytest shows the operands of a failed assertion)."""
-        told = [f"{n}={v!r}" for n, v in self.__dict__.items() if not n.startswith("_")]
-        return f"{type(self).__name__}({', '.join([*told, '…'])})"
+        known = [f"{n}={v!r}" for n, v in self.__dict__.items() if not n.startswith("_")]
+        return f"{type(self).__name__}({', '.join([*known, '…'])})"
 
     def among(self, name: str, values: Collection[Any]) -> bool:
-        told = self.__dict__.get(name)
-        if told is not None and type(told) is not SymbolicAge:
-            return told in values
+        known = self.__dict__.get(name)
+        if known is not None and type(known) is not SymbolicAge:
+            return known in values
         path: Path = self.__dict__["_path"]
         if fact_of(path.space.kind, name).is_age:
             return any(getattr(self, name) == value for value in values)

@@ -127,15 +127,15 @@ class GuardedLaw(SymbolicLaw, Answering):
 
     def _looked_into(self, question: Question, space: Space) -> Answer:
         random = Random(0)  # noqa: S311
-        followed = [(told, path.situations) for told, path in follow(space, partial(self._heard, question))]
-        concrete = [(question, situation, told) for told, where in followed for situation in _some(where, random)]
+        followed = [(answer, path.situations) for answer, path in follow(space, partial(self._heard, question))]
+        concrete = [(question, situation, answer) for answer, where in followed for situation in _some(where, random)]
         self._witnesses += {each[2]: each for each in concrete}.values()
-        for asked, situation, told in (*reversed(concrete), *reversed(self._witnesses)):
-            self._compare(asked, situation, told, self._heard(asked, situation))
-        answer = as_answer(followed, space)
-        for asked, before in ((question, answer), *self._before):
+        for asked, situation, answer in (*reversed(concrete), *reversed(self._witnesses)):
+            self._compare(asked, situation, answer, self._heard(asked, situation))
+        found = as_answer(followed, space)
+        for asked, before in ((question, found), *self._before):
             self._ask_again(asked, before)
-        return answer
+        return found
 
     def _heard(self, question: Question, situation: Situation) -> bool | str:
         return heard(lambda: said(self, question, situation))
@@ -158,10 +158,10 @@ class GuardedLaw(SymbolicLaw, Answering):
             raise Silent(answer)
         return answer
 
-    def _compare(self, question: Question, situation: Situation, told: bool | str, again: bool | str) -> None:
-        if told is not again and not (isinstance(told, str) and isinstance(again, str)):
+    def _compare(self, question: Question, situation: Situation, answer: bool | str, again: bool | str) -> None:
+        if answer is not again and not (isinstance(answer, str) and isinstance(again, str)):
             method, _ = method_of(question, situation)
-            raise self._wrong(method, f"answers {_word(told)} and also {_word(again)}", _STEADY, situation)
+            raise self._wrong(method, f"answers {_word(answer)} and also {_word(again)}", _STEADY, situation)
 
     def _twice(self, method: str, *question: Any) -> Any:
         """The answer, which must be the same twice in a row."""

@@ -184,7 +184,7 @@ FAULTS = (
         "src/lanzarote/verifier/guard.py",
         "(*reversed(concrete), *reversed(self._witnesses))",
         "()",
-        ("tests/test_python_laws.py::test_a_forked_and_a_plain_answer_that_differ_are_found_out",),
+        ("tests/test_python_laws.py::test_a_symbolic_and_a_concrete_answer_that_differ_are_found_out",),
     ),
     Fault(
         "a rule that may apply is passed over",
@@ -201,7 +201,7 @@ FAULTS = (
         ("tests/test_verdicts.py::test_a_law_that_says_nothing_is_silent_on_everything",),
     ),
     Fault(
-        "a failure is not run again on the plain evaluator",
+        "a failure is not run again on the concrete evaluator",
         "src/lanzarote/verifier/decision.py",
         "if not self._fails(situation):",
         "if self._fails(situation) is None:",

@@ -129,7 +129,7 @@ def questions(told, law, reference, random):
 
 
 def agree(told, law, situations, random):
-    """Sets, forked, concrete and independently written evaluation agree on a law; yields each answer all gave."""
+    """Sets, symbolic, concrete and independently written evaluation agree on a law; yields each answer all gave."""
     reference = Reference(told, law.as_of.isoformat())
     assert said(lambda: law.legal_age) == reference.legal_age()
     for measure in Measure:
@@ -145,7 +145,7 @@ def agree(told, law, situations, random):
 
 
 def samples(law, question, kind, random):
-    """Situations of each set of an answer and of each path of the forked evaluation, which must come to those sets."""
+    """Situations of each set of an answer and of each path of the symbolic evaluation, which must come to those sets."""
     space, answer = law.spaces[kind], law.answer(question, kind)
     sets = {True: answer.yes, None: answer.unknown, False: ~(answer.yes | answer.unknown)}
     assert sum(where.count for where in sets.values()) == space.everything.count
@@ -157,7 +157,9 @@ def samples(law, question, kind, random):
         yield most_ordinary(path.situations)
         yield from near(path.situations, random)
     for told, where in forked.items():
-        assert not where - sets[told], f"{question}: forked {told}, set otherwise\n{most_ordinary(where - sets[told])}"
+        assert not where - sets[told], (
+            f"{question}: symbolic {told}, set otherwise\n{most_ordinary(where - sets[told])}"
+        )
 
 
 def forks(law, question, case):

@@ -1,4 +1,4 @@
-"""Sets, the forked, the concrete and the independently written evaluation agree."""
+"""Sets, the symbolic, the concrete and the independently written evaluation agree."""
 
 from dataclasses import replace
 from random import Random
@@ -50,7 +50,7 @@ def test_the_file_and_the_python_law_agree_on_every_situation_of_a_case(case, la
 
 @pytest.mark.parametrize("label", LABELS, ids=str)
 def test_the_file_and_the_python_law_agree_on_every_situation_there_is(label):
-    """Both laws are followed at once, to the end of every branch."""
+    """Both laws are followed at once, to the end of every path."""
 
     def differ(case):
         return CONVENTION.establishes(label, case) != python_convention.establishes(label, case)
@@ -61,7 +61,7 @@ def test_the_file_and_the_python_law_agree_on_every_situation_there_is(label):
 @pytest.mark.parametrize("name", bundled())
 @pytest.mark.parametrize("label", LABELS[:-1], ids=str)
 def test_a_path_answers_as_its_situations_do_and_the_set_is_all_that_it_answers(name, label):
-    """The forked evaluation, the concrete one of the most ordinary situation on the path, and the set."""
+    """The symbolic evaluation, the concrete one of the most ordinary situation on the path, and the set."""
     law = load(name)
     space = law.spaces[kind_of(label)]
     told = law.answer(label, kind_of(label))

@@ -33,7 +33,7 @@ def all_checks(folder, examples):
 
 
 def test_a_law_file_means_the_same_however_it_is_evaluated(folder):
-    """Written and read back; forked, plain and by the reference. Most files load, and every answer occurs."""
+    """Written and read back; symbolic, concrete and by the reference. Most files load, and every answer occurs."""
     tally = all_checks(folder, EXAMPLES)
     assert tally["loaded"] > tally["files"] / 2
     assert min(tally[True], tally[False], tally[None]) > 50
@@ -48,11 +48,11 @@ def test_a_fault_in_the_reference_is_noticed(bound, folder, monkeypatch):
         all_checks(folder, MORE)
 
 
-def test_a_fault_in_the_forked_evaluation_is_noticed(folder, monkeypatch):
+def test_a_fault_in_the_symbolic_evaluation_is_noticed(folder, monkeypatch):
     """An age that is one year more where it forks."""
     right = Path.at_most
     monkeypatch.setattr(Path, "at_most", lambda path, first, second, years: right(path, first, second, years - 1))
-    with pytest.raises(AssertionError, match="forked"):
+    with pytest.raises(AssertionError, match="symbolic"):
         all_checks(folder, MORE)
 
 

@@ -76,8 +76,8 @@ def recurse(case):
     return recurse(case)
 
 
-def only_plainly(answer, otherwise=False):
-    """Misbehave on plain situations only, after a proof has looked well."""
+def only_concretely(answer, otherwise=False):
+    """Misbehave on concrete situations only, after a proof has looked well."""
     return lambda label, case: answer(case) if type(case) is Solicitation else otherwise
 
 
@@ -99,17 +99,17 @@ STEADY = r"let its answers depend on the (situation|facts of the situation) alon
         (lambda *_: 1, "answers 1; True or False is needed", MEND),
         (lambda *_: Unspeakable(), "answers a Unspeakable; True or False is needed", MEND),
         (lambda _, case: recurse(case), "raises RecursionError", MEND),
-        (only_plainly(recurse), "raises RecursionError", MEND),
-        (only_plainly(lambda case: 1), "answers 1; True or False is needed", MEND),
+        (only_concretely(recurse), "raises RecursionError", MEND),
+        (only_concretely(lambda case: 1), "answers 1; True or False is needed", MEND),
         (lambda _, case: case.child_agee < 16, "raises AttributeError", MEND + "; did you mean “child_age”?"),
-        (only_plainly(lambda case: case.chanel), "raises AttributeError", MEND + "; did you mean “channel”?"),
+        (only_concretely(lambda case: case.chanel), "raises AttributeError", MEND + "; did you mean “channel”?"),
         (lambda _, case: case.doing, "raises AttributeError", MEND + "; it is a fact of conduct, so look at the kind of the situation first"),
         (lambda _, case: case.nothing_like_it, "raises AttributeError", MEND),
         (lambda _, case: [].child_age, "raises AttributeError", MEND),
         (lambda _, case: setattr(case, "willing", True), "raises FrozenInstanceError", MEND),
         (lambda _, case: object.__setattr__(case, "willing", True) or False, "changes the situation", "; let it only read the situation"),
-        (only_plainly(lambda case: object.__setattr__(case, "child_age", 3) or False), "changes the situation", "read the situation"),
-        (only_plainly(lambda case: object.__delattr__(case, "proposes") or False), "changes the situation", "read the situation"),
+        (only_concretely(lambda case: object.__setattr__(case, "child_age", 3) or False), "changes the situation", "read the situation"),
+        (only_concretely(lambda case: object.__delattr__(case, "proposes") or False), "changes the situation", "read the situation"),
     ],
 )  # fmt: skip
 def test_what_a_law_does_wrong_is_named(answer, message, remedy):
@@ -200,7 +200,7 @@ def test_a_law_that_depends_on_the_order_of_questions_is_named():
 
 
 def test_a_law_that_answers_otherwise_when_all_is_asked_again_is_named():
-    """After a proof, its plain cases are asked again in the reverse order."""
+    """After a proof, its concrete cases are asked again in the reverse order."""
     seen = []
 
     def answer(label, case):
@@ -227,7 +227,7 @@ def test_a_law_that_changes_between_two_holdings_is_named():
         lambda case: str(type(case.offender_age)) == "<class 'int'>",
     ],
 )
-def test_a_forked_and_a_plain_answer_that_differ_are_found_out(differs):
+def test_a_symbolic_and_a_concrete_answer_that_differ_are_found_out(differs):
     """The most ordinary case of every path is asked of a Python law concretely, whatever the path said."""
     with pytest.raises(Misbehaves, match=r"answers (True|False) and also (True|False) on Solicitation\("):
         decide(Answers(lambda label, case: differs(case)), CHILD_TO_CHILD)

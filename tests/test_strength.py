@@ -188,7 +188,7 @@ def test_an_answer_is_not_given_twice_in_two_ways(strength):
 
 @pytest.mark.parametrize("each", [h for h in holdings() if h.kind], ids=lambda h: h.id)
 def test_each_holding_can_be_kept_and_can_be_broken(each, strength):
-    """With a case and answers, run again plainly."""
+    """With a case and answers, run again concretely."""
     kept, broken = strength.witnesses(each)
     assert kept
     assert broken

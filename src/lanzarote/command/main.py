@@ -19,7 +19,7 @@ from lanzarote.report import pages
 from lanzarote.report.entries import ReportEntry, holding_entry, report
 from lanzarote.report.text import closing, explanation, header
 from lanzarote.specification import holdings, verify
-from lanzarote.verifier import Misbehaves, SpecificationError, guarded
+from lanzarote.verifier import Misbehaves, SpecificationError
 
 SECONDS_OF_SILENCE = 2.0
 """How long a command with many laws says nothing of how far it is."""
@@ -133,12 +133,11 @@ def _check(options: argparse.Namespace) -> int:
 def _checked(as_of: date | None, strict_guidance: bool, name: str) -> tuple[ReportEntry | str, bool]:
     """The report on a law, or why it cannot be used; whether it conforms."""
     try:
-        law = guarded(load(name, as_of))
-        verdict = verify(law)
-        entries = [holding_entry(result, law, strict_guidance) for result in verdict.results]
+        verdict = verify(load(name, as_of))
+        entries = [holding_entry(result, verdict.law, strict_guidance) for result in verdict.results]
     except (UnusableLaw, Misbehaves, SpecificationError) as error:
         return str(error), False
-    return report(law, entries), verdict.conforms(strict_guidance)
+    return report(verdict.law, entries), verdict.conforms(strict_guidance)
 
 
 def _in_order(work: Callable[[str], Result], laws: Sequence[str], jobs: int) -> Iterator[Result]:

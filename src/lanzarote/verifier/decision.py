@@ -40,16 +40,17 @@ class Disagreement(Misbehaves):
 
 
 def verify(law: Law, holdings: Iterable[Holding]) -> Verdict:
-    """Decide every holding. Raises Misbehaves where a law cannot be used."""
+    """Decide every holding. Raises Misbehaves where a law cannot be used, and SpecificationError."""
+    if not __debug__:
+        raise SpecificationError("assertions are switched off (python -O, PYTHONOPTIMIZE), so no holding can fail")
     usable = guarded(law)
-    return Verdict(law, tuple(decide(usable, each) for each in holdings))
+    return Verdict(usable, tuple(_Decision(usable, each).result() for each in holdings))
 
 
 def decide(law: Law, holding: Holding) -> Result:
     """Decide one holding. Raises Misbehaves and SpecificationError."""
-    if not __debug__:
-        raise SpecificationError("assertions are switched off (python -O, PYTHONOPTIMIZE), so no holding can fail")
-    return _Decision(guarded(law), holding).result()
+    (result,) = verify(law, [holding]).results
+    return result
 
 
 class Trial(NamedTuple):

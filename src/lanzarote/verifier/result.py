@@ -41,7 +41,7 @@ BREACHED = (Outcome.FALLS_SHORT, Outcome.MISLABELS)
 
 @dataclass(frozen=True)
 class Counterexample:
-    """A smallest case in which a law does not follow a holding, re-run on the plain evaluator.
+    """A smallest case in which a law does not follow a holding, run again on the concrete evaluator.
 
     Smallest: no fact can be set back to its ordinary value without losing the failure.
     """

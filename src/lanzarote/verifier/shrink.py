@@ -1,4 +1,4 @@
-"""From a plain case in which a holding fails to a smallest one."""
+"""From a case in which a holding fails to a smallest one."""
 
 from collections.abc import Callable
 from contextlib import suppress

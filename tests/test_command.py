@@ -111,10 +111,10 @@ def test_one_unusable_law_leaves_the_others(capsys, tmp_path):
 
 def test_the_day_can_be_given(capsys):
     """--as-of."""
-    assert main(["check", "belgium-2014", "--as-of", "2014-05-09"]) == 1
+    assert main(["check", "belgium-2014", "--as-of", "2014-05-09"]) == 1  # for what it says of material
     said = capsys.readouterr().out
     assert "as of 2014-05-09" in said
-    assert "missing: in force on 2014-05-09" in said
+    assert "    because: the file holds no text of Article 23 for 2014-05-09; the first begins 2014-05-10\n" in said
     assert "goes further: Code pénal, art. 377quater" not in said
 
 

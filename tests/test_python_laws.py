@@ -495,9 +495,9 @@ def test_what_cannot_be_followed_is_named(idiom, message):
 def test_a_law_without_findings_lacks_nothing_that_is_known():
     """Silence, not an element that is missing."""
     lacking = BY_ID["the_element_missing_online_is_the_material_acts"]
-    assert decide(Answers(findings=lambda label, case: []), lacking).outcome is Outcome.SILENT
+    assert decide(Answers(lambda *_: True, findings=lambda label, case: []), lacking).outcome is Outcome.SILENT
     some = Finding("s. 1", Offence.ARTICLE_23, False, (), ("other",), ("material_acts",))
-    assert decide(Answers(findings=lambda label, case: [some]), lacking).outcome is Outcome.SILENT
+    assert decide(Answers(lambda *_: True, findings=lambda label, case: [some]), lacking).outcome is Outcome.SILENT
 
 
 def test_time_counts_for_one_answer_only(monkeypatch):
@@ -529,8 +529,11 @@ def test_an_element_is_missing_where_every_provision_misses_it():
     missing = Finding("s. 1", Offence.ARTICLE_23, False, (), ("material_acts",))
     there = Finding("s. 2", Offence.ARTICLE_23, False, ("material_acts",), ("adult",))
     lacking = BY_ID["the_element_missing_online_is_the_material_acts"]
-    assert decide(Answers(findings=lambda label, case: [missing]), lacking).outcome is Outcome.PROVED
-    assert decide(Answers(findings=lambda label, case: [missing, there]), lacking).outcome is Outcome.FALLS_SHORT
+    assert decide(Answers(lambda *_: True, findings=lambda label, case: [missing]), lacking).outcome is Outcome.PROVED
+    assert (
+        decide(Answers(lambda *_: True, findings=lambda label, case: [missing, there]), lacking).outcome
+        is Outcome.FALLS_SHORT
+    )
 
 
 def test_what_a_law_swallows_in_a_proof_path_by_path_is_named(monkeypatch):

@@ -64,7 +64,7 @@ class Original:
         self.law = self._law(self.document)
         self.results = [decide(self.law, h) for h in duties(package)]
         self.conditions = _conditions(self.law)
-        unsettled = [r for r in self.results if r.outcome is not Outcome.PROVED]
+        unsettled = [r for r in self.results if r.outcome not in (Outcome.PROVED, Outcome.NOT_APPLICABLE)]
         self.unsettled = {offence_in(q) for r in unsettled for q in r.questions if isinstance(q, Offence | Attempt)}
 
     @cached_property

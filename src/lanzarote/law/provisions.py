@@ -59,8 +59,8 @@ class Provision:
         """The grades of the facts the provision rests on."""
         return (self.grade, *(e.grade for e in (*self.elements, *self.exceptions)))
 
-    def finding(self, situation: Situation, day: date) -> Finding:
-        """What the provision makes of the situation on a day, element by element."""
+    def finding(self, situation: Situation) -> Finding:
+        """What the provision makes of the situation, element by element."""
         met: list[str] = []
         missing: list[str] = []
         unknown: list[str] = []
@@ -75,8 +75,6 @@ class Provision:
                 exceptions += [exception] * compiled(exception.condition)(situation)
             except Silent:
                 unknown.append(f"unless {exception.name}")
-        if not self.in_force.holds(day):
-            missing.append(f"in force on {day}")
         return Finding(
             provision=self.cite,
             label=self.label,

@@ -9,7 +9,7 @@ from lanzarote.law.conditions import AllOf, AnyOf, Condition, Test, circumstance
 from lanzarote.law.protocol import Finding, Lack, Place, Question, Silent, any_of
 from lanzarote.law.provisions import Interval, Provision, silence
 from lanzarote.law.reservations import Reservation
-from lanzarote.model import Attempt, Enforcement, Label, Measure, Offence, Situation
+from lanzarote.model import BEYOND, Attempt, Enforcement, Label, Measure, Offence, Situation, offence_in
 from lanzarote.symbolic import Space, Spaces
 
 NO_RULE = "no rule of the law file speaks of this"
@@ -141,10 +141,24 @@ class WrittenLaw(SymbolicLaw):
         """The provisions in force on the day that carry the label."""
         return tuple(p for p in self.content.provisions if p.label == label and p.in_force.holds(self.as_of))
 
+    def unknown(self, label: Label) -> str:
+        """Why the file does not know the label on the day: it says so, or it holds no text for that day."""
+        if reason := self.content.silent.get(label):
+            return reason
+        offence = offence_in(label)
+        texts = {offence, *(each for each, beyond in BEYOND.items() if beyond is offence)}
+        periods = [p.in_force for p in self.content.provisions if offence_in(p.label) in texts]
+        if not periods or any(period.holds(self.as_of) for period in periods):
+            return ""
+        first, last = min(p.start or date.min for p in periods), max(p.end or date.max for p in periods)
+        when = f"the first begins {first}" if self.as_of < first else f"the last ended {last}"
+        gap = "there is one before it and one after it"
+        return f"the file holds no text of {label} for {self.as_of}; {gap if first < self.as_of < last else when}"
+
     def condition(self, label: Label) -> Condition:
         """What must be so for the label: that a provision in force is met."""
         parts: list[Condition] = [p.condition for p in self.provisions(label)]
-        if reason := self.content.silent.get(label):
+        if reason := self.unknown(label):
             parts.append(silence(label, reason))
         return AnyOf(tuple(parts))
 
@@ -173,11 +187,10 @@ class WrittenLaw(SymbolicLaw):
         return self._tests[label](situation)
 
     def findings(self, label: Label, situation: Situation) -> tuple[Finding, ...]:
-        """One finding for each provision that carries the label: of those in force or, if none is, of the others."""
-        if reason := self.content.silent.get(label):
+        """One finding for each provision in force that carries the label."""
+        if reason := self.unknown(label):
             raise Silent(reason)
-        labelled = [p for p in self.content.provisions if p.label == label]
-        return tuple(p.finding(situation, self.as_of) for p in self.provisions(label) or labelled)
+        return tuple(p.finding(situation) for p in self.provisions(label))
 
     def lacks(self, label: Label, situation: Situation, element: str) -> bool:
         """Whether the element is missing from every provision that carries the label; asks for no other element."""
@@ -185,7 +198,7 @@ class WrittenLaw(SymbolicLaw):
 
     def _spoken_of(self, label: Label) -> tuple[Provision, ...]:
         """The provisions in force that carry the label. Raises Silent where the file does not know them."""
-        if reason := self.content.silent.get(label):
+        if reason := self.unknown(label):
             raise Silent(reason)
         provisions = self.provisions(label)
         if not provisions:

@@ -10,7 +10,7 @@ from lanzarote.claims import Force, Holding, NotMet, SpecificationError
 from lanzarote.law import Finding, Lack, Law, Question, Silent
 from lanzarote.law.answering import Hypothetical
 from lanzarote.law.written import WrittenLaw
-from lanzarote.model import Label, Situation
+from lanzarote.model import Label, Situation, kind_of, scope_of
 from lanzarote.symbolic import Intractable, Refused, Set, Space, drawn, follow, most_ordinary, partition
 from lanzarote.verifier.guard import GuardedLaw, Misbehaves, guarded
 from lanzarote.verifier.recording import Exchange, RecordingLaw
@@ -94,6 +94,7 @@ class _Decision:
         self.law, self.holding = law, holding
         self.questions: dict[Question, None] = {}
         self.reasons: dict[str, None] = {}
+        self.labels: dict[Label, None] = {}
         self.reached = False
         self.paths = 0
         self.numbers: Counter[InCase] = Counter()
@@ -107,12 +108,11 @@ class _Decision:
             raise _says_nothing(self.holding, "meets no case")
         if not self.reached:
             raise _says_nothing(self.holding, "never asks the law")
-        if not met:
-            self.reasons[self._why_nothing_was_met(method)] = None
         counterexample = self._counterexample()
+        outcome = self._outcome(method, counterexample)
         return Result(
             holding=self.holding,
-            outcome=self._outcome(method, counterexample),
+            outcome=outcome,
             method=method,
             cases=self.numbers.total(),
             met=met,
@@ -123,12 +123,6 @@ class _Decision:
             reasons=tuple(self.reasons),
             grades=tuple(sorted({g for each in self.questions for g in self.law.grades(each)})),
         )
-
-    def _why_nothing_was_met(self, method: Method) -> str:
-        if method == "examples":
-            return f"none of {EXAMPLES} examples met the condition; the law tells too many cases apart to be proved"
-        about = next(iter(self.questions))
-        return f"the law nowhere establishes {about} as the holding presupposes, so nothing can be compared"
 
     def _follow(self) -> Method:
         if self.holding.kind is None:
@@ -198,6 +192,7 @@ class _Decision:
     def _run(self, situation: Any) -> InCase:
         came_to, reason, recording = try_on(self.law, self.holding, situation)
         self.questions.update(dict.fromkeys(each.question for each in recording.exchanges))
+        self.labels.update(recording.labels)
         self.reached = self.reached or recording.reached
         if reason:
             self.reasons[reason] = None
@@ -237,8 +232,36 @@ class _Decision:
             if self.holding.force is not Force.MUST:
                 return Outcome.NOT_TAKEN_UP
             return Outcome.MISLABELS if counterexample and counterexample.mislabelled else Outcome.FALLS_SHORT
-        if self.numbers[InCase.SILENT] or self.numbers.keys() <= {InCase.NOT_MET}:
+        if self.labels and not self.numbers[InCase.RESERVED] and all(map(self._says_nothing_of, self.labels)):
+            return self._nothing_shown()
+        if self.numbers[InCase.SILENT]:
             return Outcome.SILENT
         if self.numbers[InCase.RESERVED]:
             return Outcome.RESERVED
+        if self.numbers.keys() <= {InCase.NOT_MET}:
+            self.reasons[self._why_nothing_was_met(method)] = None
+            return Outcome.SILENT
         return Outcome.TESTED if method == "examples" else Outcome.PROVED
+
+    def _says_nothing_of(self, label: Label) -> bool:
+        """Whether the law nowhere establishes a label, or does not say of any situation that the label is about."""
+        answer = self.law.answer(label, kind_of(label))
+        if answer is None or answer.yes:
+            return False
+        space = answer.yes.space
+        about = space.all_of(space.among(name, values) for name, values in scope_of(label).items())
+        return not (answer.unknown and about - answer.unknown)
+
+    def _nothing_shown(self) -> Outcome:
+        """Silent, if the law does not say whether it has one of the offences; else not applicable: it has none."""
+        answers = (self.law.answer(label, kind_of(label)) for label in self.labels)
+        silences = [reason for answer in answers if answer for reason, where in answer.silent if where]
+        reasons = silences or [f"the law nowhere establishes {next(iter(self.labels))}, so nothing is shown of it"]
+        self.reasons = self.reasons if self.numbers[InCase.SILENT] and silences else dict.fromkeys(reasons)
+        return Outcome.SILENT if silences else Outcome.NOT_APPLICABLE
+
+    def _why_nothing_was_met(self, method: Method) -> str:
+        if method == "examples":
+            return f"none of {EXAMPLES} examples met the condition; the law tells too many cases apart to be proved"
+        about = next(iter(self.questions))
+        return f"the law nowhere establishes {about} as the holding presupposes, so nothing can be compared"

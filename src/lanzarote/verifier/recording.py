@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from lanzarote.law import Excuse, Finding, Law, Question
+from lanzarote.law import Excuse, Finding, Lack, Law, Question
 from lanzarote.law.answering import Answering, ask
 from lanzarote.model import Label, Measure, Situation, is_about
 
@@ -31,6 +31,8 @@ class RecordingLaw(Answering):
         self.name, self.circumstances = law.name, law.circumstances
         self.excused = excused
         self.exchanges: list[Exchange] = []
+        self.labels: dict[Label, None] = {}
+        """What was asked about, also where the law is silent."""
         self.reached = False
 
     @property
@@ -42,6 +44,9 @@ class RecordingLaw(Answering):
     def says(self, question: Question, situation: Situation) -> bool:
         """What the law says, or would but for a reservation."""
         self.reached = True
+        label = question.label if isinstance(question, Lack) else question
+        if isinstance(label, Label):
+            self.labels[label] = None
         answer = ask(self.law, question, situation)
         if self.excused and not answer and isinstance(question, Label):
             answer = ask(self.law, Excuse(question), situation)

@@ -17,6 +17,7 @@ class Outcome(Enum):
     TESTED = "tested"
     RESERVED = "reserved"
     SILENT = "silent"
+    NOT_APPLICABLE = "not applicable"
     NOT_TAKEN_UP = "not taken up"
     FALLS_SHORT = "falls short"
     MISLABELS = "mislabels"
@@ -95,10 +96,11 @@ class Verdict:
     def conforms(self, strict_guidance: bool = False) -> bool:
         """Whether no duty is missed and, if guidance counts too, none of it is known not to be taken up.
 
-        A law that is silent on every duty shows nothing, and does not conform.
+        A law of which no duty is shown to be followed shows nothing, and does not conform.
         """
         duties = {r.outcome for r in self.results if r.holding.force is Force.MUST}
-        return duties != {Outcome.SILENT} and not any(failed(r, strict_guidance) for r in self.results)
+        shown = not duties <= {Outcome.SILENT, Outcome.NOT_APPLICABLE}
+        return shown and not any(failed(r, strict_guidance) for r in self.results)
 
 
 def failed(result: Result, strict_guidance: bool = False) -> bool:

@@ -179,7 +179,7 @@ def test_earlier_contact_and_its_venue_are_read_from_what_went_before():
 
 def test_a_technology_nobody_has_heard_of_is_an_ict():
     """Opinion 20: understood as it could be committed tomorrow."""
-    said = replace(PROPOSAL, through="entangled postcards")
+    said = replace(PROPOSAL, through="other ICT: entangled postcards")
     assert only(said).channel is Channel.UNHEARD_OF
     assert is_article_23(said, TRAVEL)
 
@@ -434,3 +434,10 @@ def test_swapping_proposal_and_act_undoes_article_23(case):
     steps = [e for e in case.events if isinstance(e, Step)]
     said = [e for e in case.events if isinstance(e, Communication)]
     assert not is_article_23(*steps, *said)
+
+
+@pytest.mark.parametrize("event", [(), Solicitation(), None, "a step", (PROPOSAL,)])
+def test_what_is_no_event_is_refused(event: object) -> None:
+    """Lists within lists, situations, anything else; the place is named."""
+    with pytest.raises(TypeError, match=r"event 2 of the case is .*; it can be a Communication, a Step, a Deed or an"):
+        Case((PROPOSAL, event))  # type: ignore[arg-type]

@@ -66,6 +66,9 @@ def test_guidance_counts_when_asked_for(capsys):
         (["check"], "the following arguments are required: LAW"),
         (["check", "convention", "--as-of", "yesterday"], "'yesterday' is not a day of the calendar, YYYY-MM-DD"),
         (["check", "convention", "--as-of", "2015-02-30"], "is not a day of the calendar"),
+        (["check", "convention", "--as-of", "20150617"], "'20150617' is not a day of the calendar, YYYY-MM-DD"),
+        (["check", "convention", "--as-of", "2015-W25-3"], "is not a day of the calendar, YYYY-MM-DD"),
+        (["check", "convention", "--as-of", ""], "is not a day of the calendar, YYYY-MM-DD"),
         (
             ["check", "convention", "--conformance-report", "out.pdf"],
             "out.pdf: the file is written as .json, .md, .html",

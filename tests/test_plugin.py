@@ -60,6 +60,7 @@ def test_a_failing_holding_prints_its_story_and_no_traceback(spec, my_law):
     [
         (["--jurisdiction", "nowhere"], "*nowhere: is no law*"),
         (["--as-of", "today"], "*--as-of 'today' is not a day of the calendar, YYYY-MM-DD*"),
+        (["--as-of", "20150617"], "*--as-of '20150617' is not a day of the calendar, YYYY-MM-DD*"),
         (["--conformance-report", "out.txt"], "*out.txt: the file is written as .json, .md, .html*"),
     ],
 )

@@ -13,6 +13,7 @@ from typing import TypeVar
 from lanzarote.exit_codes import ExitCode
 from lanzarote.law import Problem, UnusableLaw
 from lanzarote.law.problems import shown
+from lanzarote.lawfile import reading
 from lanzarote.lawfile.file import BUNDLED, SUFFIX, checked
 from lanzarote.lawfile.load import bundled, file_of, load
 from lanzarote.report import pages
@@ -40,7 +41,7 @@ _SECURITY = (
 def day(text: str) -> date:
     """A day given as YYYY-MM-DD. Raises ArgumentTypeError."""
     try:
-        return date.fromisoformat(text)
+        return reading.day(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is not a day of the calendar, YYYY-MM-DD") from None
 

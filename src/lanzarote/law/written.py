@@ -9,7 +9,7 @@ from lanzarote.law.conditions import AllOf, AnyOf, Condition, Test, circumstance
 from lanzarote.law.protocol import Finding, Lack, Place, Question, Silent, any_of
 from lanzarote.law.provisions import Interval, Provision, silence
 from lanzarote.law.reservations import Reservation
-from lanzarote.model import BEYOND, Attempt, Enforcement, Label, Measure, Offence, Situation, offence_in
+from lanzarote.model import BEYOND, Attempt, Enforcement, Label, Measure, Offence, Situation, kind_of, offence_in
 from lanzarote.symbolic import Space, Spaces
 
 NO_RULE = "no rule of the law file speaks of this"
@@ -181,7 +181,9 @@ class WrittenLaw(SymbolicLaw):
         return {}
 
     def establishes(self, label: Label, situation: Situation) -> bool:
-        """Whether a provision in force carries the label and is met."""
+        """Whether a provision in force carries the label and is met. Raises TypeError for another kind of situation."""
+        if not isinstance(situation, kind_of(label)):
+            raise TypeError(f"{label} is asked of a {kind_of(label).__name__}, not of a {type(situation).__name__}")
         if label not in self._tests:
             self._tests[label] = compiled(self.condition(label))
         return self._tests[label](situation)

@@ -16,6 +16,14 @@ Named = dict[Offence, dict[str, Condition]]
 """The Convention's elements by offence and name."""
 
 
+def day(text: str) -> datetime.date:
+    """The day that is written YYYY-MM-DD, and in no other way. Raises ValueError."""
+    found = datetime.date.fromisoformat(text)
+    if found.isoformat() != text:
+        raise ValueError(text)
+    return found
+
+
 @dataclass
 class Reading:
     """The reading of one law file; collects problems instead of stopping at the first."""
@@ -43,7 +51,7 @@ class Reading:
         if text is None:
             return None
         try:
-            return datetime.date.fromisoformat(text)
+            return day(text)
         except ValueError:
             self.wrong(pointer, f"{text} is not a day of the calendar")
             return None

@@ -64,6 +64,13 @@ class Case:
 
     events: tuple[Event, ...]
 
+    def __post_init__(self) -> None:
+        """Refuse what is no event. Raises TypeError."""
+        for place, event in enumerate(self.events, 1):
+            if not isinstance(event, Event):
+                kinds = "a Communication, a Step, a Deed or an EnforcementAct"
+                raise TypeError(f"event {place} of the case is {event!r}; it can be {kinds}")
+
     def situations(self) -> Iterator[Situation]:
         """Every situation in the case, in the order of the events."""
         yield from self.solicitations()

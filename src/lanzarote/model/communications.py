@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from lanzarote.model.actors import Actor
+from lanzarote.model.facts import Impossible
 from lanzarote.model.vocabulary import Channel, Purpose, Stage
 
 
@@ -21,7 +22,9 @@ class Communication:
     """One message from a sender to a receiver.
 
     `about` is the child it concerns (by default the receiver), `against` the child the purpose concerns (by
-    default `about`). `through` names a technology; a name nobody has heard of is an ICT like any other (Opinion 20).
+    default `about`). `through` names a means in the words of `Channel`, or as `other ICT: …`, which nobody need have
+    heard of (Opinion 20), or as `other means: …`, no more an ICT than a letter is (Report 159). Raises Impossible for
+    any other.
     """
 
     sender: Actor
@@ -40,10 +43,24 @@ class Communication:
     stage: Stage = Stage.COMPLETED
     circumstances: frozenset[str] = frozenset()
 
+    def __post_init__(self) -> None:
+        """Refuse a means of which it is not said whether it is an ICT."""
+        if self._means is None:
+            known = ", ".join(map(str, Channel))
+            raise Impossible(f"through is {self.through!r}; it can be {known}, “other ICT: …” or “other means: …”")
+
     @property
     def channel(self) -> Channel:
-        """The channel that `through` names, or a technology not yet heard of."""
-        return next((c for c in Channel if c.value == self.through.strip().lower()), Channel.UNHEARD_OF)
+        """The channel that `through` names."""
+        assert self._means is not None
+        return self._means
+
+    @property
+    def _means(self) -> Channel | None:
+        words = " ".join(str(self.through).lower().split())
+        kind, _, name = words.partition(":")
+        other = {"other ict": Channel.UNHEARD_OF, "other means": Channel.LETTER} if name.strip() else {}
+        return other.get(kind) or next((each for each in Channel if each.value == words), None)
 
     @property
     def concerns(self) -> Actor:

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -15,6 +14,7 @@ from lanzarote.exit_codes import ExitCode
 from lanzarote.law import Law, UnusableLaw
 from lanzarote.lawfile.document import parse
 from lanzarote.lawfile.load import bundled, load
+from lanzarote.lawfile.reading import day
 from lanzarote.plugin.completeness import Completeness
 from lanzarote.plugin.items import ENTRY, HoldingItem, entry_of
 from lanzarote.report import pages
@@ -44,7 +44,7 @@ class Session:
         laws: list[Law] = []
         as_of = None
         try:
-            as_of = date.fromisoformat(options.as_of) if options.as_of else None
+            as_of = day(options.as_of) if options.as_of else None
         except ValueError:
             problems.append(f"--as-of {options.as_of!r} is not a day of the calendar, YYYY-MM-DD")
         for name in dict.fromkeys(options.jurisdiction or bundled()):

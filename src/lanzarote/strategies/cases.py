@@ -47,7 +47,9 @@ def ages(minimum: int = 0, maximum: int = OLDEST) -> st.SearchStrategy[Age]:
 
 def technologies() -> st.SearchStrategy[str]:
     """Names of channels, and names nobody has heard of."""
-    return st.sampled_from([c.value for c in Channel]) | st.text(min_size=1, max_size=12)
+    names = st.text(min_size=1, max_size=12).filter(str.strip)
+    kinds = st.sampled_from(("other ICT", "other means"))
+    return st.sampled_from([c.value for c in Channel]) | st.builds("{}: {}".format, kinds, names)
 
 
 @cache

@@ -3,6 +3,7 @@
 import contextlib
 import io
 import json
+import re
 import runpy
 import subprocess
 import sys
@@ -25,8 +26,8 @@ def test_a_law_that_follows_all_ends_with_0(capsys):
     said = capsys.readouterr().out
     assert "law: convention, as of 2015-06-17" in said
     assert "of solicitation" in said
-    assert "must   71 proved" in said
-    assert said.rstrip().endswith("convention: follows all 71 must-holdings")
+    assert re.findall(r"^  Article 23 +(\d+) proved$", said, re.M) == ["30"]
+    assert said.rstrip().endswith("convention: follows every must-holding")
 
 
 def test_a_law_that_falls_short_ends_with_1_and_tells_the_case(capsys):
@@ -108,7 +109,7 @@ def test_one_unusable_law_leaves_the_others(capsys, tmp_path):
     assert code == 4
     assert "the law “bad” cannot be used: establishes answers 3" in told.err
     assert "nowhere: is no law" in told.err
-    assert "sweden-2009: falls short of" in told.out
+    assert "sweden-2009: falls short on" in told.out
     assert json.loads(report.read_text("utf-8"))["law"]["name"] == "sweden-2009"
 
 
@@ -153,7 +154,7 @@ def test_the_output_may_be_any_text_stream():
     """Also one that has no encoding."""
     with contextlib.redirect_stdout(io.StringIO()) as out:
         assert main(["check", "convention"]) == 0
-    assert "follows all 71" in out.getvalue()
+    assert "follows every" in out.getvalue()
 
 
 def test_a_reader_who_goes_away_is_no_traceback():
@@ -175,7 +176,7 @@ def test_the_command_runs_as_a_program():
         [pages.Path(sys.executable).with_name("lanzarote"), "check", "convention"], capture_output=True, check=False
     )
     assert done.returncode == 0
-    assert b"follows all 71" in done.stdout
+    assert b"follows every" in done.stdout
 
 
 def test_a_report_that_turns_out_unwritable_is_exit_4(capsys):
@@ -183,7 +184,7 @@ def test_a_report_that_turns_out_unwritable_is_exit_4(capsys):
     name = "a" * 300 + ".json"
     assert main(["check", "convention", "--conformance-report", name]) == 4
     told = capsys.readouterr()
-    assert "follows all 71" in told.out
+    assert "follows every" in told.out
     assert told.err == f"{name}: cannot be written: File name too long\n"
 
 
@@ -220,7 +221,7 @@ def test_where_there_are_no_processes_laws_are_checked_one_at_a_time(monkeypatch
 
     monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", none)
     assert main(["check", "convention", "convention", "--jobs", "2"]) == 0
-    assert capsys.readouterr().out.count("convention: follows all") == 2
+    assert capsys.readouterr().out.count("convention: follows every") == 2
 
 
 def test_a_process_that_ends_takes_no_verdict_with_it(tmp_path, capfd):

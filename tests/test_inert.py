@@ -258,7 +258,7 @@ def test_hostile_texts_are_inert_in_every_face_of_the_command(tmp_path, capsys):
     assert not any("script" in line or "head" in line for line in markup), (
         "texts of the law stand in indented lines, as code"
     )
-    assert markup[0].startswith("# a\\`x\\`\\[l\\](m)\\_b\\_&amp;c \\~\\~\\~ \\@d \\#e: falls short of ")
+    assert markup[0].startswith("# a\\`x\\`\\[l\\](m)\\_b\\_&amp;c \\~\\~\\~ \\@d \\#e: falls short on ")
     assert all(line.startswith(("#", "|")) or not line for line in markup)
 
 

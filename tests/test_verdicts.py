@@ -608,7 +608,7 @@ def test_what_is_only_tested_is_said_at_the_end(tmp_path, monkeypatch, capsys):
         specification, "holdings", lambda package: (CHILD_TO_CHILD, BY_ID["without_intent_is_never_article_23"])
     )
     assert main(["check", str(file)]) == 0
-    assert "large: follows all 2 must-holdings, 2 of them as far as 1,000 examples show" in capsys.readouterr().out
+    assert "large: follows every must-holding, 2 of them as far as 1,000 examples show" in capsys.readouterr().out
 
 
 def test_a_law_with_hundreds_of_circumstances_is_decided_or_tested(tmp_path):

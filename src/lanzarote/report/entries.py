@@ -10,7 +10,7 @@ from lanzarote.claims import Force
 from lanzarote.law import Finding, Law, Place
 from lanzarote.law.written import WrittenLaw
 from lanzarote.model import KINDS, facts
-from lanzarote.report.wording import answers, extraordinary, hint, sentence
+from lanzarote.report.wording import about, answers, extraordinary, hint, sentence
 from lanzarote.specification import SPEC, paragraphs
 from lanzarote.symbolic import Space
 from lanzarote.verifier import Counterexample, Outcome, Result, failed
@@ -64,11 +64,12 @@ class CounterexampleEntry(TypedDict):
 
 
 class HoldingEntry(TypedDict):
-    """What a law makes of one holding; `fails`, whether the run fails for it."""
+    """What a law makes of one holding, `about` which article; `fails`, whether the run fails for it."""
 
     id: str
     paragraphs: list[str]
     force: Annotated[str, Force]
+    about: str
     statement: str
     verdict: Annotated[str, Outcome]
     fails: bool
@@ -222,6 +223,7 @@ def holding_entry(result: Result, law: Law, strict_guidance: bool = False) -> Ho
         "id": holding.id,
         "paragraphs": list(holding.paragraphs),
         "force": holding.force.value,
+        "about": about(holding, result.labels),
         "statement": holding.statement,
         "verdict": result.outcome.value,
         "fails": failed(result, strict_guidance),

@@ -95,17 +95,19 @@ def in_words(name: str) -> str:
 
 
 def closing(report: ReportEntry) -> Iterator[str]:
-    """The table of forces and verdicts, the points that need a word, and the whole in one sentence."""
+    """The verdicts by article, guidance apart, the points that need a word, and the whole in one sentence."""
     return _one_line_each(_closing(report))
 
 
 def _closing(report: ReportEntry) -> Iterator[str]:
     holdings = report["holdings"]
-    for force in Force:
-        counts = Counter(h["verdict"] for h in holdings if h["force"] == force.value)
-        if counts:
-            verdicts = [outcome.value for outcome in Outcome if counts[outcome.value]]
-            yield f"  {force.value:6} " + ", ".join(f"{counts[verdict]} {verdict}" for verdict in verdicts)
+    counts: dict[str, Counter[str]] = {}
+    for h in sorted(holdings, key=lambda h: h["force"] != Force.MUST.value):
+        about = h["about"] if h["force"] == Force.MUST.value else "guidance"
+        counts.setdefault(about, Counter())[h["verdict"]] += 1
+    for about, verdicts in counts.items():
+        found = (f"{verdicts[outcome.value]} {outcome.value}" for outcome in Outcome if verdicts[outcome.value])
+        yield f"  {about:17} " + ", ".join(found)
     yield from _unsettled([h for h in duties(report) if h["verdict"] in (Outcome.SILENT.value, Outcome.RESERVED.value)])
     not_taken_up = [in_words(h["id"]) for h in holdings if h["verdict"] == Outcome.NOT_TAKEN_UP.value]
     if not_taken_up:
@@ -149,24 +151,28 @@ def duties(report: ReportEntry) -> list[HoldingEntry]:
 
 
 def says_nothing(report: ReportEntry) -> bool:
-    """Whether the law is silent on every must-holding that was run, so that nothing was shown."""
-    return {h["verdict"] for h in duties(report)} == {Outcome.SILENT.value}
+    """Whether no must-holding that was run is shown to be followed, or not to be."""
+    return {h["verdict"] for h in duties(report)} <= {Outcome.SILENT.value, Outcome.NOT_APPLICABLE.value}
 
 
 def conclusion(report: ReportEntry) -> str:
     """What the run comes to, in one sentence."""
     must = duties(report)
-    verdicts = Counter(h["verdict"] for h in must)
-    breaches, silent = sum(h["fails"] for h in must), verdicts[Outcome.SILENT.value]
     partial = "" if report["complete"] else f" ({PARTIAL})"
     if not must:
         return f"no must-holding was run{partial}"
     if says_nothing(report):
-        return f"says nothing on any of {len(must)} must-holdings, so nothing was shown{partial}"
-    if breaches:
-        return f"falls short of {breaches} of {len(must)} must-holdings{partial}"
-    tested = verdicts[Outcome.TESTED.value]
+        return f"says nothing on any must-holding, so nothing was shown{partial}"
+    if short := _articles([h for h in must if h["fails"]]):
+        return f"falls short on {short}{partial}"
+    tested = sum(h["verdict"] == Outcome.TESTED.value for h in must)
     shown = f", {tested} of them as far as {EXAMPLES:,} examples show" * bool(tested)
-    if silent:
-        return f"follows all it speaks of; silent on {silent} of {len(must)} must-holdings{shown}{partial}"
-    return f"follows all {len(must)} must-holdings{shown}{partial}"
+    if silent := _articles([h for h in must if h["verdict"] == Outcome.SILENT.value]):
+        return f"follows all it speaks of; silent on {silent}{shown}{partial}"
+    return f"follows every must-holding{shown}{partial}"
+
+
+def _articles(holdings: Sequence[HoldingEntry]) -> str:
+    """What holdings are about, with their number for each: no sum, since articles do not weigh alike."""
+    counts = Counter(h["about"] for h in holdings)
+    return ", ".join(f"{about} ({number})" for about, number in counts.items())

@@ -5,17 +5,29 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from lanzarote.claims import Holding
 from lanzarote.law import Finding, Lack, Question
 from lanzarote.law.problems import shown
 from lanzarote.lawfile.document import read
 from lanzarote.lawfile.terms import word
-from lanzarote.model import BEYOND, Attempt, Enforcement, Situation, facts, kind_name
+from lanzarote.model import BEYOND, Attempt, Enforcement, Label, Situation, facts, kind_name, offence_in
 from lanzarote.verifier import Counterexample, Exchange, Outcome, Result
 
 
 @cache
 def _phrases() -> dict[str, Any]:
     return dict(read(Path(__file__).parent / "phrases.yaml").value)
+
+
+def about(holding: Holding, labels: Collection[Label]) -> str:
+    """What a holding is about: an article, attempt, several articles, enforcement, or the law as such."""
+    articles = {str(offence_in(label)).partition("§")[0] for label in labels}
+    articles -= {str(beyond) for beyond in BEYOND.values()} if articles & {str(each) for each in BEYOND} else set()
+    if len(articles) > 1:
+        return "several articles"
+    if any(isinstance(label, Attempt) for label in labels):
+        return "attempt"
+    return next(iter(articles), "the law as such" if holding.kind is None else kind_name(holding.kind))
 
 
 def sentence(situation: Situation, circumstances: Collection[str] = ()) -> str:

@@ -119,6 +119,7 @@ class _Decision:
             paths=self.paths,
             counterexample=counterexample,
             questions=tuple(self.questions),
+            labels=tuple(self.labels),
             places=tuple(dict.fromkeys(p for each in self.questions for p in self.law.places(each))),
             reasons=tuple(self.reasons),
             grades=tuple(sorted({g for each in self.questions for g in self.law.grades(each)})),

@@ -6,7 +6,7 @@ from typing import Literal
 
 from lanzarote.claims import Force, Holding
 from lanzarote.law import Finding, Law, Place, Question
-from lanzarote.model import Situation
+from lanzarote.model import Label, Situation
 from lanzarote.verifier.recording import Exchange
 
 
@@ -65,7 +65,7 @@ class Result:
     """What a law makes of one holding, how that was found out, and what it rests on.
 
     `cases` are all situations that were decided, `met` those of them in which the holding has something to say,
-    `questions` all that the law was asked about.
+    `questions` all that the law answered, `labels` the offences it was asked about, answered or not.
     """
 
     holding: Holding
@@ -76,6 +76,7 @@ class Result:
     paths: int
     counterexample: Counterexample | None
     questions: tuple[Question, ...]
+    labels: tuple[Label, ...]
     places: tuple[Place, ...]
     reasons: tuple[str, ...]
     grades: tuple[str, ...]

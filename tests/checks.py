@@ -10,23 +10,22 @@ import hypothesis
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from lanzarote import Attempt, Conduct, Enforcement, Measure, Offence, Silent, Solicitation, UnusableLaw
+from lanzarote import Enforcement, Measure, UnusableLaw
 from lanzarote.law import Lack
 from lanzarote.law.answering import ask
 from lanzarote.law.protocol import Place
 from lanzarote.law.written import WrittenLaw
 from lanzarote.lawfile.document import parse
 from lanzarote.lawfile.file import read_law_file
-from lanzarote.model import OFFENCES_OF_SOLICITATION, OLDEST
+from lanzarote.model import OLDEST, kind_of
 from lanzarote.strategies.cases import cases
 from lanzarote.strategies.law_files import dumped, law_files, spoilt
 from lanzarote.symbolic import drawn, follow, most_ordinary
-from tests.helpers import law_of
+from tests.helpers import LABELS, law_of, said, written
 from tests.reference import Reference
 
 MOST_PATHS = 300
 """The most paths of one question that are followed."""
-LABELS = [label for o in Offence for label in (o, Attempt(o))]
 WHOLE, SPOILT = law_files(), spoilt(law_files())
 MOSTLY_WHOLE = st.sampled_from([WHOLE, WHOLE, WHOLE, SPOILT]).flatmap(lambda files: files)
 
@@ -89,9 +88,7 @@ def survives(folder, told, law):
 
 def law_file(folder, text):
     """The law file with this text."""
-    file = folder / "my.jurisdiction.yaml"
-    file.write_text(text, "utf-8")
-    return read_law_file(file)
+    return read_law_file(written(folder, text))
 
 
 def placeless(value):
@@ -101,20 +98,6 @@ def placeless(value):
     if isinstance(value, tuple):
         return [placeless(each) for each in value]
     return [(key, placeless(each)) for key, each in value.items()] if isinstance(value, dict) else value
-
-
-def kind_of(label):
-    """The kind of situation a label is about."""
-    offence = label.offence if isinstance(label, Attempt) else label
-    return Solicitation if offence in OFFENCES_OF_SOLICITATION else Conduct
-
-
-def said(ask, *about):
-    """The answer; None for silence."""
-    try:
-        return ask(*about)
-    except Silent:
-        return None
 
 
 def questions(told, law, reference, random):
@@ -151,18 +134,18 @@ def samples(law, question, kind, random):
     assert sum(where.count for where in sets.values()) == space.everything.count
     for where in (space.everything, *sets.values()):
         yield from near(where, random) if where else ()
-    forked = dict.fromkeys(sets, space.nothing)
-    for told, path in islice(follow(space, partial(said, forks, law, question)), MOST_PATHS):
-        forked[told] |= path.situations
+    followed = dict.fromkeys(sets, space.nothing)
+    for told, path in islice(follow(space, partial(said, symbolically, law, question)), MOST_PATHS):
+        followed[told] |= path.situations
         yield most_ordinary(path.situations)
         yield from near(path.situations, random)
-    for told, where in forked.items():
+    for told, where in followed.items():
         assert not where - sets[told], (
             f"{question}: symbolic {told}, set otherwise\n{most_ordinary(where - sets[told])}"
         )
 
 
-def forks(law, question, case):
+def symbolically(law, question, case):
     """What the law's own method says of a symbolic situation: its compiled expression forks."""
     if isinstance(question, Lack):
         return law.lacks(question.label, case, question.element)

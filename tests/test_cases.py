@@ -1,6 +1,11 @@
-"""Situations are read off a course of events: order, identity and direction are computed."""
+"""Situations are read off a course of events: order, identity and direction are computed.
 
+At the end, every single edit of that reading is noticed by the tests before it.
+"""
+
+from collections.abc import Callable
 from dataclasses import FrozenInstanceError, replace
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -38,6 +43,8 @@ from lanzarote.model import (
 )
 from lanzarote.model import MaterialAct as Act
 from lanzarote.strategies.cases import cases
+from tests.helpers import A23, CONVENTION
+from tests.mutants import Mutant, mutants
 
 ADULT, OTHER_ADULT = Actor("an adult", Age(30)), Actor("another adult", Age(40))
 CHILD, OTHER_CHILD = Actor("a child", Age(13)), Actor("another child", Age(13))
@@ -48,12 +55,11 @@ YES = Communication(CHILD, ADULT, plan=PLAN, accepts=True, willing=True)
 BY_CHILD = Communication(CHILD, ADULT, plan=PLAN, proposes=True)
 ACCEPTED = Communication(ADULT, CHILD, plan=PLAN, accepts=True, purpose=Purpose.PRODUCTION)
 PRODUCED = Deed(ADULT, CHILD, Doing.PRODUCING)
-CONVENTION = load("convention")
 
 
 def is_article_23(*events):
     """Whether the Convention finds Article 23 anywhere in the case."""
-    return any(CONVENTION.establishes(Offence.ARTICLE_23, s) for s in Case(events).solicitations())
+    return any(CONVENTION.establishes(A23, s) for s in Case(events).solicitations())
 
 
 def only(*events):
@@ -203,7 +209,7 @@ def test_a_proposal_by_the_child_takes_its_meaning_from_the_adults_acceptance():
     assert (alone.agreed, alone.purpose, alone.intentional) == (False, Purpose.NONE, True)
     both = proposed_by_the_child(BY_CHILD, accepted, TRAVEL)
     assert (both.agreed, both.purpose, both.act_after) == (True, Purpose.SEXUAL_ACTIVITIES, True)
-    assert load("sweden-2018").establishes(Offence.ARTICLE_23, both.changed("child_age", 14))
+    assert load("sweden-2018").establishes(A23, both.changed("child_age", 14))
     unmeant = proposed_by_the_child(BY_CHILD, replace(accepted, intentional=False, age_mistake=True))
     assert (unmeant.intentional, unmeant.age_mistake) == (False, True)
 
@@ -422,10 +428,7 @@ def test_every_situation_read_off_a_case_could_be(case):
 @given(cases())
 def test_repeating_the_whole_course_of_events_takes_no_finding_away(case):
     """Repetition adds situations with the same finding; it never hides one."""
-    labels = (Offence.ARTICLE_23,)
-    once = any(CONVENTION.establishes(label, s) for label in labels for s in case.solicitations())
-    twice = Case(case.events + case.events)
-    assert not once or any(CONVENTION.establishes(label, s) for label in labels for s in twice.solicitations())
+    assert not is_article_23(*case.events) or is_article_23(*case.events, *case.events)
 
 
 @given(cases())
@@ -434,3 +437,51 @@ def test_swapping_proposal_and_act_undoes_article_23(case):
     steps = [e for e in case.events if isinstance(e, Step)]
     said = [e for e in case.events if isinstance(e, Communication)]
     assert not is_article_23(*steps, *said)
+
+
+def rows(test: Callable[..., None]) -> list[Callable[[], None]]:
+    """A test, or each row of its table."""
+    for mark in getattr(test, "pytestmark", ()):
+        names, table = mark.args
+        return [partial(test, *(values if isinstance(names, tuple) else (values,))) for values in table]
+    return [test]
+
+
+ROWS = [
+    row
+    for name, each in tuple(globals().items())
+    if name.startswith("test_") and not hasattr(each, "hypothesis")
+    for row in rows(each)
+]
+"""The tests above, once for each row of their tables; not those that draw their cases by chance."""
+
+
+def fails(check: Callable[[], None]) -> bool:
+    """Whether the check fails, in whatever way."""
+    try:
+        check()
+    except (Exception, pytest.fail.Exception):
+        return True
+    return False
+
+
+def killed(mutant: Mutant, by: list[Callable[[], None]]) -> bool:
+    """Whether one of the checks fails where cases are read as the mutant reads them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(globals(), "Case", mutant.case)
+        return any(map(fails, by))
+
+
+def test_every_mutant_is_killed() -> None:
+    """An edit of the reading that no test above notices is a test that is missing."""
+    every = list(mutants())
+    survivors = [mutant.name for mutant in every if not killed(mutant, ROWS)]
+    print(f"{len(every)} mutants, {len(every) - len(survivors)} killed, 0 equivalent")
+    assert survivors == []
+
+
+def test_a_test_taken_away_is_noticed() -> None:
+    """Without the test of who speaks to whom, a mutant survives."""
+    weaker = [check for check in ROWS if check is not test_directions_are_told_apart]
+    assert len(weaker) == len(ROWS) - 1
+    assert not all(killed(mutant, weaker) for mutant in mutants())

@@ -6,17 +6,25 @@ import json
 import runpy
 import subprocess
 import sys
+from pathlib import Path
 
 import jsonschema
 import pytest
 
 from lanzarote.command import main as command
 from lanzarote.command.main import main
-from lanzarote.report import pages
 from lanzarote.verifier import Outcome
-from tests.helpers import CONVENTION_TEXT
-
-SCHEMA = json.loads((pages.Path(pages.__file__).with_name("report.schema.json")).read_text("utf-8"))
+from tests.helpers import (
+    CONVENTION_TEXT,
+    DUTIES,
+    HOLDINGS,
+    PARAGRAPHS,
+    REPORT_SCHEMA,
+    bundled_text,
+    line_of,
+    python_law,
+    written,
+)
 
 
 def test_a_law_that_follows_all_ends_with_0(capsys):
@@ -25,8 +33,8 @@ def test_a_law_that_follows_all_ends_with_0(capsys):
     said = capsys.readouterr().out
     assert "law: convention, as of 2015-06-17" in said
     assert "of solicitation" in said
-    assert "must   71 proved" in said
-    assert said.rstrip().endswith("convention: follows all 71 must-holdings")
+    assert f"must   {DUTIES} proved" in said
+    assert said.rstrip().endswith(f"convention: follows all {DUTIES} must-holdings")
 
 
 def test_a_law_that_falls_short_ends_with_1_and_tells_the_case(capsys):
@@ -39,14 +47,14 @@ def test_a_law_that_falls_short_ends_with_1_and_tells_the_case(capsys):
     assert story[2].startswith("  case:   The offender is ")
     assert story[3] == "  answer: Article 23: no; Article 23, if agreed yes: yes"
     assert story[4].startswith("  Brottsbalken 6:10a (first wording) (lanzarote/laws/sweden-2009.jurisdiction.yaml:")
-    assert any(line.startswith("    missing: proposal (line 8") for line in story)
+    line = line_of("      proposal:", bundled_text("sweden-2009"))
+    assert any(each.startswith(f"    missing: proposal (line {line}") for each in story)
     assert story[-1] == "  remedy: do not require more here: “proposal”"
 
 
 def test_silence_is_neither_a_pass_nor_a_failure(capsys, tmp_path):
     """The summary says so."""
-    file = tmp_path / "my.jurisdiction.yaml"
-    file.write_text(CONVENTION_TEXT.replace("proposes: yes,", "proposes: yes, untranslatable: a term of art,"), "utf-8")
+    file = written(tmp_path, CONVENTION_TEXT.replace("proposes: yes,", "proposes: yes, untranslatable: a term of art,"))
     assert main(["check", str(file)]) == 0
     said = capsys.readouterr().out
     assert "my: follows all it speaks of; silent on " in said
@@ -96,11 +104,8 @@ def test_help_tells_what_importing_a_python_law_means(capsys):
 
 def test_one_unusable_law_leaves_the_others(capsys, tmp_path):
     """The code is 4, the other verdicts are there."""
-    (tmp_path / "bad.py").write_text(
-        "from lanzarote import Law\nclass L(Law):\n def establishes(self, label, case): return 3\nlaw = L()\n"
-    )
-    report = tmp_path / "out.json"
-    code = main(["check", str(tmp_path / "bad.py"), "sweden-2009", "nowhere", "--conformance-report", str(report)])
+    bad, report = python_law(tmp_path, "return 3"), tmp_path / "out.json"
+    code = main(["check", str(bad), "sweden-2009", "nowhere", "--conformance-report", str(report)])
     told = capsys.readouterr()
     assert code == 4
     assert "the law “bad” cannot be used: establishes answers 3" in told.err
@@ -119,30 +124,30 @@ def test_the_day_can_be_given(capsys):
 
 
 def test_the_report_keeps_to_its_schema_and_is_the_same_every_time(tmp_path, capsys):
-    """All 54 paragraphs; the same bytes."""
+    """All paragraphs; the same bytes."""
     one, other = tmp_path / "one.json", tmp_path / "other.json"
     for path in (one, other):
         main(["check", "france-2007", "--conformance-report", str(path)])
     assert one.read_bytes() == other.read_bytes()
     told = json.loads(one.read_text("utf-8"))
-    jsonschema.validate(told, SCHEMA)
-    assert len(told["paragraphs"]) == 54
+    jsonschema.validate(told, REPORT_SCHEMA)
+    assert len(told["paragraphs"]) == PARAGRAPHS
     assert told["complete"]
-    assert len(told["holdings"]) == 90
+    assert len(told["holdings"]) == HOLDINGS
     main(["check", "france-2007", "convention", "--conformance-report", str(one)])
     told = json.loads(one.read_text("utf-8"))
-    jsonschema.validate(told, SCHEMA)
+    jsonschema.validate(told, REPORT_SCHEMA)
     assert [r["law"]["name"] for r in told["reports"]] == ["france-2007", "convention"]
 
 
 def test_what_a_law_does_not_provide_is_told_without_a_case(capsys, tmp_path):
     """Where the measure stands in the law file, and no remedy."""
-    file = tmp_path / "my.jurisdiction.yaml"
     measure = "measures:\n  adequate means for civil society: {provided: no, cite: s. 1}\n"
-    file.write_text(CONVENTION_TEXT + measure, "utf-8")
+    text = CONVENTION_TEXT + measure
+    file = written(tmp_path, text)
     assert main(["check", str(file), "--strict-guidance"]) == 1
     story = capsys.readouterr().out.split("NOT TAKEN UP: adequate means are allocated to civil society\n")[1]
-    line = file.read_text("utf-8").splitlines().index("measures:") + 2
+    line = line_of("measures:\n", text) + 1
     assert story.splitlines()[1:3] == [f"  at:      {file.as_posix()}:{line}", ""]
 
 
@@ -150,7 +155,7 @@ def test_the_output_may_be_any_text_stream():
     """Also one that has no encoding."""
     with contextlib.redirect_stdout(io.StringIO()) as out:
         assert main(["check", "convention"]) == 0
-    assert "follows all 71" in out.getvalue()
+    assert f"follows all {DUTIES}" in out.getvalue()
 
 
 def test_a_reader_who_goes_away_is_no_traceback():
@@ -169,10 +174,13 @@ def test_a_reader_who_goes_away_is_no_traceback():
 def test_the_command_runs_as_a_program():
     """`python -m` is not needed; the script is installed."""
     done = subprocess.run(  # noqa: S603
-        [pages.Path(sys.executable).with_name("lanzarote"), "check", "convention"], capture_output=True, check=False
+        [Path(sys.executable).with_name("lanzarote"), "check", "convention"],
+        capture_output=True,
+        check=False,
+        text=True,
     )
     assert done.returncode == 0
-    assert b"follows all 71" in done.stdout
+    assert f"follows all {DUTIES}" in done.stdout
 
 
 def test_a_report_that_turns_out_unwritable_is_exit_4(capsys):
@@ -180,7 +188,7 @@ def test_a_report_that_turns_out_unwritable_is_exit_4(capsys):
     name = "a" * 300 + ".json"
     assert main(["check", "convention", "--conformance-report", name]) == 4
     told = capsys.readouterr()
-    assert "follows all 71" in told.out
+    assert f"follows all {DUTIES}" in told.out
     assert told.err == f"{name}: cannot be written: File name too long\n"
 
 
@@ -222,11 +230,7 @@ def test_where_there_are_no_processes_laws_are_checked_one_at_a_time(monkeypatch
 
 def test_a_process_that_ends_takes_no_verdict_with_it(tmp_path, capfd):
     """A Python law that ends its process: exit 4, and one line."""
-    file = tmp_path / "leaving.py"
-    file.write_text(
-        "import os\nfrom lanzarote import Law\nclass Leaving(Law):\n    def establishes(self, label, case):\n"
-        "        os._exit(0)\nlaw = Leaving()\n"
-    )
+    file = python_law(tmp_path, "import os\nos._exit(0)")
     assert main(["check", str(file), str(file), "--jobs", "2"]) == 4
     assert capfd.readouterr().err == (
         "a process ended before its laws were checked; with --jobs 1 it is seen at which law\n"
@@ -244,6 +248,8 @@ def test_the_shipped_schema_of_a_report_is_made_from_its_types(monkeypatch, caps
     """Remake it with `python -m lanzarote.report.schema`; the verdicts in it are those that there are."""
     monkeypatch.delitem(sys.modules, "lanzarote.report.schema", raising=False)
     runpy.run_module("lanzarote.report.schema", run_name="__main__")
-    assert json.loads(capsys.readouterr().out) == SCHEMA
-    jsonschema.Draft7Validator.check_schema(SCHEMA)
-    assert SCHEMA["definitions"]["HoldingEntry"]["properties"]["verdict"]["enum"] == [each.value for each in Outcome]
+    assert json.loads(capsys.readouterr().out) == REPORT_SCHEMA
+    jsonschema.Draft7Validator.check_schema(REPORT_SCHEMA)
+    assert REPORT_SCHEMA["definitions"]["HoldingEntry"]["properties"]["verdict"]["enum"] == [
+        each.value for each in Outcome
+    ]

@@ -11,7 +11,7 @@ from lanzarote import UnusableLaw, load
 from lanzarote.command.main import main
 from lanzarote.law.problems import CONTROLS, inert
 from lanzarote.lawfile import schema
-from tests.test_law_files import HEAD, WHOLE, problems
+from tests.helpers import HEAD, WHOLE, law_of, problems, written
 
 # Nothing is executed
 
@@ -34,9 +34,8 @@ def test_a_merge_key_is_a_key_like_any_other(tmp_path):
 
 def test_an_alias_is_the_same_value_again(tmp_path):
     """Nothing else comes of it."""
-    file = tmp_path / "my.jurisdiction.yaml"
-    file.write_text(HEAD + "title: &a T\nreviewed_by: *a\nprovisions:\n" + WHOLE, "utf-8")
-    assert load(file).content.reviewed_by == "T"
+    law = law_of(tmp_path, HEAD + "title: &a T\nreviewed_by: *a\nprovisions:\n" + WHOLE)
+    assert law.content.reviewed_by == "T"
 
 
 @pytest.mark.parametrize("number", ["9" * 400, "-" + "9" * 30, "1e999", "0x" + "f" * 50, ".inf", "1_000"])
@@ -62,8 +61,7 @@ HOSTILE_FILES = {
 @pytest.mark.parametrize("name", HOSTILE_FILES)
 def test_hostile_files_are_refused_in_under_a_second(name, tmp_path):
     """Bounded in size, depth and number."""
-    file = tmp_path / "my.jurisdiction.yaml"
-    file.write_text(HOSTILE_FILES[name], "utf-8")
+    file = written(tmp_path, HOSTILE_FILES[name])
     start = time.process_time()
     with pytest.raises(UnusableLaw):
         load(file)
@@ -117,19 +115,21 @@ def sample(text):
     }
 
 
-WHOLE_SCHEMA = schema.build()
+SCHEMA = schema.build()
+TEXT = SCHEMA["properties"]["title"]
+"""What the schema says of a text."""
 
 
 def text_fields(part, path=(), inside=()):
     """The path of every text in the schema; “*” stands for any key, “[]” for any place in a list."""
     if "$ref" in part:
         if "condition" not in inside:
-            yield from text_fields(WHOLE_SCHEMA["definitions"]["condition"], path, (*inside, "condition"))
+            yield from text_fields(SCHEMA["definitions"]["condition"], path, (*inside, "condition"))
         return
-    if part == schema._TEXT:
+    if part == TEXT:
         yield path
-    for branch in (part[key] for key in ("then", "else") if key in part):
-        yield from text_fields(branch, path, inside)
+    for one_way in (part[key] for key in ("then", "else") if key in part):
+        yield from text_fields(one_way, path, inside)
     if isinstance(part.get("items"), dict):
         yield from text_fields(part["items"], (*path, "[]"), inside)
     for key, value in part.get("properties", {}).items():
@@ -155,11 +155,9 @@ def texts_in(value, path=()):
             yield from texts_in(each, (*path, "[]"))
 
 
-def written(folder, told, name="my"):
-    """A law file with these values; JSON is YAML."""
-    file = folder / f"{name}.jurisdiction.yaml"
-    file.write_text(json.dumps(told, ensure_ascii=False), "utf-8")
-    return file
+def as_text(told):
+    """A law file with these values, as text; JSON is YAML."""
+    return json.dumps(told, ensure_ascii=False)
 
 
 def test_the_sample_holds_every_text_of_the_format():
@@ -169,7 +167,7 @@ def test_the_sample_holds_every_text_of_the_format():
         return {("condition", p[-1]) if set(p) & {"elements", "unless", "when"} else p for p in paths}
 
     named = {("condition", "circumstance")}
-    assert kinds(text_fields(WHOLE_SCHEMA)) - named == kinds(path for path, _ in texts_in(sample("TEXT")))
+    assert kinds(text_fields(SCHEMA)) - named == kinds(path for path, _ in texts_in(sample("TEXT")))
 
 
 @pytest.mark.parametrize("number", range(len(list(texts_in(sample("TEXT"))))))
@@ -179,7 +177,7 @@ def test_a_control_character_is_refused_in_every_text(number, tmp_path):
     _, (holder, key) = list(texts_in(told))[number]
     holder[key] = "a\u202eb"
     with pytest.raises(UnusableLaw) as error:
-        load(written(tmp_path, told))
+        law_of(tmp_path, as_text(told))
     assert "“a\\u202eb” holds a control character; remove it" in str(error.value)
 
 
@@ -197,7 +195,7 @@ def test_odd_characters_are_refused_in_keys_and_values(odd, tmp_path):
 
 def test_odd_characters_in_a_name_of_a_file_are_spelled_out(tmp_path, capsys):
     """It is shown too."""
-    file = written(tmp_path, sample("x"), "a\u202eb\x1b[31m")
+    file = written(tmp_path, as_text(sample("x")), "a\u202eb\x1b[31m")
     assert main(["check", str(file)]) == 1
     assert main(["check", str(file.with_name("b\u202ec.yaml"))]) == 4
     told = capsys.readouterr()
@@ -235,7 +233,7 @@ def test_hostile_texts_are_inert_in_every_face_of_the_command(tmp_path, capsys):
     """Terminal, JSON, Markdown, HTML."""
     out = {suffix: tmp_path / f"out.{suffix}" for suffix in ("json", "md", "html")}
     reports = [argument for file in out.values() for argument in ("--conformance-report", str(file))]
-    assert main(["check", str(written(tmp_path, sample(HOSTILE), NAME)), *reports]) == 1
+    assert main(["check", str(written(tmp_path, as_text(sample(HOSTILE)), NAME)), *reports]) == 1
     told = capsys.readouterr()
     assert told.err == ""
     assert controls_in(told.out) == set()
@@ -264,7 +262,7 @@ def test_hostile_texts_are_inert_in_every_face_of_the_command(tmp_path, capsys):
 
 def test_hostile_texts_are_inert_under_pytest(tmp_path, spec):
     """Header, failures and summary."""
-    done = spec("--jurisdiction", str(written(tmp_path, sample(HOSTILE), NAME)), "-ra", "--color=no")
+    done = spec("--jurisdiction", str(written(tmp_path, as_text(sample(HOSTILE)), NAME)), "-ra", "--color=no")
     assert done.ret == 1
     text = str(done.stdout) + str(done.stderr)
     assert controls_in(text) == set()
@@ -278,6 +276,6 @@ def test_a_text_in_a_problem_stays_on_its_line(text, tmp_path):
     """Nothing looks like a message that is none."""
     told = sample(text)
     told["provisions"][0].pop("otherwise")
-    said = problems(tmp_path, json.dumps(told, ensure_ascii=False))
+    said = problems(tmp_path, as_text(told))
     assert all(": does not say what " in line for line in said)
     assert all(inert(line) == line for line in said)

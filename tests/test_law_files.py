@@ -16,18 +16,7 @@ from lanzarote import Conduct, Enforcement, Offence, Silent, Solicitation, Unusa
 from lanzarote.lawfile import document, schema
 from lanzarote.lawfile.file import BUNDLED
 from lanzarote.model import Doing, Role
-from tests.helpers import CONVENTION_TEXT, edited, law_of, verdicts
-
-HEAD = "jurisdiction: X\nas_of: 2015-06-17\nlegal_age: {years: 16}\n"
-WHOLE = "  - cite: a\n    transposes: Article 23\n    otherwise: as in the Convention\n"
-
-
-def problems(folder, text):
-    """What is said of the text, without the folder."""
-    with pytest.raises(UnusableLaw) as error:
-        law_of(folder, text)
-    return [str(p).removeprefix(f"{folder.as_posix()}/") for p in error.value.problems]
-
+from tests.helpers import A23, BEYOND, CONVENTION_TEXT, HEAD, WHOLE, edited, law_of, problems, verdicts, written
 
 SAID = {
     "empty": ("", "my.jurisdiction.yaml:1:1: is empty; a law file begins with “jurisdiction: …”"),
@@ -83,7 +72,7 @@ SAID = {
     "a measure without a citation": (HEAD + "measures: {adequate means for civil society: {provided: yes}}\nprovisions:\n" + WHOLE, ": “adequate means for civil society” needs a “cite”"),
     "not required by another name": (HEAD + "provisions:\n" + WHOLE + "    elements: {acts: not required}\n", ": “acts” is no element of what is transposed; it can be “adult”"),
     "further although nothing is dropped": (HEAD + "provisions:\n" + WHOLE + "    goes_further: {ict: any means}\n", ": “ict” is as in the Convention here, so nothing goes further"),
-    "beyond without an element": (HEAD + "provisions:\n" + WHOLE.replace("Article 23", "beyond Article 23"), ": a states no element: it would reach everything"),
+    "beyond without an element": (HEAD + "provisions:\n" + WHOLE.replace("Article 23", "beyond Article 23"), ": s. 1 states no element: it would reach everything"),
     "an empty age difference": (HEAD + "provisions:\n" + WHOLE + "    unless: {near: {age_difference: {at_least: 5, at_most: 3}}}\n", ": no difference is at least 5 and at most 3"),
     "an indent left out": (HEAD + "reservations: [{article: Article 20§3, scope: [Article 20§1.a]}]\nprovisions:\n" + WHOLE, ": a reservation to Article 20§3 needs “indent: first”"),
     "at most for below": (edited("{at_least: 18}", "{at_most: 18}"), ": “at_most” is not a key that belongs here; it can be “at_least”, “below”"),
@@ -160,8 +149,7 @@ def test_a_spoilt_file_loads_or_says_where_it_is_spoilt(at, length, splice):
     """Any text put anywhere, in place of any other: no traceback, and every problem has a place."""
     text = CONVENTION_TEXT[:at] + splice + CONVENTION_TEXT[at + length :]
     with TemporaryDirectory() as folder:
-        file = Path(folder) / "my.jurisdiction.yaml"
-        file.write_text(text, "utf-8", errors="replace")
+        file = written(Path(folder), text.encode("utf-8", "replace").decode("utf-8"))
         assert all(problem.line > 0 for problem in problems_of(file))
 
 
@@ -216,24 +204,25 @@ def test_bundled_files_name_their_schema_and_grade_their_facts(file):
 def test_the_conventions_file_is_readable_by_any_yaml_library():
     """Nothing in the format depends on this project's reader but the meaning of `yes`."""
     told = yaml.safe_load(CONVENTION_TEXT)
-    assert len(told["provisions"]) == 12
+    assert {each["transposes"] for each in told["provisions"]} == {str(each) for each in Offence if each is not BEYOND}
+    assert len(told["provisions"]) == len(Offence) - 1
 
 
 def test_what_an_unknown_legal_age_does_not_decide_is_decided(tmp_path):
     """A bound that is known rules out a child below it, whatever the legal age."""
     head, own = HEAD.replace("legal_age: {years: 16}\n", ""), "{child_age: {at_least: 14, below: legal age}}"
     law = law_of(tmp_path, head + "provisions:\n" + WHOLE + f"    elements: {{child: {own}}}\n")
-    assert not law.establishes(Offence.ARTICLE_23, Solicitation(child_age=13))
-    assert law.lacks(Offence.ARTICLE_23, Solicitation(child_age=13), "child")
+    assert not law.establishes(A23, Solicitation(child_age=13))
+    assert law.lacks(A23, Solicitation(child_age=13), "child")
     with pytest.raises(Silent, match="does not know the legal age"):
-        law.lacks(Offence.ARTICLE_23, Solicitation(child_age=14), "child")
+        law.lacks(A23, Solicitation(child_age=14), "child")
 
 
 def test_an_element_is_not_lacking_where_another_provision_surely_has_it(tmp_path):
     """Of two provisions, one does not say whether the child is a child; in the other it is."""
     unknown = WHOLE + "    elements: {child: {untranslatable: a young person}}\n"
     law = law_of(tmp_path, HEAD + "provisions:\n" + unknown + WHOLE)
-    assert not law.lacks(Offence.ARTICLE_23, Solicitation(child_age=12), "child")
+    assert not law.lacks(A23, Solicitation(child_age=12), "child")
 
 
 def test_a_rule_that_may_apply_leaves_unknown_only_what_a_later_one_says_otherwise(tmp_path):

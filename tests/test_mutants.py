@@ -17,10 +17,11 @@ from lanzarote.spec.discretion import MORE
 from lanzarote.spec.readings import through_ict
 from lanzarote.specification import duties
 from lanzarote.symbolic import Intractable
-from tests.helpers import verdicts
+from tests.helpers import A23, line_of, verdicts, written
 
 DOCUMENT = unfolded(checked(CONVENTION))
 EDITS = every_edit(DOCUMENT)
+LINE_OF_ICT = line_of("ict: {channel: ICT}")
 RICH = """
 jurisdiction: Rich
 as_of: 2020-01-01
@@ -58,9 +59,11 @@ attempt: {punishable: yes}
 provisions: [{cite: s. 1, transposes: Article 21§1.c, otherwise: as in the Convention}]
 silent: {all other offences: not looked at}
 """
+MUTANTS_OF_SMALL = 154
+EMPTY = SMALL.partition("provisions:")[0] + "provisions: []\n"
 
 
-def edit(operator, what, offence=Offence.ARTICLE_23):
+def edit(operator, what, offence=A23):
     """The one edit of the Convention's law file of this operator with these words in it."""
     (found,) = [e for e in EDITS if e.operator == operator and what in str(e) and e.offence is offence]
     return found
@@ -158,7 +161,7 @@ def test_a_mutant_is_a_law_file_or_is_refused_with_its_place(law):
 def test_a_killed_mutant_names_the_holdings_that_notice(original):
     """The element's own holding among them."""
     found = original.mutant(edit("drop an element", "{channel: ICT}"))
-    assert (found.status, found.place.line) == (Status.KILLED, 44)
+    assert (found.status, found.place.line) == (Status.KILLED, LINE_OF_ICT)
     assert "other_means_than_icts_are_never_article_23" in found.killers
 
 
@@ -170,7 +173,7 @@ def test_an_edit_that_no_case_shows_is_equivalent(original):
 @pytest.mark.parametrize(
     ("operator", "what", "offence", "reason"),
     [
-        ("add an exception", "unless {age_mistake: yes}", Offence.ARTICLE_23, "a mistake about age"),
+        ("add an exception", "unless {age_mistake: yes}", A23, "a mistake about age"),
         ("drop an element", "{child_age: {below: 18}}", Offence.ARTICLE_20_1_B, MORE),
     ],
 )
@@ -196,7 +199,8 @@ def test_a_hole_in_the_specification_lets_a_mutant_survive(monkeypatch):
     assert found.status is Status.SURVIVED
     assert not through_ict(found.situation)
     (line,) = [line for line in table(Score((found,)), "my") if "MISSED" in line]
-    assert line.startswith("  MISSED (survived), lanzarote/laws/convention.jurisdiction.yaml:44: drop an element")
+    place = f"lanzarote/laws/convention.jurisdiction.yaml:{LINE_OF_ICT}"
+    assert line.startswith(f"  MISSED (survived), {place}: drop an element")
 
 
 def test_a_mutant_noticed_only_by_something_else_is_missed(monkeypatch, original):
@@ -243,16 +247,15 @@ def test_a_score_of_nothing_shows_nothing():
 
 def test_the_command_scores_a_law_file(tmp_path, capsys):
     """The score on stdout, progress on stderr, the matrix in a file; exit 0."""
-    file, matrix_file = tmp_path / "small.jurisdiction.yaml", tmp_path / "matrix.csv"
-    file.write_text(SMALL, "utf-8")
+    file, matrix_file = written(tmp_path, SMALL, "small"), tmp_path / "matrix.csv"
     assert main(["mutants", str(file), "--matrix", str(matrix_file)]) == 0
     told = capsys.readouterr()
     head, *lines = told.out.splitlines()
-    assert head == f"mutants of {file}: 154"
+    assert head == f"mutants of {file}: {MUTANTS_OF_SMALL}"
     assert f"  {MORE}" in told.out
     assert "score 100 %" in lines[-1]
-    assert told.err.splitlines()[-1] == f"{file}: 154 of 154 mutants"
-    assert len(matrix_file.read_text("utf-8").splitlines()) == 155
+    assert told.err.splitlines()[-1] == f"{file}: {MUTANTS_OF_SMALL} of {MUTANTS_OF_SMALL} mutants"
+    assert len(matrix_file.read_text("utf-8").splitlines()) == 1 + MUTANTS_OF_SMALL
 
 
 @pytest.mark.parametrize(
@@ -305,15 +308,12 @@ def test_a_mutant_of_which_too_much_is_told_apart_is_missed(original, monkeypatc
 
 def test_a_matrix_that_turns_out_unwritable_is_exit_4(tmp_path, capsys):
     """And no traceback."""
-    file, name = tmp_path / "small.jurisdiction.yaml", "a" * 300 + ".csv"
-    file.write_text(SMALL.partition("provisions:")[0] + "provisions: []\n", "utf-8")
+    file, name = written(tmp_path, EMPTY), "a" * 300 + ".csv"
     assert main(["mutants", str(file), "--matrix", name]) == 4
     assert capsys.readouterr().err.endswith(f"{name}: cannot be written: File name too long\n")
 
 
 def test_a_law_that_shows_nothing_is_exit_1(tmp_path, capsys):
     """No provision, so nothing to edit."""
-    file = tmp_path / "empty.jurisdiction.yaml"
-    file.write_text(SMALL.partition("provisions:")[0] + "provisions: []\n", "utf-8")
-    assert main(["mutants", str(file)]) == 1
+    assert main(["mutants", str(written(tmp_path, EMPTY))]) == 1
     assert "so nothing is shown" in capsys.readouterr().out

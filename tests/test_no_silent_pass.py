@@ -13,23 +13,27 @@ import jsonschema
 import pytest
 
 import lanzarote.spec
-from lanzarote import ADULT, Law, Offence, Silent, Solicitation, UnusableLaw, holding, load, verify, when
+from lanzarote import ADULT, Law, Silent, Solicitation, UnusableLaw, load, verify, when
 from lanzarote.command.main import main
 from lanzarote.plugin import items
-from lanzarote.specification import holdings
 from lanzarote.verifier import SpecificationError, decide
-from tests.helpers import CONVENTION_TEXT, edited, law_of
-from tests.test_command import SCHEMA
-
-CONVENTION = load("convention")
-A23 = Offence.ARTICLE_23
-BY_ID = {h.id: h for h in holdings()}
-
-
-def mark(claim):
-    """A claim as a must-holding."""
-    return holding("Opinion 3")(claim).__holding__
-
+from tests.helpers import (
+    A23,
+    BY_ID,
+    CHILD_TO_CHILD,
+    CONVENTION,
+    CONVENTION_TEXT,
+    DUTIES,
+    HEAD,
+    REPORT_SCHEMA,
+    WHOLE,
+    Answers,
+    edited,
+    law_of,
+    mark,
+    python_law,
+    written,
+)
 
 # 1
 
@@ -111,7 +115,7 @@ def test_3_the_random_cases_hold_every_kind_of_situation():
 def reported(pytester):
     """What the report says of completeness."""
     told = json.loads((pytester.path / "out.json").read_text("utf-8"))
-    jsonschema.validate(told, SCHEMA)
+    jsonschema.validate(told, REPORT_SCHEMA)
     return told["complete"], told["left_out"]
 
 
@@ -189,10 +193,7 @@ EXCUSES = {
 @pytest.mark.parametrize("how", EXCUSES)
 def test_4_a_failure_that_a_conftest_excuses_is_left_out(how, own, pytester):
     """An expected failure is no verdict."""
-    file = pytester.path / "wide.py"
-    file.write_text(
-        "from lanzarote import Law\nclass L(Law):\n    def establishes(self, label, case): return True\nlaw = L()\n"
-    )
+    python_law(pytester.path, "return True", "wide")
     pytester.makeconftest("import pytest\n" + EXCUSES[how])
     done = own("--jurisdiction", "wide.py")
     assert done.ret == 1
@@ -201,12 +202,10 @@ def test_4_a_failure_that_a_conftest_excuses_is_left_out(how, own, pytester):
 
 def test_4_what_did_not_fail_last_is_left_out(pytester, own):
     """--lf."""
-    file = pytester.path / "some.py"
-    law = "from lanzarote import Law\nclass L(Law):\n    def establishes(self, label, case): return {}\nlaw = L()\n"
-    file.write_text(law.format("case.child_age >= 18 and case.offender_age >= 18"))
+    python_law(pytester.path, "return case.child_age >= 18 and case.offender_age >= 18", "some")
     only = ("-p", "cacheprovider", "--jurisdiction", "some.py")
     pytester.runpytest_subprocess(*only)
-    file.write_text(law.format("False"))
+    python_law(pytester.path, "return False", "some")
     done = pytester.runpytest_subprocess(*only, "--lf")
     assert done.ret == 1
     done.stdout.fnmatch_lines(["  left out: 1 must-holdings were deselected, skipped, excused, lost or in error: one"])
@@ -214,11 +213,10 @@ def test_4_what_did_not_fail_last_is_left_out(pytester, own):
 
 def test_4_what_did_not_fail_last_in_other_files_is_left_out(pytester):
     """--lf does not even open them."""
-    text = CONVENTION_TEXT.replace("act_after: yes", "act_after: no")
-    (pytester.path / "my.jurisdiction.yaml").write_text(text, "utf-8")
+    written(pytester.path, CONVENTION_TEXT.replace("act_after: yes", "act_after: no"))
     arguments = ("--pyargs", "lanzarote.spec", "--jurisdiction", "my.jurisdiction.yaml")
     assert pytester.runpytest_subprocess(*arguments).ret == 1
-    (pytester.path / "my.jurisdiction.yaml").write_text(CONVENTION_TEXT, "utf-8")
+    written(pytester.path, CONVENTION_TEXT)
     done = pytester.runpytest_subprocess(*arguments, "--lf")
     assert done.ret == 1
     done.stdout.fnmatch_lines(["  left out: 6* must-holdings were deselected, skipped, excused, lost or in error: *"])
@@ -267,27 +265,11 @@ def test_4_strangers_tests_may_be_selected(pytester, own):
 # 5
 
 
-class Answers(Law):
-    """A law that gives one answer to everything."""
-
-    name = "constant"
-    legal_age = 16
-
-    def __init__(self, answer):
-        """Take the answer."""
-        self.answer = answer
-
-    def establishes(self, label, case):
-        """Give it."""
-        return self.answer
-
-    permits = provides = lacks = lambda self, *_: self.answer
-
-
 @pytest.mark.parametrize("answer", [True, False])
 def test_5_a_law_that_answers_the_same_to_everything_is_caught(answer):
     """In many holdings."""
-    verdict = verify(Answers(answer))
+    always = lambda *_: answer  # noqa: E731
+    verdict = verify(Answers(always, permits=always, provides=always, lacks=always))
     assert sum(r.breach for r in verdict.results) > 10
     assert not verdict.conforms()
 
@@ -298,7 +280,7 @@ def test_5_a_law_that_says_nothing_does_not_end_with_0(pytester, own, capsys):
     file = pytester.path / "mute.py"
     file.write_text("from lanzarote import Law\nclass Mute(Law): pass\nlaw = Mute()\n")
     assert main(["check", str(file)]) == 1
-    assert said.format(71) in capsys.readouterr().out.splitlines()
+    assert said.format(DUTIES) in capsys.readouterr().out.splitlines()
     done = own("--jurisdiction", "mute.py")
     assert done.ret == 1
     done.stdout.fnmatch_lines([said.format(2)])
@@ -308,34 +290,31 @@ def test_5_a_law_that_says_nothing_does_not_end_with_0(pytester, own, capsys):
 def test_5_a_law_that_speaks_of_one_thing_shows_that():
     """Silence elsewhere is no breach."""
 
-    class Childless(Answers):
-        def establishes(self, label, case):
-            if label is A23 and case.offender_age < ADULT:
-                return False
-            raise Silent("not known")
+    def answer(label, case):
+        if label is A23 and case.offender_age < ADULT:
+            return False
+        raise Silent("not known")
 
-    law = Childless(False)
-    assert verify(law, [BY_ID["child_to_child_solicitation_is_never_article_23"]]).conforms()
+    assert verify(Answers(answer), [CHILD_TO_CHILD]).conforms()
 
 
 # 6
 
 
-HEAD = "jurisdiction: X\nas_of: 2015-06-17\nlegal_age: {years: 16}\nprovisions:\n"
-WHOLE = "  - cite: s. 1\n    transposes: Article 23\n    otherwise: as in the Convention\n"
-RULES = HEAD + WHOLE + "enforcement:\n"
+ONE = HEAD + "provisions:\n" + WHOLE
+RULES = ONE + "enforcement:\n"
 RULE = "  - {{cite: s. {}, permitted: yes, when: {}}}\n"
 
 UNUSED = {
-    "a circumstance": (HEAD.replace("provisions", "circumstances: {deceit: by deceit}\nprovisions") + WHOLE,
+    "a circumstance": (ONE.replace("provisions", "circumstances: {deceit: by deceit}\nprovisions"),
         "4:17: the circumstance “deceit” is used nowhere in this file; remove it or use it"),
-    "elements that exclude one another": (HEAD + WHOLE + "    elements: {minor: {offender_age: {below: 18}}}\n",
+    "elements that exclude one another": (ONE + "    elements: {minor: {offender_age: {below: 18}}}\n",
         "5:5: no case can meet s. 1 as Article 23: what it requires excludes itself; change or remove it"),
-    "an exception that takes all": (HEAD + WHOLE + "    unless: {always: {any_of: [{stage_like: 1}]}}\n".replace("{stage_like: 1}", "{willing: yes}, {willing: no}"),
+    "an exception that takes all": (ONE + "    unless: {always: {any_of: [{stage_like: 1}]}}\n".replace("{stage_like: 1}", "{willing: yes}, {willing: no}"),
         "5:5: no case can meet s. 1 as Article 23"),
     "an offence among several": (edited("transposes: Article 20§1.b", "transposes: [Article 20§1.b, Article 20§1.c]", "Article 20§1.b").replace("conduct: {doing: [offering, making available]}", "conduct: {doing: [offering, making available]}\n      other: {doing: distributing}"),
         "no case can meet Article 20§1.b as Article 20§1.b"),
-    "attempt alone": (HEAD + WHOLE + "    attempt: only\n    elements: {minor: {offender_age: {below: 18}}}\n",
+    "attempt alone": (ONE + "    attempt: only\n    elements: {minor: {offender_age: {below: 18}}}\n",
         "5:5: no case can meet s. 1 as Article 23"),
     "a rule after one that decides all": (RULES + RULE.format(1, "{requested: [x]}").replace("{requested: [x]}", "{any_of: [{requested: yes}, {requested: no}]}") + RULE.format(2, "{role: public}"),
         "10:5: s. 2 is never reached: earlier rules decide all its cases; move it up or remove it"),
@@ -352,15 +331,13 @@ UNUSED = {
 def test_6_what_a_law_file_states_in_vain_is_named(what, tmp_path, capsys):
     """At its line, with a remedy, and exit 4."""
     text, message = UNUSED[what]
-    file = tmp_path / "my.jurisdiction.yaml"
-    file.write_text(text, "utf-8")
-    assert main(["check", str(file)]) == 4
+    assert main(["check", str(written(tmp_path, text))]) == 4
     assert message in capsys.readouterr().err
 
 
 USED = {
-    "a term that cannot be translated": HEAD + WHOLE + "    elements: {minor: {untranslatable: a term of art}}\n",
-    "an exception with a term that cannot be translated": HEAD + WHOLE + "    unless: {always: {untranslatable: x}}\n",
+    "a term that cannot be translated": ONE + "    elements: {minor: {untranslatable: a term of art}}\n",
+    "an exception with a term that cannot be translated": ONE + "    unless: {always: {untranslatable: x}}\n",
     "a rule after one with such a term": RULES + RULE.format(1, "{untranslatable: x}") + RULE.format(2, "{role: public}"),
     "a rule in force before another": (
         RULES + RULE.format(1, "{requested: yes}").replace("when", "in_force: {from: 2015-01-01}, when")
@@ -425,10 +402,7 @@ def test_8_a_partial_report_says_so_in_every_form(own, pytester):
 
 def lost(pytester, condition):
     """A run on two workers, with a law that ends its process."""
-    (pytester.path / "leaving.py").write_text(
-        "import os\nfrom lanzarote import Law\nclass Leaving(Law):\n    def establishes(self, label, case):\n"
-        f"        if {condition}: os._exit(0)\n        return False\nlaw = Leaving()\n"
-    )
+    python_law(pytester.path, f"import os\nif {condition}:\n    os._exit(0)\nreturn False", "leaving")
     return pytester.runpytest_subprocess(
         "--jurisdiction", "leaving.py", "--conformance-report", "out.json", "-n", "2", "--max-worker-restart", "2"
     )

@@ -4,17 +4,19 @@ import re
 
 import pytest
 
-from lanzarote.specification import holdings, paragraphs
+from lanzarote.specification import duties, holdings, paragraphs
+from tests.helpers import DUTIES, HOLDINGS, PARAGRAPHS
 from tests.quotations import fingerprints, quoted
 
 NUMBERS = {p.number: p for p in paragraphs()}
 QUOTED = re.compile("“([^”]+)”")
 
 
-def test_all_54_paragraphs_are_there_in_order():
+def test_all_paragraphs_are_there_in_order():
     """25 of the Opinion, 24 of the note, 5 of the report."""
     kinds = [number.split()[0] for number in NUMBERS]
     assert {kind: kinds.count(kind) for kind in kinds} == {"Opinion": 25, "Note": 24, "Report": 5}
+    assert len(NUMBERS) == PARAGRAPHS
     assert set(NUMBERS) == set(fingerprints())
     assert [n for n in NUMBERS if n.startswith("Opinion")] == [f"Opinion {i}" for i in range(1, 26)]
 
@@ -58,6 +60,12 @@ def test_a_false_quotation_is_found_out():
     assert not quoted("…", "Opinion 3")
     assert quoted("intentional proposal … to meet a child", "Opinion 3")
     assert not quoted("to meet a child … intentional proposal", "Opinion 3")
+
+
+def test_all_holdings_are_there():
+    """So many, and so many of them duties: none goes unnoticed."""
+    assert len(holdings()) == HOLDINGS
+    assert len(duties()) == DUTIES
 
 
 def test_names_of_holdings_are_unique():

@@ -8,30 +8,36 @@ from xml.etree import ElementTree
 import jsonschema
 import pytest
 
-from tests.helpers import CONVENTION_TEXT, SPEC
-from tests.test_command import SCHEMA
+from tests.helpers import (
+    CONVENTION_TEXT,
+    DUTIES,
+    HOLDINGS,
+    PARAGRAPHS,
+    REPORT_SCHEMA,
+    SPEC,
+    python_law,
+    written,
+)
 
 
 @pytest.fixture
 def my_law(pytester):
     """A law file in the empty folder."""
-    file = pytester.path / "my.jurisdiction.yaml"
-    file.write_text(CONVENTION_TEXT, "utf-8")
-    return file
+    return written(pytester.path, CONVENTION_TEXT)
 
 
 def test_the_convention_is_proved_in_an_empty_folder(spec, pytester):
-    """Every must-holding, with its number of cases, and all 54 paragraphs."""
+    """Every must-holding, with its number of cases, and all paragraphs."""
     done = spec("--jurisdiction", "convention", "--conformance-report", "out.json")
     assert done.ret == 0
     done.stdout.fnmatch_lines(
-        ["law: convention, as of 2015-06-17*", "*cases told apart: *", "assumptions:", "*must   71 proved",
-         "convention: follows all 71 must-holdings", "*71 passed, 18 silent, 1 not taken up in *"]
+        ["law: convention, as of 2015-06-17*", "*cases told apart: *", "assumptions:", f"*must   {DUTIES} proved",
+         f"convention: follows all {DUTIES} must-holdings", f"*{DUTIES} passed, {HOLDINGS - DUTIES - 1} silent, 1 not taken up in *"]
     )  # fmt: skip
     told = json.loads((pytester.path / "out.json").read_text("utf-8"))
-    jsonschema.validate(told, SCHEMA)
+    jsonschema.validate(told, REPORT_SCHEMA)
     assert told["complete"]
-    assert len(told["paragraphs"]) == 54
+    assert len(told["paragraphs"]) == PARAGRAPHS
     assert all(h["cases"] > 0 for h in told["holdings"])
 
 
@@ -48,7 +54,7 @@ def test_a_failing_holding_prints_its_story_and_no_traceback(spec, my_law):
             "  Article 23 (my.jurisdiction.yaml:*), Article 23:",
             "    missing: proposal (line *)",
             "  remedy: *",
-            "my: falls short of 2 of 71 must-holdings",
+            f"my: falls short of 2 of {DUTIES} must-holdings",
         ]
     )
     done.stdout.no_fnmatch_line("*Traceback*")
@@ -105,9 +111,7 @@ def test_guidance_fails_when_asked_for(spec):
 
 def test_a_python_law_that_misbehaves_ends_with_4_and_leaves_the_others(spec, pytester):
     """Named with law, method, situation and remedy."""
-    pytester.makepyfile(
-        bad="from lanzarote import Law\nclass L(Law):\n def establishes(self, label, case): return 3\nlaw = L()\n"
-    )
+    python_law(pytester.path, "return 3")
     done = spec("--jurisdiction", "bad.py", "--jurisdiction", "convention", "-k", "child_to_child")
     assert done.ret == 4
     done.stdout.fnmatch_lines(
@@ -178,7 +182,7 @@ def test_paragraphs_are_markers(spec):
     """-m selects by them; the marker is registered."""
     done = spec("--jurisdiction", "convention", "-m", "holding", "--collect-only", "-q", "--strict-markers")
     assert done.ret == 0
-    done.stdout.fnmatch_lines(["*90 tests collected*"])
+    done.stdout.fnmatch_lines([f"*{HOLDINGS} tests collected*"])
 
 
 def test_the_plugin_does_nothing_unless_asked(pytester):

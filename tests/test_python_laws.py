@@ -8,38 +8,26 @@ import subprocess
 import sys
 import time
 from decimal import Decimal
-from pathlib import Path
-from textwrap import indent
 
 import pytest
 
-from lanzarote import Law, Offence, Silent, Solicitation, load, verify
+from lanzarote import Silent, Solicitation, load, verify
 from lanzarote.command.main import main
 from lanzarote.law import Finding, Place
-from lanzarote.model import facts
-from lanzarote.specification import holdings
 from lanzarote.verifier import Misbehaves, Outcome, decide, guard, guarded
-from tests.helpers import SPEC
-
-BY_ID = {h.id: h for h in holdings()}
-CHILD_TO_CHILD = BY_ID["child_to_child_solicitation_is_never_article_23"]
-ALWAYS = BY_ID["all_elements_together_always_establish_article_23"]
-
-
-class Answers(Law):
-    """A Python law that answers as it is told."""
-
-    name = "told"
-    legal_age = 16
-
-    def __init__(self, answer=lambda *_: False, **members):
-        """Take a function of the label and the situation, and whatever else the law shall have."""
-        self.answer = answer
-        vars(self).update(members)
-
-    def establishes(self, label, case):
-        """Do as told."""
-        return self.answer(label, case)
+from tests.helpers import (
+    A23,
+    ALWAYS,
+    BY_ID,
+    CHILD_TO_CHILD,
+    DUTIES,
+    ROOT,
+    SPEC,
+    WITHOUT_INTENT,
+    Answers,
+    everything,
+    python_law,
+)
 
 
 def said_of(law, holding=CHILD_TO_CHILD):
@@ -194,7 +182,7 @@ def test_a_law_that_depends_on_the_order_of_questions_is_named():
         seen.add(label)
         return len(seen) > 1 and case.proposes and case.agreed
 
-    said = said_of(Answers(answer), BY_ID["without_intent_is_never_article_23"])
+    said = said_of(Answers(answer), WITHOUT_INTENT)
     assert "establishes answers False and also True on Solicitation(" in said
     assert "proposes=True" in said
 
@@ -233,7 +221,7 @@ def test_a_symbolic_and_a_concrete_answer_that_differ_are_found_out(differs):
         decide(Answers(lambda label, case: differs(case)), CHILD_TO_CHILD)
 
 
-FINDING = {"provision": "s. 1", "label": Offence.ARTICLE_23, "established": True, "met": ("a",), "missing": ()}
+FINDING = {"provision": "s. 1", "label": A23, "established": True, "met": ("a",), "missing": ()}
 
 
 def finding(**changes):
@@ -322,16 +310,6 @@ def test_an_answer_that_does_not_end_is_ended(monkeypatch):
     assert said.endswith("; let it answer more quickly, or read fewer facts")
 
 
-SOURCE = "from lanzarote import Law\nclass Bad(Law):\n    def establishes(self, label, case):\n{}\nlaw = Bad()\n"
-
-
-def law_file(folder, body):
-    """A Python law with this body."""
-    file = folder / "bad.py"
-    file.write_text(SOURCE.format(indent(body, " " * 8)), "utf-8")
-    return file
-
-
 ENDLESS = {
     "forever": "while True: pass",
     "stubborn": "import time\ntry: time.sleep(60)\nexcept BaseException: return False",
@@ -342,7 +320,7 @@ ENDLESS = {
 @pytest.mark.parametrize("body", ENDLESS.values(), ids=ENDLESS)
 def test_a_question_that_does_not_end_ends_the_process(body, tmp_path):
     """With 4, and not before it is said which law, method and situation it was; what was told of others stays told."""
-    file = law_file(tmp_path, body)
+    file = python_law(tmp_path, body)
     code = (
         "import sys; from lanzarote.verifier import watchdog; watchdog.QUESTION_SECONDS = 0.2\n"
         f"from lanzarote.command.main import main; sys.exit(main(['check', 'convention', {str(file)!r}]))"
@@ -352,12 +330,12 @@ def test_a_question_that_does_not_end_ends_the_process(body, tmp_path):
     said = done.stderr.decode()
     assert said.startswith("the law “bad” cannot be used: establishes takes more than 0.2 seconds on Solicitation(")
     assert said.endswith("; mend that method of the law\n")
-    assert "convention: follows all 71" in done.stdout.decode()
+    assert f"convention: follows all {DUTIES}" in done.stdout.decode()
 
 
 def test_a_law_that_does_not_end_is_named_under_pytest_too(pytester):
     """Although the output is captured."""
-    law_file(pytester.path, ENDLESS["forever"])
+    python_law(pytester.path, ENDLESS["forever"])
     pytester.makeconftest("from lanzarote.verifier import watchdog\nwatchdog.QUESTION_SECONDS = 0.2\n")
     done = pytester.runpytest_subprocess(*SPEC, "--rootdir", ".", "--jurisdiction", "bad.py", ".", timeout=60)
     assert done.ret == 4
@@ -379,7 +357,7 @@ def test_the_command_names_a_law_and_goes_on_with_the_others(body, tmp_path, cap
     """Exit 4, one line, no traceback; the verdict on the other law is what it is without this one."""
     assert main(["check", "sweden-2009"]) == 1
     alone = capsys.readouterr().out
-    assert main(["check", str(law_file(tmp_path, body)), "sweden-2009"]) == 4
+    assert main(["check", str(python_law(tmp_path, body)), "sweden-2009"]) == 4
     told = capsys.readouterr()
     assert told.out == alone
     assert told.err.startswith("the law “bad” cannot be used: establishes ")
@@ -388,12 +366,12 @@ def test_the_command_names_a_law_and_goes_on_with_the_others(body, tmp_path, cap
 
 def test_pytest_names_a_law_and_goes_on_with_the_others(pytester):
     """Exit 4; random situations that one law has changed are whole for the next."""
-    law_file(pytester.path, BODIES["mutates"])
+    python_law(pytester.path, BODIES["mutates"])
     done = pytester.runpytest_subprocess(
         *SPEC, "--jurisdiction", "bad.py", "--jurisdiction", "convention", "--tb=short", "-n2"
     )
     assert done.ret == 4
-    done.stdout.fnmatch_lines(["convention: follows all 71 must-holdings", "bad: cannot be used"])
+    done.stdout.fnmatch_lines([f"convention: follows all {DUTIES} must-holdings", "bad: cannot be used"])
     done.stdout.no_fnmatch_line("*Traceback*")
 
 
@@ -428,7 +406,7 @@ def test_help_says_what_importing_a_law_means(arguments):
 
 def test_the_law_in_the_guide_is_one(tmp_path):
     """As it stands there."""
-    text = (Path(__file__).parents[1] / "docs" / "python-laws.md").read_text("utf-8")
+    text = (ROOT / "docs" / "python-laws.md").read_text("utf-8")
     (source,) = re.findall(r"```python\n(.*?)```", text, re.DOTALL)
     file = tmp_path / "mine.py"
     file.write_text(source, "utf-8")
@@ -443,7 +421,7 @@ def test_a_table_of_decided_cases_is_followed_like_any_other_text():
     decided = {Solicitation(offender_age=17, proposes=True, child_age=3): True}
 
     def answer(label, case):
-        return decided.get(case, False) if label is Offence.ARTICLE_23 else False
+        return decided.get(case, False) if label is A23 else False
 
     found = decide(Answers(answer), CHILD_TO_CHILD)
     assert (found.outcome, found.method) == (Outcome.MISLABELS, "proof")
@@ -462,7 +440,7 @@ IDIOMS = {
 @pytest.mark.parametrize("idiom", IDIOMS.values(), ids=IDIOMS)
 def test_what_python_can_do_with_a_situation_is_followed(idiom):
     """Or, if it cannot be, is named; never is a law proved that a case breaks."""
-    law = Answers(lambda label, case: label is Offence.ARTICLE_23 and case.proposes and idiom(case))
+    law = Answers(lambda label, case: label is A23 and case.proposes and idiom(case))
     found = decide(law, CHILD_TO_CHILD)
     assert (found.outcome, found.method) == (Outcome.MISLABELS, "proof")
 
@@ -488,7 +466,7 @@ def swallowed(run, otherwise):
 @pytest.mark.parametrize(("idiom", "message"), SWALLOWED.values(), ids=SWALLOWED)
 def test_what_cannot_be_followed_is_named(idiom, message):
     """Although the law swallows what is raised, or asks a question that has another answer in a proof."""
-    law = Answers(lambda label, case: label is Offence.ARTICLE_23 and case.proposes and idiom(case))
+    law = Answers(lambda label, case: label is A23 and case.proposes and idiom(case))
     assert message in said_of(law)
 
 
@@ -496,7 +474,7 @@ def test_a_law_without_findings_lacks_nothing_that_is_known():
     """Silence, not an element that is missing."""
     lacking = BY_ID["the_element_missing_online_is_the_material_acts"]
     assert decide(Answers(findings=lambda label, case: []), lacking).outcome is Outcome.SILENT
-    some = Finding("s. 1", Offence.ARTICLE_23, False, (), ("other",), ("material_acts",))
+    some = Finding("s. 1", A23, False, (), ("other",), ("material_acts",))
     assert decide(Answers(findings=lambda label, case: [some]), lacking).outcome is Outcome.SILENT
 
 
@@ -504,14 +482,14 @@ def test_time_counts_for_one_answer_only(monkeypatch):
     """A law that was too large to be worked out is not out of time for the rest of the run."""
     monkeypatch.setattr("lanzarote.symbolic.execution.MOST_PATHS", 2)
     law = guarded(Answers(lambda label, case: case.willing and case.agreed and case.proposes))
-    assert law.answer(Offence.ARTICLE_23, Solicitation) is None
+    assert law.answer(A23, Solicitation) is None
     assert law._until == float("inf")
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="there are no forks here")
 def test_a_process_that_was_forked_is_watched_too(tmp_path):
     """Its threads are its own."""
-    file = law_file(tmp_path, "import time; time.sleep(60)")
+    file = python_law(tmp_path, "import time; time.sleep(60)")
     code = (
         "import os, sys; from lanzarote.verifier import watchdog; watchdog.QUESTION_SECONDS = 0.2\n"
         "from lanzarote.command.main import main; from lanzarote import load, verify\n"
@@ -519,15 +497,14 @@ def test_a_process_that_was_forked_is_watched_too(tmp_path):
         f"os.fork() or os._exit(main(['check', {str(file)!r}]))\n"
         "sys.exit(os.waitstatus_to_exitcode(os.wait()[1]))"
     )
-    root = Path(__file__).parents[1]
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False, timeout=30, cwd=root)  # noqa: S603
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False, timeout=30, cwd=ROOT)  # noqa: S603
     assert done.returncode == 4
 
 
 def test_an_element_is_missing_where_every_provision_misses_it():
     """And is not where one does not."""
-    missing = Finding("s. 1", Offence.ARTICLE_23, False, (), ("material_acts",))
-    there = Finding("s. 2", Offence.ARTICLE_23, False, ("material_acts",), ("adult",))
+    missing = Finding("s. 1", A23, False, (), ("material_acts",))
+    there = Finding("s. 2", A23, False, ("material_acts",), ("adult",))
     lacking = BY_ID["the_element_missing_online_is_the_material_acts"]
     assert decide(Answers(findings=lambda label, case: [missing]), lacking).outcome is Outcome.PROVED
     assert decide(Answers(findings=lambda label, case: [missing, there]), lacking).outcome is Outcome.FALLS_SHORT
@@ -539,10 +516,10 @@ def test_what_a_law_swallows_in_a_proof_path_by_path_is_named(monkeypatch):
 
     def answer(label, case):
         if case.intentional:
-            return len([getattr(case, name) for name in facts(type(case))]) < 0
+            return len(everything(case)) < 0
         return swallowed(lambda: "x" in case.circumstances, True)
 
-    assert "asks for the circumstance “x”" in said_of(Answers(answer), BY_ID["without_intent_is_never_article_23"])
+    assert "asks for the circumstance “x”" in said_of(Answers(answer), WITHOUT_INTENT)
 
 
 def test_a_law_that_changes_its_mind_path_by_path_is_named(monkeypatch):
@@ -552,10 +529,10 @@ def test_a_law_that_changes_its_mind_path_by_path_is_named(monkeypatch):
 
     def answer(label, case):
         if case.intentional:
-            return len([getattr(case, name) for name in facts(type(case))]) < 0
+            return len(everything(case)) < 0
         return case.willing if next(times) % 8 < 6 else case.agreed
 
-    said_of(Answers(answer), BY_ID["without_intent_is_never_article_23"])
+    said_of(Answers(answer), WITHOUT_INTENT)
 
 
 def test_a_law_that_reads_less_the_second_time_is_named():

@@ -6,15 +6,14 @@ import pytest
 
 from lanzarote import Attempt, Offence, Solicitation, load
 from lanzarote.lawfile.load import bundled
-from lanzarote.model import Conduct, Doing, MaterialAct, Meeting, Purpose, Towards
+from lanzarote.model import Conduct, Decoy, Doing, MaterialAct, Meeting, MeetingWith, Purpose, Stage, Towards
 from lanzarote.plugin.session import expectations
 from lanzarote.specification import holdings
-from tests.helpers import verdicts
+from tests.helpers import A23, BEYOND, verdicts, written_law
 
 SOLICITATION = Solicitation(
     child_age=13, proposes=True, purpose=Purpose.SEXUAL_ACTIVITIES, act=MaterialAct.TRAVEL, offender_age=40
 )
-A23, BEYOND = Offence.ARTICLE_23, Offence.BEYOND_ARTICLE_23
 
 
 @pytest.mark.parametrize("name", bundled())
@@ -50,7 +49,7 @@ def test_belgium_follows_every_must_holding_on_solicitation():
 
 def test_greece_in_2008_asked_an_adult():
     """And let the acts lead to the offence."""
-    law = load("greece-2008")
+    law = written_law("greece-2008")
     assert not law.establishes(A23, SOLICITATION)
     assert law.as_of == date(2010, 7, 1)
     assert not law.on(date(2014, 6, 12)).provisions(A23)
@@ -60,9 +59,7 @@ def test_greece_in_2016_lets_a_third_person_be_met_under_another_label():
     """What is declared to go further never carries the label of Article 23."""
     law = load("greece-2016")
     assert law.establishes(A23, SOLICITATION)
-    third = SOLICITATION.changed(
-        "meeting_with", next(v for v in SOLICITATION.variants("meeting_with")[1:]).meeting_with
-    )
+    third = SOLICITATION.changed("meeting_with", MeetingWith.THIRD_PERSON)
     assert not law.establishes(A23, third)
     assert law.establishes(BEYOND, third)
 
@@ -120,29 +117,23 @@ def test_estonia_exempts_those_close_in_age():
     assert not law.establishes(Offence.ARTICLE_18_1_A, near)
     assert law.establishes(Offence.ARTICLE_18_1_A, near.changed("offender_age", 21))
     assert law.establishes(A23, SOLICITATION.changed("offender_age", 18).changed("child_age", 15))
-    assert law.establishes(
-        Attempt(Offence.ARTICLE_18_1_A), near.changed("offender_age", 21).changed("stage", attempted())
-    )
-
-
-def attempted():
-    """The stage of attempt."""
-    return Solicitation().variants("stage")[1].stage
+    tried = near.changed("offender_age", 21).changed("stage", Stage.ATTEMPTED)
+    assert law.establishes(Attempt(Offence.ARTICLE_18_1_A), tried)
 
 
 @pytest.mark.parametrize("name", bundled())
 def test_a_decoy_is_no_child_unless_the_statute_says_so(name):
     """The Opinion leaves it open; each law is encoded by its words. France speaks of one who presents as a child."""
     case = SOLICITATION.changed("sexual_wording", True).changed("agreed", True)
-    officer = next(c for c in case.variants("decoy") if c.decoy.value == "police officer")
+    officer = case.changed("decoy", Decoy.OFFICER)
     assert load(name).establishes(A23, officer) is (name == "france-2007")
 
 
 def test_germany_punishes_attempt_at_a_decoy_and_no_other():
     """Section 176b(3)."""
     law = load("germany-2021")
-    tried = SOLICITATION.changed("stage", attempted())
-    officer = next(c for c in tried.variants("decoy") if c.decoy.value == "police officer")
+    tried = SOLICITATION.changed("stage", Stage.ATTEMPTED)
+    officer = tried.changed("decoy", Decoy.OFFICER)
     assert not law.establishes(Attempt(A23), tried)
     assert law.establishes(Attempt(A23), officer)
 

@@ -6,7 +6,7 @@ import pytest
 
 from lanzarote import Attempt, Conduct, Offence, Silent, Solicitation, load
 from lanzarote.model import Doing, Material, Stage
-from tests.helpers import CONVENTION_TEXT, block, edited, law_of, verdicts
+from tests.helpers import CONVENTION_TEXT, block, edited, law_of, verdicts, written_law
 
 ATTEMPT_23 = "attempt_at_article_23_is_an_offence"
 NO_ATTEMPT_23 = CONVENTION_TEXT.replace(
@@ -124,10 +124,10 @@ def test_material_that_is_only_simulated_may_be_reserved_by_the_first_indent(tmp
 
 def test_the_second_indent_is_about_children_who_keep_their_own_images():
     """Never about an adult who produces or possesses."""
-    (reservation,) = [r for r in load("sweden-2009").reservations if r.article == "Article 20§3"]
+    law = written_law("sweden-2009")
+    (reservation,) = [r for r in law.reservations if r.article == "Article 20§3"]
     case = Conduct(doing=Doing.POSSESSING, offender_age=16, child_age=16, willing=True, private_use=True)
     label = Offence.ARTICLE_20_1_E
-    law = load("sweden-2009")
     assert reservation.excuses(label, case, law)
     assert not reservation.excuses(label, case.changed("offender_age", 18), law)
     assert not reservation.excuses(

@@ -2,8 +2,7 @@
 
 import re
 
-from lanzarote import load
-from tests.helpers import CONVENTION_TEXT, law_of, verdicts
+from tests.helpers import CONVENTION, CONVENTION_TEXT, law_of, verdicts
 
 SHORT = """
 jurisdiction: Short
@@ -31,7 +30,7 @@ provisions:
 
 def test_as_the_convention_has_it_is_the_convention(tmp_path):
     """A law transposed word for word is a short file."""
-    assert verdicts(law_of(tmp_path, SHORT)) == verdicts(load("convention"))
+    assert verdicts(law_of(tmp_path, SHORT)) == verdicts(CONVENTION)
 
 
 def test_the_order_of_elements_and_provisions_does_not_matter(tmp_path):
@@ -39,7 +38,7 @@ def test_the_order_of_elements_and_provisions_does_not_matter(tmp_path):
     head, _, provisions = CONVENTION_TEXT.partition("provisions:\n")
     blocks = re.split(r"(?m)^(?=  - cite:)", provisions)
     backwards = head + "provisions:\n" + "".join(reversed(blocks)).replace("\n\n\n", "\n")
-    assert verdicts(law_of(tmp_path, backwards)) == verdicts(load("convention"))
+    assert verdicts(law_of(tmp_path, backwards)) == verdicts(CONVENTION)
 
 
 def test_conditions_can_be_said_in_several_ways(tmp_path):
@@ -55,7 +54,7 @@ def test_conditions_can_be_said_in_several_ways(tmp_path):
         )
     )
     assert text != CONVENTION_TEXT
-    assert verdicts(law_of(tmp_path, text)) == verdicts(load("convention"))
+    assert verdicts(law_of(tmp_path, text)) == verdicts(CONVENTION)
 
 
 def test_a_declared_reach_leaves_article_23_as_it_is(tmp_path):
@@ -64,5 +63,5 @@ def test_a_declared_reach_leaves_article_23_as_it_is(tmp_path):
         "        meeting: in person\n", "        meeting: in person\n    goes_further: {ict: any means}\n", 1
     )
     law = law_of(tmp_path, text)
-    assert verdicts(law) == verdicts(load("convention"))
+    assert verdicts(law) == verdicts(CONVENTION)
     assert [(r.cite, r.element, r.reason) for r in law.goes_further] == [("Article 23", "ict", "any means")]

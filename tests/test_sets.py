@@ -11,6 +11,7 @@ from lanzarote import Conduct, Enforcement, Solicitation
 from lanzarote.model import OLDEST, Doing, Impossible, Material, Role, Task, facts
 from lanzarote.symbolic import Intractable, Space, diagrams, drawn, follow, most_ordinary, partition
 from lanzarote.symbolic.sets import Level
+from tests.helpers import everything, extraordinary
 
 NAMES = ("odd",)
 
@@ -82,11 +83,6 @@ def test_situations_of_a_set_are_in_it():
             case = most_ordinary(found)
             assert case in [CASES[c] for c in listed]
             assert extraordinary(case) == min(extraordinary(CASES[c]) for c in listed)
-
-
-def extraordinary(case):
-    """How many facts are not ordinary."""
-    return sum(getattr(case, f.name) != f.ordinary for f in facts(Enforcement).values()) + len(case.circumstances)
 
 
 CHANGES = [
@@ -174,7 +170,7 @@ def test_what_is_too_large_to_be_stored_is_given_up_every_time(monkeypatch):
 
     def run(case):
         try:
-            return [getattr(case, name) for name in facts(Solicitation)]
+            return everything(case)
         except Intractable:
             return None
 

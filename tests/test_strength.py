@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from lanzarote import ADULT, Attempt, Conduct, Law, Offence, Solicitation, holding, when
+from lanzarote import ADULT, Attempt, Conduct, Law, Offence, Solicitation, when
 from lanzarote.claims import Force
 from lanzarote.command.evidence import faults, page
 from lanzarote.command.main import main
@@ -21,16 +21,11 @@ from lanzarote.model import MaterialAct, Purpose, Stage
 from lanzarote.spec.readings import material_acts
 from lanzarote.specification import data, holdings, paragraphs, questions
 from lanzarote.verifier import InCase
+from tests.helpers import A23, ALWAYS, BY_ID, PARAGRAPHS, ROOT, mark
 
-ARTICLE_23 = Offence.ARTICLE_23
 OF_ARTICLE_23 = tuple(h for h in holdings() if h.force is Force.MUST and h.kind in (Solicitation, None))
 DUTIES = tuple(h for h in OF_ARTICLE_23 if "indifferent" not in h.id)
 GUIDANCE = next(h for h in holdings() if h.force is Force.SHOULD)
-
-
-def named(name):
-    """The holding of that name."""
-    return next(h for h in holdings() if h.id == name)
 
 
 def but(*names):
@@ -44,25 +39,28 @@ def strength():
     return Strength((*DUTIES, GUIDANCE))
 
 
-@holding("Opinion 5")
 def no_ordinary_test(law: Law, case: Solicitation) -> None:
     """Contradicts the Opinion: what has every element is never Article 23."""
     when(case.intentional and case.offender_age >= ADULT and case.proposes and material_acts(case))
-    assert not law.establishes(ARTICLE_23, case)
+    assert not law.establishes(A23, case)
 
 
-@holding("Opinion 5")
 def never_met(law: Law, case: Solicitation) -> None:
     """Is empty: its condition contradicts itself."""
     when(case.offender_age >= ADULT and case.offender_age < ADULT)
-    assert law.establishes(ARTICLE_23, case)
+    assert law.establishes(A23, case)
 
 
-@holding("Opinion 5")
 def never_broken(law: Law, case: Solicitation) -> None:
     """Says nothing: whatever is established is."""
-    when(law.establishes(ARTICLE_23, case))
-    assert law.establishes(ARTICLE_23, case)
+    when(law.establishes(A23, case))
+    assert law.establishes(A23, case)
+
+
+def the_same_again(law: Law, case: Solicitation) -> None:
+    """Without a proposal it is never Article 23."""
+    when(not case.proposes)
+    assert not law.establishes(A23, case)
 
 
 def test_the_duties_on_article_23_are_as_strong_as_is_claimed(strength):
@@ -75,7 +73,7 @@ def test_what_is_left_open_is_the_list_in_the_readme(strength):
     """The facts are those of questions.yaml; the questions are those of spec/README.md."""
     found, listed = ({name: set(values) for name, values in p.items()} for p in (strength.patterns, strength.listed()))
     assert found == listed
-    told = (CONVENTION.parents[3] / "spec" / "README.md").read_text("utf-8")
+    told = (ROOT / "spec" / "README.md").read_text("utf-8")
     listed = told.partition("## Questions left open")[2].partition("## ")[0].replace("*", "")
     items = [" ".join(item.split()) for item in re.findall(r"(?ms)^- (.+?)[,.;]?$(?=\n-|\n\n|\Z)", listed)]
     assert len(items) == len(questions())
@@ -84,26 +82,26 @@ def test_what_is_left_open_is_the_list_in_the_readme(strength):
 
 def test_a_contradiction_is_found():
     """One holding demands what another forbids: the pair is named, with the cases, and no law follows both."""
-    broken = Strength([named("all_elements_together_always_establish_article_23"), no_ordinary_test.__holding__])
+    broken = Strength([ALWAYS, mark(no_ordinary_test, "Opinion 5")])
     (pair,) = broken.pairs
     assert (pair.demanding.id, pair.forbidding.id, pair.about) == (
-        "all_elements_together_always_establish_article_23", "no_ordinary_test", ARTICLE_23,
+        ALWAYS.id, "no_ordinary_test", A23,
     )  # fmt: skip
     assert pair.cases > 0
     told = "\n".join(broken.faults())
-    assert "all_elements_together_always_establish_article_23 and no_ordinary_test contradict each other" in told
+    assert f"{ALWAYS.id} and no_ordinary_test contradict each other" in told
     assert "the narrowest law does not follow every must-holding" in told
 
 
 def test_an_empty_holding_is_found():
     """It cannot be broken, so it is in no need of a law."""
-    told = list(Strength([never_broken.__holding__]).faults())
+    told = list(Strength([mark(never_broken, "Opinion 5")]).faults())
     assert "never_broken cannot be kept, or cannot be broken" in told
 
 
 def test_a_condition_that_no_case_meets_has_no_witness(strength):
     """Neither kept nor broken."""
-    assert [witness(never_met.__holding__, strength.law, wanted) for wanted in (InCase.HELD, InCase.FAILED)] == [
+    assert [witness(mark(never_met, "Opinion 5"), strength.law, wanted) for wanted in (InCase.HELD, InCase.FAILED)] == [
         None,
         None,
     ]
@@ -124,8 +122,8 @@ def test_a_case_outside_the_patterns_is_counted(strength, monkeypatch):
 
 def test_what_follows_from_others_is_derived_and_the_others_do_not_need_it(strength):
     """The particular follows from the general."""
-    chat = named("sexual_chat_alone_is_never_article_23")
-    assert named("without_a_proposal_is_never_article_23") in strength.derived[chat]
+    chat = BY_ID["sexual_chat_alone_is_never_article_23"]
+    assert BY_ID["without_a_proposal_is_never_article_23"] in strength.derived[chat]
     assert all(not set(used) & set(strength.derived) for used in strength.derived.values())
     assert set(strength.derived) | set(strength.independent) == set(DUTIES)
     for each, found in strength.independent.items():
@@ -134,24 +132,14 @@ def test_what_follows_from_others_is_derived_and_the_others_do_not_need_it(stren
 
 def test_two_holdings_that_say_the_same_are_not_both_derived():
     """One follows from the other; the other stays."""
-    twice = Strength([named("without_a_proposal_is_never_article_23"), _same_again()])
+    twice = Strength([BY_ID["without_a_proposal_is_never_article_23"], mark(the_same_again)])
     assert len(twice.derived) == 1
     assert len(twice.independent) == 1
 
 
-def _same_again():
-    @holding("Opinion 3")
-    def the_same_again(law: Law, case: Solicitation) -> None:
-        """Without a proposal it is never Article 23."""
-        when(not case.proposes)
-        assert not law.establishes(ARTICLE_23, case)
-
-    return the_same_again.__holding__
-
-
 def test_a_holding_that_compares_is_broken_by_a_law_that_asks_for_the_fact_compared():
     """Neither the narrowest nor the widest law breaks it: both answer alike whatever the fact is."""
-    compares = named("a_solicitation_is_indifferent_to_the_childs_willingness")
+    compares = BY_ID["a_solicitation_is_indifferent_to_the_childs_willingness"]
     found = Strength([compares]).independent[compares]
     assert found.law.name == "a law that asks whether willing is True"
     assert witness(compares, found.law.law, InCase.FAILED)
@@ -159,19 +147,16 @@ def test_a_holding_that_compares_is_broken_by_a_law_that_asks_for_the_fact_compa
 
 def test_an_independence_that_is_not_shown_is_said(monkeypatch):
     """If no law is found that breaks the holding alone, it is neither derived nor independent."""
-    weak = Strength([named("all_elements_together_always_establish_article_23")])
+    weak = Strength([ALWAYS])
     monkeypatch.setattr(Strength, "_candidates", lambda self, holding: iter(()))
-    assert (
-        "all_elements_together_always_establish_article_23 is neither shown to follow from others nor to be"
-        in "\n".join(weak.faults())
-    )
+    assert f"{ALWAYS.id} is neither shown to follow from others nor to be" in "\n".join(weak.faults())
 
 
 def test_a_holding_that_compares_excludes_only_what_is_decided_elsewhere(strength):
     """Attempt is demanded where the completed offence is; alone, the holding excludes nothing."""
-    attempt = named("attempt_at_article_23_is_an_offence")
+    attempt = BY_ID["attempt_at_article_23_is_an_offence"]
     tried = Solicitation(proposes=True, purpose=Purpose.PRODUCTION, act=MaterialAct.TRAVEL, stage=Stage.ATTEMPTED)
-    about = Attempt(ARTICLE_23)
+    about = Attempt(A23)
     assert not excludes(attempt, strength.law, about, tried, False)
     assert excludes(attempt, strength.law, about, tried, False, strength.exclusions.decided_alone)
     assert strength.exclusions.decided(about, tried) is True
@@ -179,7 +164,7 @@ def test_a_holding_that_compares_excludes_only_what_is_decided_elsewhere(strengt
 
 def test_an_answer_is_not_given_twice_in_two_ways(strength):
     """Where two questions are one, a witness in which they have two answers is none."""
-    same = named("sexual_activities_are_a_purpose_of_article_23")
+    same = BY_ID["sexual_activities_are_a_purpose_of_article_23"]
     found = witness(same, strength.law, InCase.FAILED)
     assert len(set(found.answers.values())) == 2
     free = next(paths(same, strength.law, InCase.FAILED, lambda about, case: None))
@@ -215,7 +200,7 @@ def few_mutants():
 def test_the_page_says_what_was_computed(strength, few_mutants):
     """Every part is there, and every placeholder is filled."""
     told = page(strength, {"convention": few_mutants, "my": few_mutants})
-    assert f"{len(DUTIES) + 1} holdings from 54 paragraphs, {len(DUTIES)} of them duties" in told
+    assert f"{len(DUTIES) + 1} holdings from {PARAGRAPHS} paragraphs, {len(DUTIES)} of them duties" in told
     assert "a decoy instead of a child (decoy: police officer, private person)" in told
     assert "| without intent is never article 23 | Opinion 3, Report 158 |" in told
     assert "*the law states its legal age* alone is broken by the narrowest law with the legal age 19." in told
@@ -225,7 +210,7 @@ def test_the_page_says_what_was_computed(strength, few_mutants):
 
 def test_the_page_in_the_specification_names_every_holding_as_it_stands():
     """CI makes the whole page again; a changed sentence or paragraph is seen here already."""
-    told = (CONVENTION.parents[3] / "spec" / "EVIDENCE.md").read_text("utf-8")
+    told = (ROOT / "spec" / "EVIDENCE.md").read_text("utf-8")
     for each in holdings():
         assert f"| {each.id.replace('_', ' ')} | {', '.join(each.paragraphs)} | {each.statement} |" in told
 
@@ -250,7 +235,6 @@ def test_a_score_of_nothing_is_a_fault_of_the_evidence(strength):
     ]
 
 
-@holding("Opinion 5")
 def odd_one_out(law: Law, case: Conduct) -> None:
     """Not all three are answered alike, or the first is yes: no answer to one of them alone is excluded."""
     one, two, three = (law.establishes(o, case) for o in list(Offence)[1:4])
@@ -260,10 +244,10 @@ def odd_one_out(law: Law, case: Conduct) -> None:
 def test_only_what_no_other_answer_mends_is_excluded(strength):
     """All answers to the other questions are tried, not only that all are yes or all no."""
     about = list(Offence)[1]
-    assert not excludes(odd_one_out.__holding__, strength.law, about, Conduct(), False)
+    assert not excludes(mark(odd_one_out, "Opinion 5"), strength.law, about, Conduct(), False)
 
 
 def test_lack_is_a_question_like_any_other(strength):
     """Opinion 9: that the material acts are missing online is demanded, and nothing forbids it."""
-    assert strength.decided(Lack(ARTICLE_23, "material_acts"))[False] == 0
-    assert strength.decided(Lack(ARTICLE_23, "material_acts"))[True] > 0
+    assert strength.decided(Lack(A23, "material_acts"))[False] == 0
+    assert strength.decided(Lack(A23, "material_acts"))[True] > 0

@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import product
 from math import ceil, floor, trunc
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 from lanzarote import Conduct, Enforcement, Solicitation, model
 from lanzarote.model import ICT, OLDEST, Channel, EarlierContact, Impossible, MaterialAct, facts
 from lanzarote.symbolic import Flaky, Intractable, Refused, Space, drawn, follow, situations
+from tests.helpers import everything
 
 WHOLE = Space(Solicitation)
 SIZE = WHOLE.everything.count
@@ -229,7 +231,7 @@ def test_circumstances_are_facts_like_others():
 def test_too_many_paths_are_given_up():
     """Reading everything tells trillions of cases apart."""
     with pytest.raises(Intractable):
-        outcomes(lambda case: [getattr(case, name) for name in facts(Solicitation)], Space(Solicitation))
+        outcomes(everything, Space(Solicitation))
 
 
 def test_a_function_that_changes_its_mind_is_found_out():
@@ -266,7 +268,7 @@ def test_changes_of_facts_that_depend_on_one_another_are_taken_together():
 
 
 @pytest.mark.parametrize(("name", "value"), [("child_age", 200), ("willing", 1), ("child_age", True)])
-def test_a_symbolic_situation_refuses_the_same_changes_as_a_plain_one(name, value):
+def test_a_symbolic_situation_refuses_the_same_changes_as_a_concrete_one(name, value):
     """Facts that could not be."""
     with pytest.raises(Impossible):
         Solicitation().changed(name, value)
@@ -399,7 +401,6 @@ def test_what_is_no_set_of_circumstances_cannot_be_changed_to(given):
 @given(st.integers(0, 10**6))
 def test_situations_drawn_from_a_path_are_in_it(seed):
     """Where a proof is given up, examples are drawn from sets."""
-    from random import Random
 
     def run(case):
         return case.offender_age - case.child_age <= 3 and case.offender_age >= 18 and case.act is MaterialAct.TRAVEL

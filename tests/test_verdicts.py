@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lanzarote import ADULT, Law, Measure, Offence, Silent, Solicitation, holding, load, specification, verify, when
+from lanzarote import ADULT, Law, Measure, Offence, Silent, Solicitation, load, specification, verify, when
 from lanzarote.claims import SpecificationError, indifferent, reading
 from lanzarote.command.main import main
 from lanzarote.law import Lack
@@ -18,22 +18,32 @@ from lanzarote.law.written import WrittenLaw
 from lanzarote.lawfile.load import bundled
 from lanzarote.model import Channel, Conduct, Enforcement, MaterialAct, Role, Situation, Task, facts
 from lanzarote.report.entries import holding_entry
-from lanzarote.specification import holdings
 from lanzarote.symbolic import execution, follow
 from lanzarote.verifier import Disagreement, InCase, Misbehaves, Outcome, decide, decision, failed
-from lanzarote.verifier.decision import try_on
+from lanzarote.verifier.decision import EXAMPLES, try_on
 from lanzarote.verifier.result import BREACHED
 from lanzarote.verifier.shrink import simpler_cases, smallest
-from tests.helpers import CONVENTION_TEXT, block, edited, law_of, verdicts
+from tests.helpers import (
+    A23,
+    ALWAYS,
+    BY_ID,
+    CHILD_TO_CHILD,
+    CONVENTION,
+    CONVENTION_TEXT,
+    HEAD,
+    WHOLE,
+    WITHOUT_INTENT,
+    Answers,
+    block,
+    edited,
+    everything,
+    law_of,
+    line_of,
+    mark,
+    python_law,
+    verdicts,
+)
 from tests.python_convention import law as python_convention
-
-CONVENTION = load("convention")
-A23 = Offence.ARTICLE_23
-
-
-def mark(claim, *paragraphs, force="must"):
-    """A claim as a holding."""
-    return holding(*(paragraphs or ("Opinion 3",)), force=force)(claim).__holding__
 
 
 @pytest.mark.parametrize("name", bundled())
@@ -67,7 +77,7 @@ def test_a_case_is_set_back_fact_by_fact_until_nothing_more_can_be():
 def test_the_smallest_case_names_what_matters():
     """Greece 2008: a proposal to the child was not covered."""
     law = load("greece-2008")
-    result = next(r for r in verify(law).results if r.holding.id == "all_elements_together_always_establish_article_23")
+    result = next(r for r in verify(law).results if r.holding == ALWAYS)
     case = result.counterexample.situation
     assert (case.act, case.proposes, case.willing) == (MaterialAct.PREPARATION, True, False)
     (finding,) = result.counterexample.findings
@@ -83,42 +93,18 @@ def test_ages_in_a_counterexample_lie_at_the_boundary(tmp_path):
     assert result.counterexample.situation.offender_age == 17
 
 
-class Answers(Law):
-    """A Python law that answers as it is told."""
-
-    name = "told"
-    legal_age = 16
-
-    def __init__(self, answer):
-        """Take a function of the label and the situation."""
-        self.answer = answer
-
-    def establishes(self, label, case):
-        """Do as told."""
-        return self.answer(label, case)
-
-
-BY_ID = {h.id: h for h in holdings()}
-CHILD_TO_CHILD = BY_ID["child_to_child_solicitation_is_never_article_23"]
-
-
-def everything(case):
-    """Reads every fact, as a law that writes a situation down would."""
-    return [getattr(case, name) for name in facts(type(case))]
-
-
 def test_a_law_that_tells_too_many_cases_apart_is_tested_on_examples(monkeypatch):
     """And the verdict says so; the examples are such as the holding speaks of."""
     monkeypatch.setattr(execution, "MOST_PATHS", 300)
     law = Answers(lambda label, case: len(everything(case)) < 0)
     result = decide(law, CHILD_TO_CHILD)
-    assert (result.outcome, result.method, result.cases, result.met) == (Outcome.TESTED, "examples", 1000, 1000)
-    always = decide(law, BY_ID["all_elements_together_always_establish_article_23"])
+    assert (result.outcome, result.method, result.cases, result.met) == (Outcome.TESTED, "examples", EXAMPLES, EXAMPLES)
+    always = decide(law, ALWAYS)
     assert (always.outcome, always.method) == (Outcome.FALLS_SHORT, "examples")
     compared = decide(law, BY_ID["arriving_at_the_meeting_place_is_a_material_act"])
     assert compared.outcome is Outcome.SILENT
     assert compared.reasons == (
-        "none of 1000 examples met the condition; the law tells too many cases apart to be proved",
+        f"none of {EXAMPLES} examples met the condition; the law tells too many cases apart to be proved",
     )
 
 
@@ -233,12 +219,12 @@ def test_ages_cannot_be_varied_without_naming_them():
 
 def test_unknown_terms_are_three_valued(tmp_path):
     """The order of provisions does not matter, and a definite part decides beside an unknown one."""
-    unknown = "  - cite: s. 1\n    transposes: Article 23\n    elements: {art: {untranslatable: a term of art}}\n    otherwise: as in the Convention\n"
+    unknown = WHOLE + "    elements: {art: {untranslatable: a term of art}}\n"
     definite = (
         "  - cite: s. 2\n    transposes: Article 23\n    elements:\n      adult: not required\n"
         "      ict: {any_of: [{channel: ICT}, {untranslatable: and the like}]}\n    otherwise: as in the Convention\n"
     )
-    head = "jurisdiction: X\nas_of: 2015-06-17\nlegal_age: {years: 16}\nprovisions:\n"
+    head = HEAD + "provisions:\n"
     for text in (unknown + definite, definite + unknown):
         assert verdicts(law_of(tmp_path, head + text))[CHILD_TO_CHILD.id] == "mislabels"
     both = unknown.replace(
@@ -359,28 +345,28 @@ def test_an_untranslatable_term_is_silent_only_where_it_decides(tmp_path):
     """“Never” holds whatever the term means; “always” is unknown."""
     text = CONVENTION_TEXT.replace("proposes: yes,", "proposes: yes, untranslatable: a term of art,")
     found = verdicts(law_of(tmp_path, text))
-    assert found["child_to_child_solicitation_is_never_article_23"] == "proved"
-    assert found["all_elements_together_always_establish_article_23"] == "silent"
+    assert found[CHILD_TO_CHILD.id] == "proved"
+    assert found[ALWAYS.id] == "silent"
     wider = CONVENTION_TEXT.replace(
         "ict: {channel: ICT}", "ict: {any_of: [{channel: ICT}, {untranslatable: and the like}]}"
     )
     found = verdicts(law_of(tmp_path, wider, "wider"))
     assert found["other_means_than_icts_are_never_article_23"] == "silent"
-    assert found["all_elements_together_always_establish_article_23"] == "proved"
+    assert found[ALWAYS.id] == "proved"
     denied = CONVENTION_TEXT.replace(
         "ict: {channel: ICT}",
         "ict: {not: {any_of: [{channel: [letter, face to face]}, {untranslatable: and the like}]}}",
     )
     found = verdicts(law_of(tmp_path, denied, "denied"))
     assert found["other_means_than_icts_are_never_article_23"] == "proved"
-    assert found["all_elements_together_always_establish_article_23"] == "silent"
+    assert found[ALWAYS.id] == "silent"
 
 
 def test_an_unknown_legal_age_is_silence_where_it_matters(tmp_path):
     """And nowhere else."""
     found = verdicts(law_of(tmp_path, CONVENTION_TEXT.replace("  years: 16\n", "")))
     assert found["the_law_states_its_legal_age"] == "silent"
-    assert found["child_to_child_solicitation_is_never_article_23"] == "proved"
+    assert found[CHILD_TO_CHILD.id] == "proved"
     assert not set(found.values()) & {o.value for o in BREACHED}
 
 
@@ -401,8 +387,8 @@ def test_an_element_that_is_not_required_is_told_as_what_is_lacking(tmp_path):
     told = holding_entry(result, CONVENTION)
     assert told["counterexample"]["answers"] == ["Article 23 lacks “material_acts”: no"]
     assert told["hint"] == "require “material_acts”, or declare under “goes_further” that the law does not"
-    silent = "jurisdiction: X\nas_of: 2015-06-17\nprovisions: []\nsilent: {Article 23: not looked at}\n"
-    assert decide(law_of(tmp_path, silent), mark(test_lacks)).reasons == ("not looked at",)
+    silent = law_of(tmp_path, HEAD + "provisions: []\nsilent: {Article 23: not looked at}\n")
+    assert decide(silent, mark(test_lacks)).reasons == ("not looked at",)
 
 
 def test_an_attempt_that_is_not_punishable_has_a_remedy(tmp_path):
@@ -434,14 +420,16 @@ def test_a_holding_that_fails_only_before_a_fact_has_its_value_is_found_out():
 def test_a_provision_that_is_established_is_shown_although_the_law_is_silent_on_another_label(tmp_path):
     """Which was asked before it."""
     text = (
-        "jurisdiction: X\nas_of: 2015-06-17\nlegal_age: {years: 16}\nsilent: {Article 18§1.a: not looked at}\nprovisions:\n"
+        f"{HEAD}silent: {{Article 18§1.a: not looked at}}\nprovisions:\n"
         "  - cite: s. 7\n    transposes: Article 22\n    elements: {conduct: not required, sexual_purpose: not required}\n"
         "    otherwise: as in the Convention\n"
     )
     law = law_of(tmp_path, text)
     found = decide(law, BY_ID["ordinary_communication_is_no_offence_at_all"])
     assert found.outcome is Outcome.MISLABELS
-    assert [(f.provision, f.place.line) for f in found.counterexample.findings if f.established] == [("s. 7", 6)]
+    assert [(f.provision, f.place.line) for f in found.counterexample.findings if f.established] == [
+        ("s. 7", line_of("cite: s. 7", text))
+    ]
 
 
 @pytest.mark.parametrize("name", ["nothing if print('EXECUTED') else case.willing", "willing ", ""])
@@ -588,17 +576,13 @@ def test_examples_begin_with_the_most_ordinary_case(monkeypatch):
 def test_what_is_only_tested_is_said_at_the_end(tmp_path, monkeypatch, capsys):
     """Nobody takes it for a proof."""
     monkeypatch.setattr(execution, "MOST_PATHS", 60)
-    file = tmp_path / "large.py"
-    file.write_text(
-        "from lanzarote import Law\nfrom lanzarote.model import facts\nclass Large(Law):\n    legal_age = 16\n"
-        "    def establishes(self, label, case):\n        return len([getattr(case, n) for n in facts(type(case))]) < 0 or "
-        "isinstance(label, str)\nlaw = Large()\n"
-    )
-    monkeypatch.setattr(
-        specification, "holdings", lambda package: (CHILD_TO_CHILD, BY_ID["without_intent_is_never_article_23"])
-    )
+    body = "from tests.helpers import everything\nreturn len(everything(case)) < 0 or isinstance(label, str)"
+    file = python_law(tmp_path, body, "large")
+    monkeypatch.setattr(specification, "holdings", lambda package: (CHILD_TO_CHILD, WITHOUT_INTENT))
     assert main(["check", str(file)]) == 0
-    assert "large: follows all 2 must-holdings, 2 of them as far as 1,000 examples show" in capsys.readouterr().out
+    assert (
+        f"large: follows all 2 must-holdings, 2 of them as far as {EXAMPLES:,} examples show" in capsys.readouterr().out
+    )
 
 
 def test_a_law_with_hundreds_of_circumstances_is_decided_or_tested(tmp_path):
@@ -609,7 +593,7 @@ def test_a_law_with_hundreds_of_circumstances_is_decided_or_tested(tmp_path):
     )
     unless = "    unless:\n" + "".join(f"      {n}: {{circumstance: {n}}}\n" for n in names)
     law = law_of(tmp_path, text.replace(block("Article 23"), f"{block('Article 23').rstrip()}\n{unless}\n"))
-    found = decide(law, BY_ID["all_elements_together_always_establish_article_23"])
+    found = decide(law, ALWAYS)
     assert (found.outcome, found.method) == (Outcome.FALLS_SHORT, "examples")
 
 
@@ -699,7 +683,7 @@ def test_what_is_refused_is_named_although_the_law_is_followed_path_by_path(monk
         return len(everything(case)) < 0 if case.intentional else "x" in case.circumstances
 
     with pytest.raises(Misbehaves, match="asks for the circumstance “x”, which is not declared"):
-        decide(Answers(answer), BY_ID["without_intent_is_never_article_23"])
+        decide(Answers(answer), WITHOUT_INTENT)
 
     def test_asks(law: Law, case: Solicitation) -> None:
         """Nothing."""

@@ -1,9 +1,11 @@
 """Small things that several test files use."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import date
 from importlib import resources
+from itertools import product
 from pathlib import Path
 from textwrap import indent
 from typing import Any, TypeVar
@@ -12,11 +14,14 @@ import pytest
 
 from lanzarote import Attempt, Law, Offence, Silent, UnusableLaw, holding, load, verify
 from lanzarote.claims import Holding
+from lanzarote.law import Question
+from lanzarote.law.answering import Answer
 from lanzarote.law.written import WrittenLaw
 from lanzarote.lawfile.file import BUNDLED, SUFFIX
 from lanzarote.lawfile.file import CONVENTION as CONVENTION_FILE
-from lanzarote.model import Label, Situation, facts
+from lanzarote.model import Impossible, Label, Situation, facts
 from lanzarote.specification import holdings
+from lanzarote.verifier import Counterexample, Result
 
 ROOT = Path(__file__).parents[1]
 """Where the project lies."""
@@ -41,6 +46,7 @@ WHOLE = "  - cite: s. 1\n    transposes: Article 23\n    otherwise: as in the Co
 REPORT_SCHEMA = json.loads(resources.files("lanzarote.report").joinpath("report.schema.json").read_text("utf-8"))
 
 Told = TypeVar("Told")
+Kind = TypeVar("Kind", bound=Situation)
 
 
 # Law files
@@ -154,6 +160,32 @@ def said(ask: Callable[..., Told], *about: Any) -> Told | None:
         return None
 
 
+def counterexample(result: Result) -> Counterexample:
+    """The smallest case that fails and what the law says of it."""
+    assert result.counterexample is not None
+    return result.counterexample
+
+
+def smallest_case(result: Result) -> Any:
+    """The smallest case that fails."""
+    return counterexample(result).situation
+
+
+def as_sets(law: WrittenLaw, question: Question, kind: type[Situation]) -> Answer:
+    """What a law answers, as sets; it is not too large for that."""
+    answer = law.answer(question, kind)
+    assert answer is not None
+    return answer
+
+
+def listed(kind: type[Kind]) -> Iterator[Kind]:
+    """Every situation of a small kind that could be, without circumstances."""
+    known = facts(kind)
+    for row in product(*(each.values or () for each in known.values())):
+        with suppress(Impossible):
+            yield kind(**dict(zip(known, row, strict=True)))
+
+
 def everything(case: Situation) -> list[Any]:
     """Reads every fact, as a law that writes a situation down would."""
     return [getattr(case, name) for name in facts(type(case))]
@@ -163,4 +195,5 @@ def extraordinary(case: Situation | None) -> int:
     """How many facts of a situation are not ordinary."""
     if case is None:
         return 0
-    return sum(getattr(case, f.name) != f.ordinary for f in facts(type(case)).values()) + len(case.circumstances)
+    told = [f.name for f in facts(type(case)).values() if getattr(case, f.name) != f.ordinary]
+    return len(told) + len(case.circumstances)

@@ -27,7 +27,7 @@ from tests.helpers import (
 )
 
 
-def test_a_law_that_follows_all_ends_with_0(capsys):
+def test_a_law_that_follows_all_ends_with_0(capsys: pytest.CaptureFixture[str]) -> None:
     """And says how many, of how many cases."""
     assert main(["check", "convention"]) == 0
     said = capsys.readouterr().out
@@ -37,7 +37,7 @@ def test_a_law_that_follows_all_ends_with_0(capsys):
     assert said.rstrip().endswith(f"convention: follows all {DUTIES} must-holdings")
 
 
-def test_a_law_that_falls_short_ends_with_1_and_tells_the_case(capsys):
+def test_a_law_that_falls_short_ends_with_1_and_tells_the_case(capsys: pytest.CaptureFixture[str]) -> None:
     """What, why, in which case, at which line, and what would mend it."""
     assert main(["check", "sweden-2009"]) == 1
     said = capsys.readouterr().out
@@ -52,7 +52,7 @@ def test_a_law_that_falls_short_ends_with_1_and_tells_the_case(capsys):
     assert story[-1] == "  remedy: do not require more here: “proposal”"
 
 
-def test_silence_is_neither_a_pass_nor_a_failure(capsys, tmp_path):
+def test_silence_is_neither_a_pass_nor_a_failure(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     """The summary says so."""
     file = written(tmp_path, CONVENTION_TEXT.replace("proposes: yes,", "proposes: yes, untranslatable: a term of art,"))
     assert main(["check", str(file)]) == 0
@@ -62,7 +62,7 @@ def test_silence_is_neither_a_pass_nor_a_failure(capsys, tmp_path):
     assert "    because: a term of art" in said
 
 
-def test_guidance_counts_when_asked_for(capsys):
+def test_guidance_counts_when_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
     """--strict-guidance."""
     assert main(["check", "convention", "--strict-guidance"]) == 1
     assert "NOT TAKEN UP: solicitation that stays online" in capsys.readouterr().out
@@ -86,7 +86,13 @@ def test_guidance_counts_when_asked_for(capsys):
         ([], "the following arguments are required: COMMAND"),
     ],
 )
-def test_what_cannot_be_used_ends_with_4_and_one_clear_line(arguments, message, capsys, tmp_path, monkeypatch):
+def test_what_cannot_be_used_ends_with_4_and_one_clear_line(
+    arguments: list[str],
+    message: str,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     """No traceback, nothing on the output."""
     (tmp_path / "folder.json").mkdir()
     monkeypatch.chdir(tmp_path)
@@ -96,13 +102,13 @@ def test_what_cannot_be_used_ends_with_4_and_one_clear_line(arguments, message, 
     assert "Traceback" not in told.err
 
 
-def test_help_tells_what_importing_a_python_law_means(capsys):
+def test_help_tells_what_importing_a_python_law_means(capsys: pytest.CaptureFixture[str]) -> None:
     """And ends with 0."""
     assert main(["check", "--help"]) == 0
     assert "imported, which runs its code" in " ".join(capsys.readouterr().out.split())
 
 
-def test_one_unusable_law_leaves_the_others(capsys, tmp_path):
+def test_one_unusable_law_leaves_the_others(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     """The code is 4, the other verdicts are there."""
     bad, report = python_law(tmp_path, "return 3"), tmp_path / "out.json"
     code = main(["check", str(bad), "sweden-2009", "nowhere", "--conformance-report", str(report)])
@@ -114,7 +120,7 @@ def test_one_unusable_law_leaves_the_others(capsys, tmp_path):
     assert json.loads(report.read_text("utf-8"))["law"]["name"] == "sweden-2009"
 
 
-def test_the_day_can_be_given(capsys):
+def test_the_day_can_be_given(capsys: pytest.CaptureFixture[str]) -> None:
     """--as-of."""
     assert main(["check", "belgium-2014", "--as-of", "2014-05-09"]) == 1
     said = capsys.readouterr().out
@@ -123,7 +129,9 @@ def test_the_day_can_be_given(capsys):
     assert "goes further: Code pénal, art. 377quater" not in said
 
 
-def test_the_report_keeps_to_its_schema_and_is_the_same_every_time(tmp_path, capsys):
+def test_the_report_keeps_to_its_schema_and_is_the_same_every_time(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """All paragraphs; the same bytes."""
     one, other = tmp_path / "one.json", tmp_path / "other.json"
     for path in (one, other):
@@ -140,7 +148,7 @@ def test_the_report_keeps_to_its_schema_and_is_the_same_every_time(tmp_path, cap
     assert [r["law"]["name"] for r in told["reports"]] == ["france-2007", "convention"]
 
 
-def test_what_a_law_does_not_provide_is_told_without_a_case(capsys, tmp_path):
+def test_what_a_law_does_not_provide_is_told_without_a_case(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     """Where the measure stands in the law file, and no remedy."""
     measure = "measures:\n  adequate means for civil society: {provided: no, cite: s. 1}\n"
     text = CONVENTION_TEXT + measure
@@ -151,14 +159,14 @@ def test_what_a_law_does_not_provide_is_told_without_a_case(capsys, tmp_path):
     assert story.splitlines()[1:3] == [f"  at:      {file.as_posix()}:{line}", ""]
 
 
-def test_the_output_may_be_any_text_stream():
+def test_the_output_may_be_any_text_stream() -> None:
     """Also one that has no encoding."""
     with contextlib.redirect_stdout(io.StringIO()) as out:
         assert main(["check", "convention"]) == 0
     assert f"follows all {DUTIES}" in out.getvalue()
 
 
-def test_a_reader_who_goes_away_is_no_traceback():
+def test_a_reader_who_goes_away_is_no_traceback() -> None:
     """As in `… | head`."""
     command = [
         sys.executable,
@@ -166,12 +174,14 @@ def test_a_reader_who_goes_away_is_no_traceback():
         "from lanzarote.command.main import main; raise SystemExit(main(['check', 'convention']))",
     ]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:  # noqa: S603
+        assert running.stdout is not None
+        assert running.stderr is not None
         running.stdout.close()
         assert running.stderr.read() == b""
     assert running.returncode == 4
 
 
-def test_the_command_runs_as_a_program():
+def test_the_command_runs_as_a_program() -> None:
     """`python -m` is not needed; the script is installed."""
     done = subprocess.run(  # noqa: S603
         [Path(sys.executable).with_name("lanzarote"), "check", "convention"],
@@ -183,7 +193,7 @@ def test_the_command_runs_as_a_program():
     assert f"follows all {DUTIES}" in done.stdout
 
 
-def test_a_report_that_turns_out_unwritable_is_exit_4(capsys):
+def test_a_report_that_turns_out_unwritable_is_exit_4(capsys: pytest.CaptureFixture[str]) -> None:
     """One line that says why, after the verdict; no traceback."""
     name = "a" * 300 + ".json"
     assert main(["check", "convention", "--conformance-report", name]) == 4
@@ -192,13 +202,15 @@ def test_a_report_that_turns_out_unwritable_is_exit_4(capsys):
     assert told.err == f"{name}: cannot be written: File name too long\n"
 
 
-def test_a_name_too_long_for_a_file_is_no_law(capsys):
+def test_a_name_too_long_for_a_file_is_no_law(capsys: pytest.CaptureFixture[str]) -> None:
     """Nor a traceback."""
     assert main(["check", "a" * 300]) == 4
     assert "is no law" in capsys.readouterr().err
 
 
-def test_several_laws_at_a_time_come_in_the_order_of_the_arguments(tmp_path, capfd):
+def test_several_laws_at_a_time_come_in_the_order_of_the_arguments(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
     """The same output, reports and exit code as one at a time; what is unusable stands on stderr in its place."""
     names = ["sweden-2009", "nonsense", "convention", "greece-2008"]
     told = []
@@ -211,16 +223,18 @@ def test_several_laws_at_a_time_come_in_the_order_of_the_arguments(tmp_path, cap
 
 
 @pytest.mark.parametrize("number", ["0", "-1", "two", "1.5", ""])
-def test_a_number_of_jobs_is_a_number_from_1(number, capsys):
+def test_a_number_of_jobs_is_a_number_from_1(number: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Anything else is exit 4."""
     assert main(["check", "convention", "--jobs", number]) == 4
     assert f"{number!r} is not a number from 1" in capsys.readouterr().err
 
 
-def test_where_there_are_no_processes_laws_are_checked_one_at_a_time(monkeypatch, capsys):
+def test_where_there_are_no_processes_laws_are_checked_one_at_a_time(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """As in a browser."""
 
-    def none(*arguments):
+    def none(*arguments: object) -> None:
         raise NotImplementedError
 
     monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", none)
@@ -228,7 +242,7 @@ def test_where_there_are_no_processes_laws_are_checked_one_at_a_time(monkeypatch
     assert capsys.readouterr().out.count("convention: follows all") == 2
 
 
-def test_a_process_that_ends_takes_no_verdict_with_it(tmp_path, capfd):
+def test_a_process_that_ends_takes_no_verdict_with_it(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     """A Python law that ends its process: exit 4, and one line."""
     file = python_law(tmp_path, "import os\nos._exit(0)")
     assert main(["check", str(file), str(file), "--jobs", "2"]) == 4
@@ -237,14 +251,16 @@ def test_a_process_that_ends_takes_no_verdict_with_it(tmp_path, capfd):
     )
 
 
-def test_a_long_run_says_how_far_it_is(monkeypatch, capsys):
+def test_a_long_run_says_how_far_it_is(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """Every two seconds; never after the last law."""
     monkeypatch.setattr(command, "SECONDS_OF_SILENCE", 0.0)
     assert main(["check", *["convention"] * 3]) == 0
     assert capsys.readouterr().err == "1 of 3 laws\n2 of 3 laws\n"
 
 
-def test_the_shipped_schema_of_a_report_is_made_from_its_types(monkeypatch, capsys):
+def test_the_shipped_schema_of_a_report_is_made_from_its_types(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Remake it with `python -m lanzarote.report.schema`; the verdicts in it are those that there are."""
     monkeypatch.delitem(sys.modules, "lanzarote.report.schema", raising=False)
     runpy.run_module("lanzarote.report.schema", run_name="__main__")

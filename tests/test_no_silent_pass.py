@@ -8,6 +8,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
@@ -15,6 +16,7 @@ import pytest
 import lanzarote.spec
 from lanzarote import ADULT, Law, Silent, Solicitation, UnusableLaw, load, verify, when
 from lanzarote.command.main import main
+from lanzarote.model import Label
 from lanzarote.plugin import items
 from lanzarote.verifier import SpecificationError, decide
 from tests.helpers import (
@@ -28,6 +30,7 @@ from tests.helpers import (
     REPORT_SCHEMA,
     WHOLE,
     Answers,
+    Run,
     edited,
     law_of,
     mark,
@@ -38,7 +41,7 @@ from tests.helpers import (
 # 1
 
 
-def test_1_a_holding_that_meets_no_case_is_an_error():
+def test_1_a_holding_that_meets_no_case_is_an_error() -> None:
     """It would pass whatever the law says."""
 
     def test_never(law: Law, case: Solicitation) -> None:
@@ -53,7 +56,7 @@ def test_1_a_holding_that_meets_no_case_is_an_error():
 # 2
 
 
-def test_2_a_holding_whose_condition_is_never_true_is_an_error():
+def test_2_a_holding_whose_condition_is_never_true_is_an_error() -> None:
     """Even if it reads the law's age."""
 
     def test_never(law: Law, case: Solicitation) -> None:
@@ -69,7 +72,7 @@ def test_2_a_holding_whose_condition_is_never_true_is_an_error():
 
 
 @pytest.fixture
-def own(pytester):
+def own(pytester: pytest.Pytester) -> Run:
     """Somebody's own specification of two must-holdings, held to the Convention in a folder of its own."""
     pytester.makepyfile(
         test_own="""
@@ -93,7 +96,7 @@ def own(pytester):
     )
 
 
-def test_3_random_cases_that_hold_no_such_situation_are_an_error(own, pytester):
+def test_3_random_cases_that_hold_no_such_situation_are_an_error(own: Run, pytester: pytest.Pytester) -> None:
     """One clear message, no traceback."""
     pytester.makeconftest("from lanzarote.plugin import items\nitems.random_situations = lambda names: ()\n")
     done = own()
@@ -103,7 +106,7 @@ def test_3_random_cases_that_hold_no_such_situation_are_an_error(own, pytester):
     done.stdout.no_fnmatch_line("*items.py*")
 
 
-def test_3_the_random_cases_hold_every_kind_of_situation():
+def test_3_the_random_cases_hold_every_kind_of_situation() -> None:
     """As drawn."""
     found = items.random_situations(())
     assert {h.kind for h in BY_ID.values() if h.kind} == {type(case) for case in found}
@@ -112,14 +115,14 @@ def test_3_the_random_cases_hold_every_kind_of_situation():
 # 4
 
 
-def reported(pytester):
+def reported(pytester: pytest.Pytester) -> tuple[bool, list[str]]:
     """What the report says of completeness."""
     told = json.loads((pytester.path / "out.json").read_text("utf-8"))
     jsonschema.validate(told, REPORT_SCHEMA)
     return told["complete"], told["left_out"]
 
 
-def test_4_a_run_of_all_is_complete(own, pytester):
+def test_4_a_run_of_all_is_complete(own: Run, pytester: pytest.Pytester) -> None:
     """Also of somebody's own specification: nobody asked for the Opinion's holdings."""
     done = own()
     assert done.ret == 0
@@ -132,7 +135,7 @@ def test_4_a_run_of_all_is_complete(own, pytester):
 @pytest.mark.parametrize(
     "arguments", [["-k", "one"], ["-m", "not two"], ["--deselect", "test_own.py::test_two[convention]"]]
 )
-def test_4_what_is_deselected_is_left_out(arguments, own, pytester):
+def test_4_what_is_deselected_is_left_out(arguments: list[str], own: Run, pytester: pytest.Pytester) -> None:
     """The summary names it, and the run does not end with 0."""
     pytester.makeconftest(
         """
@@ -170,7 +173,7 @@ TAKES_OUT = {
 
 
 @pytest.mark.parametrize("how", TAKES_OUT)
-def test_4_what_a_conftest_takes_out_is_left_out(how, own, pytester):
+def test_4_what_a_conftest_takes_out_is_left_out(how: str, own: Run, pytester: pytest.Pytester) -> None:
     """Whichever way it does."""
     pytester.makeconftest("import pytest\n" + TAKES_OUT[how])
     assert own().ret == 1
@@ -191,7 +194,7 @@ EXCUSES = {
 
 
 @pytest.mark.parametrize("how", EXCUSES)
-def test_4_a_failure_that_a_conftest_excuses_is_left_out(how, own, pytester):
+def test_4_a_failure_that_a_conftest_excuses_is_left_out(how: str, own: Run, pytester: pytest.Pytester) -> None:
     """An expected failure is no verdict."""
     python_law(pytester.path, "return True", "wide")
     pytester.makeconftest("import pytest\n" + EXCUSES[how])
@@ -200,7 +203,7 @@ def test_4_a_failure_that_a_conftest_excuses_is_left_out(how, own, pytester):
     done.stdout.fnmatch_lines(["  left out: 2 must-holdings*: one; two"])
 
 
-def test_4_what_did_not_fail_last_is_left_out(pytester, own):
+def test_4_what_did_not_fail_last_is_left_out(pytester: pytest.Pytester, own: Run) -> None:
     """--lf."""
     python_law(pytester.path, "return case.child_age >= 18 and case.offender_age >= 18", "some")
     only = ("-p", "cacheprovider", "--jurisdiction", "some.py")
@@ -211,7 +214,7 @@ def test_4_what_did_not_fail_last_is_left_out(pytester, own):
     done.stdout.fnmatch_lines(["  left out: 1 must-holdings were deselected, skipped, excused, lost or in error: one"])
 
 
-def test_4_what_did_not_fail_last_in_other_files_is_left_out(pytester):
+def test_4_what_did_not_fail_last_in_other_files_is_left_out(pytester: pytest.Pytester) -> None:
     """--lf does not even open them."""
     written(pytester.path, CONVENTION_TEXT.replace("act_after: yes", "act_after: no"))
     arguments = ("--pyargs", "lanzarote.spec", "--jurisdiction", "my.jurisdiction.yaml")
@@ -222,7 +225,7 @@ def test_4_what_did_not_fail_last_in_other_files_is_left_out(pytester):
     done.stdout.fnmatch_lines(["  left out: 6* must-holdings were deselected, skipped, excused, lost or in error: *"])
 
 
-def test_4_a_file_of_the_opinion_cannot_be_left_out(spec):
+def test_4_a_file_of_the_opinion_cannot_be_left_out(spec: Run) -> None:
     """Of the Opinion it is known what belongs to it."""
     files = [f"--ignore={file}" for file in Path(lanzarote.spec.__file__).parent.glob("test_0[1-7]*")]
     done = spec("--jurisdiction", "convention", *files)
@@ -230,7 +233,7 @@ def test_4_a_file_of_the_opinion_cannot_be_left_out(spec):
     done.stdout.fnmatch_lines(["  left out: *"])
 
 
-def test_4_naming_a_file_or_a_test_asks_for_a_part(spec, own, pytester):
+def test_4_naming_a_file_or_a_test_asks_for_a_part(spec: Run, own: Run, pytester: pytest.Pytester) -> None:
     """The exit code is as usual; the report and the summary say that it is a part."""
     assert own("test_own.py::test_two").ret == 0
     assert reported(pytester) == (False, [])
@@ -246,7 +249,7 @@ def test_4_naming_a_file_or_a_test_asks_for_a_part(spec, own, pytester):
     assert reported(pytester) == (False, [])
 
 
-def test_4_workers_tell_what_was_left_out(own, pytester):
+def test_4_workers_tell_what_was_left_out(own: Run, pytester: pytest.Pytester) -> None:
     """Under pytest-xdist only they collect."""
     assert own("-n", "2").ret == 0
     assert reported(pytester) == (True, [])
@@ -256,7 +259,7 @@ def test_4_workers_tell_what_was_left_out(own, pytester):
     assert reported(pytester) == (False, ["two"])
 
 
-def test_4_strangers_tests_may_be_selected(pytester, own):
+def test_4_strangers_tests_may_be_selected(pytester: pytest.Pytester, own: Run) -> None:
     """Where no law was named and no holding run, nothing was to be shown."""
     pytester.makepyfile(test_other="def test_other(): pass")
     assert pytester.runpytest_subprocess("-k", "other").ret == 0
@@ -266,7 +269,7 @@ def test_4_strangers_tests_may_be_selected(pytester, own):
 
 
 @pytest.mark.parametrize("answer", [True, False])
-def test_5_a_law_that_answers_the_same_to_everything_is_caught(answer):
+def test_5_a_law_that_answers_the_same_to_everything_is_caught(answer: bool) -> None:
     """In many holdings."""
     always = lambda *_: answer  # noqa: E731
     verdict = verify(Answers(always, permits=always, provides=always, lacks=always))
@@ -274,7 +277,9 @@ def test_5_a_law_that_answers_the_same_to_everything_is_caught(answer):
     assert not verdict.conforms()
 
 
-def test_5_a_law_that_says_nothing_does_not_end_with_0(pytester, own, capsys):
+def test_5_a_law_that_says_nothing_does_not_end_with_0(
+    pytester: pytest.Pytester, own: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
     """In both faces; the conclusion says that nothing was shown."""
     said = "mute: says nothing on any of {} must-holdings, so nothing was shown"
     file = pytester.path / "mute.py"
@@ -287,10 +292,10 @@ def test_5_a_law_that_says_nothing_does_not_end_with_0(pytester, own, capsys):
     assert not verify(load(file)).conforms()
 
 
-def test_5_a_law_that_speaks_of_one_thing_shows_that():
+def test_5_a_law_that_speaks_of_one_thing_shows_that() -> None:
     """Silence elsewhere is no breach."""
 
-    def answer(label, case):
+    def answer(label: Label, case: Any) -> bool:
         if label is A23 and case.offender_age < ADULT:
             return False
         raise Silent("not known")
@@ -328,7 +333,9 @@ UNUSED = {
 
 
 @pytest.mark.parametrize("what", UNUSED)
-def test_6_what_a_law_file_states_in_vain_is_named(what, tmp_path, capsys):
+def test_6_what_a_law_file_states_in_vain_is_named(
+    what: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """At its line, with a remedy, and exit 4."""
     text, message = UNUSED[what]
     assert main(["check", str(written(tmp_path, text))]) == 4
@@ -355,12 +362,12 @@ USED = {
 
 
 @pytest.mark.parametrize("what", USED)
-def test_6_what_may_decide_a_case_is_left_alone(what, tmp_path):
+def test_6_what_may_decide_a_case_is_left_alone(what: str, tmp_path: Path) -> None:
     """Also on another day, or where it is not known."""
     assert law_of(tmp_path, USED[what]).name == "my"
 
 
-def test_6_what_cannot_be_followed_to_its_end_counts_as_used(tmp_path, monkeypatch):
+def test_6_what_cannot_be_followed_to_its_end_counts_as_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is claimed that was not looked at."""
     monkeypatch.setattr("lanzarote.symbolic.diagrams.MOST_NODES", 1)
     assert law_of(tmp_path, UNUSED["elements that exclude one another"][0])
@@ -372,7 +379,7 @@ def test_6_what_cannot_be_followed_to_its_end_counts_as_used(tmp_path, monkeypat
 # 7
 
 
-def test_7_a_holding_that_never_asks_the_law_is_an_error():
+def test_7_a_holding_that_never_asks_the_law_is_an_error() -> None:
     """It says nothing about any law."""
 
     def test_always(law: Law, case: Solicitation) -> None:
@@ -386,7 +393,7 @@ def test_7_a_holding_that_never_asks_the_law_is_an_error():
 # 8
 
 
-def test_8_a_partial_report_says_so_in_every_form(own, pytester):
+def test_8_a_partial_report_says_so_in_every_form(own: Run, pytester: pytest.Pytester) -> None:
     """Also where nothing at all was run."""
     files = [pytester.path / f"out.{suffix}" for suffix in ("json", "md", "html")]
     written = [argument for file in files for argument in ("--conformance-report", str(file))]
@@ -400,7 +407,7 @@ def test_8_a_partial_report_says_so_in_every_form(own, pytester):
 # 9
 
 
-def lost(pytester, condition):
+def lost(pytester: pytest.Pytester, condition: str) -> pytest.RunResult:
     """A run on two workers, with a law that ends its process."""
     python_law(pytester.path, f"import os\nif {condition}:\n    os._exit(0)\nreturn False", "leaving")
     return pytester.runpytest_subprocess(
@@ -408,7 +415,7 @@ def lost(pytester, condition):
     )
 
 
-def test_9_a_lost_worker_takes_a_holding_with_it(own, pytester):
+def test_9_a_lost_worker_takes_a_holding_with_it(own: Run, pytester: pytest.Pytester) -> None:
     """The run is not green, and the report is partial."""
     done = lost(pytester, "str(label) == 'beyond Article 23'")
     assert done.ret == 1
@@ -418,7 +425,7 @@ def test_9_a_lost_worker_takes_a_holding_with_it(own, pytester):
     assert reported(pytester) == (False, ["two"])
 
 
-def test_9_workers_that_are_all_lost_leave_nothing(own, pytester):
+def test_9_workers_that_are_all_lost_leave_nothing(own: Run, pytester: pytest.Pytester) -> None:
     """Then it is not even known what there was to be run."""
     done = lost(pytester, "True")
     assert done.ret == 1
@@ -429,7 +436,7 @@ def test_9_workers_that_are_all_lost_leave_nothing(own, pytester):
 # 10
 
 
-def test_10_a_stale_expectation_fails(spec, pytester):
+def test_10_a_stale_expectation_fails(spec: Run, pytester: pytest.Pytester) -> None:
     """Without --jurisdiction, every bundled law is held to what is expected of it."""
     pytester.makeconftest(
         """

@@ -1,6 +1,7 @@
 """The same law written in two ways has the same verdicts."""
 
 import re
+from pathlib import Path
 
 from tests.helpers import CONVENTION, CONVENTION_TEXT, law_of, verdicts
 
@@ -28,12 +29,12 @@ provisions:
 """
 
 
-def test_as_the_convention_has_it_is_the_convention(tmp_path):
+def test_as_the_convention_has_it_is_the_convention(tmp_path: Path) -> None:
     """A law transposed word for word is a short file."""
     assert verdicts(law_of(tmp_path, SHORT)) == verdicts(CONVENTION)
 
 
-def test_the_order_of_elements_and_provisions_does_not_matter(tmp_path):
+def test_the_order_of_elements_and_provisions_does_not_matter(tmp_path: Path) -> None:
     """Another order, the same law."""
     head, _, provisions = CONVENTION_TEXT.partition("provisions:\n")
     blocks = re.split(r"(?m)^(?=  - cite:)", provisions)
@@ -41,7 +42,7 @@ def test_the_order_of_elements_and_provisions_does_not_matter(tmp_path):
     assert verdicts(law_of(tmp_path, backwards)) == verdicts(CONVENTION)
 
 
-def test_conditions_can_be_said_in_several_ways(tmp_path):
+def test_conditions_can_be_said_in_several_ways(tmp_path: Path) -> None:
     """De Morgan, lists and double negation change nothing."""
     text = (
         CONVENTION_TEXT.replace(
@@ -57,7 +58,7 @@ def test_conditions_can_be_said_in_several_ways(tmp_path):
     assert verdicts(law_of(tmp_path, text)) == verdicts(CONVENTION)
 
 
-def test_a_declared_reach_leaves_article_23_as_it_is(tmp_path):
+def test_a_declared_reach_leaves_article_23_as_it_is(tmp_path: Path) -> None:
     """Dropping an element and declaring it proves what the Convention proves, and adds what it criticises there."""
     text = CONVENTION_TEXT.replace("ict: {channel: ICT}", "ict: not required").replace(
         "        meeting: in person\n", "        meeting: in person\n    goes_further: {ict: any means}\n", 1

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from lanzarote import ADULT, Attempt, Conduct, Law, Offence, Solicitation, when
-from lanzarote.claims import Force
+from lanzarote.claims import Force, Holding
 from lanzarote.command.evidence import faults, page
 from lanzarote.command.main import main
 from lanzarote.evidence import mutation_score as scores
@@ -28,13 +28,13 @@ DUTIES = tuple(h for h in OF_ARTICLE_23 if "indifferent" not in h.id)
 GUIDANCE = next(h for h in holdings() if h.force is Force.SHOULD)
 
 
-def but(*names):
+def but(*names: str) -> list[Holding]:
     """The duties on Article 23 that do not compare, but some."""
     return [h for h in DUTIES if h.id not in names]
 
 
 @pytest.fixture(scope="module")
-def strength():
+def strength() -> Strength:
     """The duties on Article 23 that do not compare, looked at together, and some guidance."""
     return Strength((*DUTIES, GUIDANCE))
 
@@ -63,24 +63,24 @@ def the_same_again(law: Law, case: Solicitation) -> None:
     assert not law.establishes(A23, case)
 
 
-def test_the_duties_on_article_23_are_as_strong_as_is_claimed(strength):
+def test_the_duties_on_article_23_are_as_strong_as_is_claimed(strength: Strength) -> None:
     """None is empty, none contradicts another, each follows from others or not, and nothing else is left open."""
     assert list(strength.faults()) == []
     assert strength.satisfied == {"convention": True, "the narrowest law": True, "the widest law": True}
 
 
-def test_what_is_left_open_is_the_list_in_the_readme(strength):
+def test_what_is_left_open_is_the_list_in_the_readme(strength: Strength) -> None:
     """The facts are those of questions.yaml; the questions are those of spec/README.md."""
     found, listed = ({name: set(values) for name, values in p.items()} for p in (strength.patterns, strength.listed()))
     assert found == listed
     told = (ROOT / "spec" / "README.md").read_text("utf-8")
-    listed = told.partition("## Questions left open")[2].partition("## ")[0].replace("*", "")
-    items = [" ".join(item.split()) for item in re.findall(r"(?ms)^- (.+?)[,.;]?$(?=\n-|\n\n|\Z)", listed)]
+    section = told.partition("## Questions left open")[2].partition("## ")[0].replace("*", "")
+    items = [" ".join(item.split()) for item in re.findall(r"(?ms)^- (.+?)[,.;]?$(?=\n-|\n\n|\Z)", section)]
     assert len(items) == len(questions())
     assert all(item.startswith(question.text) for item, question in zip(items, questions(), strict=True))
 
 
-def test_a_contradiction_is_found():
+def test_a_contradiction_is_found() -> None:
     """One holding demands what another forbids: the pair is named, with the cases, and no law follows both."""
     broken = Strength([ALWAYS, mark(no_ordinary_test, "Opinion 5")])
     (pair,) = broken.pairs
@@ -93,13 +93,13 @@ def test_a_contradiction_is_found():
     assert "the narrowest law does not follow every must-holding" in told
 
 
-def test_an_empty_holding_is_found():
+def test_an_empty_holding_is_found() -> None:
     """It cannot be broken, so it is in no need of a law."""
     told = list(Strength([mark(never_broken, "Opinion 5")]).faults())
     assert "never_broken cannot be kept, or cannot be broken" in told
 
 
-def test_a_condition_that_no_case_meets_has_no_witness(strength):
+def test_a_condition_that_no_case_meets_has_no_witness(strength: Strength) -> None:
     """Neither kept nor broken."""
     assert [witness(mark(never_met, "Opinion 5"), strength.law, wanted) for wanted in (InCase.HELD, InCase.FAILED)] == [
         None,
@@ -107,20 +107,20 @@ def test_a_condition_that_no_case_meets_has_no_witness(strength):
     ]
 
 
-def test_a_hole_is_found():
+def test_a_hole_is_found() -> None:
     """Without the holding on the means of communication, more is left open than is listed."""
     weak = Strength(but("other_means_than_icts_are_never_article_23"))
     assert {"channel"} == set(weak.patterns) - {name for q in questions() for name in q.facts}
     assert list(weak.faults()) == ["what is left open on Article 23 is not what questions.yaml lists"]
 
 
-def test_a_case_outside_the_patterns_is_counted(strength, monkeypatch):
+def test_a_case_outside_the_patterns_is_counted(strength: Strength, monkeypatch: pytest.MonkeyPatch) -> None:
     """Also where single facts do not tell what is left open."""
     monkeypatch.setitem(strength.__dict__, "patterns", {"decoy": questions()[0].facts["decoy"]})
     assert strength.outside_the_patterns() > 0
 
 
-def test_what_follows_from_others_is_derived_and_the_others_do_not_need_it(strength):
+def test_what_follows_from_others_is_derived_and_the_others_do_not_need_it(strength: Strength) -> None:
     """The particular follows from the general."""
     chat = BY_ID["sexual_chat_alone_is_never_article_23"]
     assert BY_ID["without_a_proposal_is_never_article_23"] in strength.derived[chat]
@@ -130,29 +130,29 @@ def test_what_follows_from_others_is_derived_and_the_others_do_not_need_it(stren
         assert (found.situation is None) is (each.id == "the_law_states_its_legal_age")
 
 
-def test_two_holdings_that_say_the_same_are_not_both_derived():
+def test_two_holdings_that_say_the_same_are_not_both_derived() -> None:
     """One follows from the other; the other stays."""
     twice = Strength([BY_ID["without_a_proposal_is_never_article_23"], mark(the_same_again)])
     assert len(twice.derived) == 1
     assert len(twice.independent) == 1
 
 
-def test_a_holding_that_compares_is_broken_by_a_law_that_asks_for_the_fact_compared():
+def test_a_holding_that_compares_is_broken_by_a_law_that_asks_for_the_fact_compared() -> None:
     """Neither the narrowest nor the widest law breaks it: both answer alike whatever the fact is."""
     compares = BY_ID["a_solicitation_is_indifferent_to_the_childs_willingness"]
-    found = Strength([compares]).independent[compares]
-    assert found.law.name == "a law that asks whether willing is True"
-    assert witness(compares, found.law.law, InCase.FAILED)
+    alone = Strength([compares])
+    assert alone.independent[compares].law.name == "a law that asks whether willing is True"
+    assert witness(compares, alone.law, InCase.FAILED)
 
 
-def test_an_independence_that_is_not_shown_is_said(monkeypatch):
+def test_an_independence_that_is_not_shown_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     """If no law is found that breaks the holding alone, it is neither derived nor independent."""
     weak = Strength([ALWAYS])
     monkeypatch.setattr(Strength, "_candidates", lambda self, holding: iter(()))
     assert f"{ALWAYS.id} is neither shown to follow from others nor to be" in "\n".join(weak.faults())
 
 
-def test_a_holding_that_compares_excludes_only_what_is_decided_elsewhere(strength):
+def test_a_holding_that_compares_excludes_only_what_is_decided_elsewhere(strength: Strength) -> None:
     """Attempt is demanded where the completed offence is; alone, the holding excludes nothing."""
     attempt = BY_ID["attempt_at_article_23_is_an_offence"]
     tried = Solicitation(proposes=True, purpose=Purpose.PRODUCTION, act=MaterialAct.TRAVEL, stage=Stage.ATTEMPTED)
@@ -162,17 +162,18 @@ def test_a_holding_that_compares_excludes_only_what_is_decided_elsewhere(strengt
     assert strength.exclusions.decided(about, tried) is True
 
 
-def test_an_answer_is_not_given_twice_in_two_ways(strength):
+def test_an_answer_is_not_given_twice_in_two_ways(strength: Strength) -> None:
     """Where two questions are one, a witness in which they have two answers is none."""
     same = BY_ID["sexual_activities_are_a_purpose_of_article_23"]
     found = witness(same, strength.law, InCase.FAILED)
+    assert found is not None
     assert len(set(found.answers.values())) == 2
     free = next(paths(same, strength.law, InCase.FAILED, lambda about, case: None))
     assert free
 
 
 @pytest.mark.parametrize("each", [h for h in holdings() if h.kind], ids=lambda h: h.id)
-def test_each_holding_can_be_kept_and_can_be_broken(each, strength):
+def test_each_holding_can_be_kept_and_can_be_broken(each: Holding, strength: Strength) -> None:
     """With a case and answers, run again concretely."""
     kept, broken = strength.witnesses(each)
     assert kept
@@ -180,7 +181,7 @@ def test_each_holding_can_be_kept_and_can_be_broken(each, strength):
     assert kept.answers
 
 
-def test_every_fact_and_element_is_spoken_of_by_a_paragraph():
+def test_every_fact_and_element_is_spoken_of_by_a_paragraph() -> None:
     """elements.yaml names paragraphs that there are, and every element of the Convention's law file."""
     known = {p.number for p in paragraphs()}
     told = data("elements.yaml")
@@ -191,13 +192,13 @@ def test_every_fact_and_element_is_spoken_of_by_a_paragraph():
 
 
 @pytest.fixture(scope="module")
-def few_mutants():
+def few_mutants() -> Score:
     """Every seventieth mutant of the Convention's law file."""
     original = Original(checked(CONVENTION))
     return Score(tuple(map(original.mutant, original.edits[::70])))
 
 
-def test_the_page_says_what_was_computed(strength, few_mutants):
+def test_the_page_says_what_was_computed(strength: Strength, few_mutants: Score) -> None:
     """Every part is there, and every placeholder is filled."""
     told = page(strength, {"convention": few_mutants, "my": few_mutants})
     assert f"{len(DUTIES) + 1} holdings from {PARAGRAPHS} paragraphs, {len(DUTIES)} of them duties" in told
@@ -208,14 +209,16 @@ def test_the_page_says_what_was_computed(strength, few_mutants):
     assert not re.search(r"\$\w", told)
 
 
-def test_the_page_in_the_specification_names_every_holding_as_it_stands():
+def test_the_page_in_the_specification_names_every_holding_as_it_stands() -> None:
     """CI makes the whole page again; a changed sentence or paragraph is seen here already."""
     told = (ROOT / "spec" / "EVIDENCE.md").read_text("utf-8")
     for each in holdings():
         assert f"| {each.id.replace('_', ' ')} | {', '.join(each.paragraphs)} | {each.statement} |" in told
 
 
-def test_the_command_prints_the_page_and_what_is_wrong(monkeypatch, capsys, strength, few_mutants):
+def test_the_command_prints_the_page_and_what_is_wrong(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], strength: Strength, few_mutants: Score
+) -> None:
     """Exit 0 if the evidence is whole; else 1, and what is wrong on stderr."""
     monkeypatch.setattr(scores, "score", lambda document, progress, wanted: few_mutants)
     monkeypatch.setattr(strengths, "Strength", lambda holdings: strength)
@@ -228,7 +231,7 @@ def test_the_command_prints_the_page_and_what_is_wrong(monkeypatch, capsys, stre
     assert capsys.readouterr().err == "something is wrong\n"
 
 
-def test_a_score_of_nothing_is_a_fault_of_the_evidence(strength):
+def test_a_score_of_nothing_is_a_fault_of_the_evidence(strength: Strength) -> None:
     """Of any law, not of the Convention's alone."""
     assert list(faults(strength, {"my": Score(())})) == [
         "my: no edit changes anything the Opinion decides, so nothing is shown"
@@ -241,13 +244,13 @@ def odd_one_out(law: Law, case: Conduct) -> None:
     assert one or two != three
 
 
-def test_only_what_no_other_answer_mends_is_excluded(strength):
+def test_only_what_no_other_answer_mends_is_excluded(strength: Strength) -> None:
     """All answers to the other questions are tried, not only that all are yes or all no."""
     about = list(Offence)[1]
     assert not excludes(mark(odd_one_out, "Opinion 5"), strength.law, about, Conduct(), False)
 
 
-def test_lack_is_a_question_like_any_other(strength):
+def test_lack_is_a_question_like_any_other(strength: Strength) -> None:
     """Opinion 9: that the material acts are missing online is demanded, and nothing forbids it."""
     assert strength.decided(Lack(A23, "material_acts"))[False] == 0
     assert strength.decided(Lack(A23, "material_acts"))[True] > 0

@@ -1,6 +1,8 @@
 """Wrong laws, each made from the Convention by one edit, and the holdings that must fail about it."""
 
-from lanzarote.model import Stage
+from typing import Any
+
+from lanzarote.model import Label, Stage
 from tests.helpers import A23, ALWAYS, CONVENTION_TEXT, block, edited
 from tests.python_convention import PythonConvention
 
@@ -346,7 +348,7 @@ WRONG = {
 class OnlyAttempted(PythonConvention):
     """A law that takes an attempt at Article 23 for the offence itself; a law file cannot say so."""
 
-    def establishes(self, label, case):
+    def establishes(self, label: Label, case: Any) -> bool:
         """Whatever the stage is."""
         if label is A23 and case.stage is Stage.ATTEMPTED:
             case = case.changed("stage", Stage.COMPLETED)

@@ -1,37 +1,46 @@
 """What must be so of every law file: `test_every_law_file.py` tries it on some, `fuzz.py` on as many as one likes."""
 
 import json
+from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
 from functools import partial
 from itertools import islice
+from pathlib import Path
 from random import Random
+from typing import Any
 
 import hypothesis
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from lanzarote import Attempt, Conduct, Enforcement, Measure, Offence, Silent, Solicitation, UnusableLaw
-from lanzarote.law import Lack
+from lanzarote import Enforcement, Measure, UnusableLaw
+from lanzarote.law import Lack, Question
 from lanzarote.law.answering import ask
+from lanzarote.law.answering import said as by_its_method
 from lanzarote.law.protocol import Place
-from lanzarote.law.written import WrittenLaw
+from lanzarote.law.written import LawFile, WrittenLaw
 from lanzarote.lawfile.document import parse
 from lanzarote.lawfile.file import read_law_file
-from lanzarote.model import OFFENCES_OF_SOLICITATION, OLDEST
+from lanzarote.model import OLDEST, Situation, kind_of
 from lanzarote.strategies.cases import cases
 from lanzarote.strategies.law_files import dumped, law_files, spoilt
-from lanzarote.symbolic import drawn, follow, most_ordinary
-from tests.helpers import law_of
+from lanzarote.symbolic import Set, drawn, follow, most_ordinary
+from tests.helpers import LABELS, as_sets, law_of, said, written
 from tests.reference import Reference
 
+Values = dict[str, Any]
+"""What a law file says, as plain values."""
+Check = Callable[[Values, int, st.DataObject], None]
+Tally = Counter[Any]
 MOST_PATHS = 300
 """The most paths of one question that are followed."""
-LABELS = [label for o in Offence for label in (o, Attempt(o))]
+Drawn = st.SearchStrategy[Any]
 WHOLE, SPOILT = law_files(), spoilt(law_files())
 MOSTLY_WHOLE = st.sampled_from([WHOLE, WHOLE, WHOLE, SPOILT]).flatmap(lambda files: files)
 
 
-def tried(check, files, seed, examples):
+def tried(check: Check, files: Drawn, seed: int, examples: int) -> None:
     """Run a check on law files, each with a number and Hypothesis data; the same ones for the same seed."""
     few = settings(
         max_examples=examples,
@@ -43,7 +52,7 @@ def tried(check, files, seed, examples):
     hypothesis.seed(seed)(few(given(told=files, number=st.integers(0, 2**32), data=st.data())(check)))()
 
 
-def checked(folder, tally, told, number, data):
+def checked(folder: Path, tally: Tally, told: Values, number: int, data: st.DataObject) -> None:
     """Make every check on one law file; `tally` counts what was done."""
     tally["files"] += 1
     law = read(folder, told)
@@ -56,7 +65,7 @@ def checked(folder, tally, told, number, data):
     tally.update(agree(told, law, list(case.situations()), Random(number)))
 
 
-def read(folder, told):
+def read(folder: Path, told: Values) -> WrittenLaw | None:
     """The law these plain values make, or None; what is wrong is said in lines that each name a line of the file.
 
     What a file states in vain is refused as a law, but has a meaning all the same.
@@ -75,26 +84,24 @@ def read(folder, told):
     return law
 
 
-def on_its_day(content):
+def on_its_day(content: LawFile) -> WrittenLaw:
     """A law file as it stands on its own day."""
     return WrittenLaw(content, content.as_of)
 
 
-def survives(folder, told, law):
+def survives(folder: Path, told: Values, law: WrittenLaw) -> None:
     """Plain values are the same when read back, and so is the law, though they stand elsewhere: all in one line."""
     assert parse(dumped(told), "again").value == told
     line = json.dumps(told, ensure_ascii=False)
     assert placeless(law_file(folder, line)) == placeless(law.content)
 
 
-def law_file(folder, text):
+def law_file(folder: Path, text: str) -> LawFile:
     """The law file with this text."""
-    file = folder / "my.jurisdiction.yaml"
-    file.write_text(text, "utf-8")
-    return read_law_file(file)
+    return read_law_file(written(folder, text))
 
 
-def placeless(value):
+def placeless(value: Any) -> Any:
     """A value without the places in it."""
     if is_dataclass(value):
         return type(value), [placeless(getattr(value, f.name)) for f in fields(value) if f.type is not Place]
@@ -103,21 +110,9 @@ def placeless(value):
     return [(key, placeless(each)) for key, each in value.items()] if isinstance(value, dict) else value
 
 
-def kind_of(label):
-    """The kind of situation a label is about."""
-    offence = label.offence if isinstance(label, Attempt) else label
-    return Solicitation if offence in OFFENCES_OF_SOLICITATION else Conduct
-
-
-def said(ask, *about):
-    """The answer; None for silence."""
-    try:
-        return ask(*about)
-    except Silent:
-        return None
-
-
-def questions(told, law, reference, random):
+def questions(
+    told: Values, law: WrittenLaw, reference: Reference, random: Random
+) -> Iterator[tuple[Question, type[Situation], Callable[[Any], bool | None]]]:
     """What is asked of situations of which kind, and who else answers it."""
     spoken = [label for label in LABELS if law.provisions(label) or label in law.content.silent]
     elements = [name for p in told["provisions"] for name in p.get("elements", {})]
@@ -128,14 +123,14 @@ def questions(told, law, reference, random):
     yield Enforcement, Enforcement, reference.permits
 
 
-def agree(told, law, situations, random):
+def agree(told: Values, law: WrittenLaw, situations: list[Situation], random: Random) -> Iterator[bool | None]:
     """Sets, symbolic, concrete and independently written evaluation agree on a law; yields each answer all gave."""
     reference = Reference(told, law.as_of.isoformat())
     assert said(lambda: law.legal_age) == reference.legal_age()
     for measure in Measure:
         assert said(law.provides, measure) == reference.provides(measure), measure
     for question, kind, expected in questions(told, law, reference, random):
-        answer = law.answer(question, kind)
+        answer = as_sets(law, question, kind)
         for case in [*samples(law, question, kind, random), *(s for s in situations if isinstance(s, kind))]:
             of_set, concrete, independent = said(answer.to, case), said(ask, law, question, case), expected(case)
             assert of_set == concrete == independent, (
@@ -144,32 +139,25 @@ def agree(told, law, situations, random):
             yield concrete
 
 
-def samples(law, question, kind, random):
+def samples(law: WrittenLaw, question: Question, kind: type[Situation], random: Random) -> Iterator[Situation]:
     """Situations of each set of an answer and of each path of the symbolic evaluation, which must come to those sets."""
-    space, answer = law.spaces[kind], law.answer(question, kind)
+    space, answer = law.spaces[kind], as_sets(law, question, kind)
     sets = {True: answer.yes, None: answer.unknown, False: ~(answer.yes | answer.unknown)}
     assert sum(where.count for where in sets.values()) == space.everything.count
     for where in (space.everything, *sets.values()):
         yield from near(where, random) if where else ()
-    forked = dict.fromkeys(sets, space.nothing)
-    for told, path in islice(follow(space, partial(said, forks, law, question)), MOST_PATHS):
-        forked[told] |= path.situations
+    followed = dict.fromkeys(sets, space.nothing)
+    for told, path in islice(follow(space, partial(said, by_its_method, law, question)), MOST_PATHS):
+        followed[told] |= path.situations
         yield most_ordinary(path.situations)
         yield from near(path.situations, random)
-    for told, where in forked.items():
+    for told, where in followed.items():
         assert not where - sets[told], (
             f"{question}: symbolic {told}, set otherwise\n{most_ordinary(where - sets[told])}"
         )
 
 
-def forks(law, question, case):
-    """What the law's own method says of a symbolic situation: its compiled expression forks."""
-    if isinstance(question, Lack):
-        return law.lacks(question.label, case, question.element)
-    return law.permits(case) if question is Enforcement else law.establishes(question, case)
-
-
-def near(where, random):
+def near(where: Set, random: Random) -> Iterator[Situation]:
     """A situation of a set, and those with an age one year off."""
     case = drawn(where, random)
     yield case
@@ -178,7 +166,7 @@ def near(where, random):
         yield from (case.changed(name, years) for years in (age - 1, age + 1) if 0 <= years <= OLDEST)
 
 
-def counted(tally):
+def counted(tally: Tally) -> str:
     """What was done, in words."""
     answers = f"{tally[True]} yes, {tally[False]} no, {tally[None]} silent"
     compared = tally[True] + tally[False] + tally[None]

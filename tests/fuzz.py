@@ -8,6 +8,8 @@ from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from hypothesis import strategies as st
+
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from lanzarote.strategies.law_files import dumped
@@ -17,13 +19,14 @@ EXAMPLES = 50
 """Law files drawn with one seed."""
 
 
-def main():
+def main() -> None:
     """Run the checks with ever new seeds; exits with 1 at the first disagreement or crash."""
     parser = ArgumentParser(description=__doc__)
     parser.add_argument("--minutes", type=float, default=30)
     parser.add_argument("--seed", type=int, default=0)
     told = parser.parse_args()
-    tally, now = Counter(), time.monotonic
+    tally: checks.Tally = Counter()
+    now = time.monotonic
     end, next_line = now() + 60 * told.minutes, now() + 10
     with TemporaryDirectory() as folder:
         for seed in count(told.seed):
@@ -35,11 +38,11 @@ def main():
                 return
 
 
-def run(folder, tally, seed):
+def run(folder: Path, tally: checks.Tally, seed: int) -> None:
     """Run the checks with one seed; if one fails, print the file and exit. The traceback names the situation."""
-    last = {}
+    last: dict[str, checks.Values] = {}
 
-    def check(told, number, data):
+    def check(told: checks.Values, number: int, data: st.DataObject) -> None:
         last["told"] = told
         checks.checked(folder, tally, told, number, data)
 

@@ -1,6 +1,8 @@
 """The Convention written a second time, in plain Python, by its text alone: nothing here comes from the law file."""
 
-from lanzarote import Attempt, Law, Offence
+from typing import Any
+
+from lanzarote import Attempt, Conduct, Law, Offence
 from lanzarote.model import (
     ActBy,
     Against,
@@ -8,6 +10,7 @@ from lanzarote.model import (
     Decoy,
     Direction,
     Doing,
+    Label,
     MaterialAct,
     Meeting,
     MeetingWith,
@@ -25,23 +28,22 @@ class PythonConvention(Law):
     name = "convention in Python"
     legal_age = 16
 
-    def establishes(self, label, case):
+    def establishes(self, label: Label, case: Any) -> bool:
         """Article by article."""
-        attempt = isinstance(label, Attempt)
-        if case.stage is not (Stage.ATTEMPTED if attempt else Stage.COMPLETED) or not case.intentional:
+        stage, offence = (Stage.ATTEMPTED, label.offence) if isinstance(label, Attempt) else (Stage.COMPLETED, label)
+        if case.stage is not stage or not case.intentional:
             return False
-        offence = label.offence if attempt else label
         if isinstance(case, Solicitation):
             return offence is Offence.ARTICLE_23 and self.article_23(case)
         decide = getattr(self, offence.name.lower(), None)
         return decide is not None and decide(case)
 
-    def lacks(self, label, case, element):
+    def lacks(self, label: Label, case: Any, element: str) -> bool:
         """Only the material acts are asked for."""
         assert element == "material_acts"
         return not self.material_acts(case)
 
-    def article_23(self, case):
+    def article_23(self, case: Solicitation) -> bool:
         """An adult, through ICT, proposes a child below the legal age to meet, for one of two purposes."""
         return (
             case.offender_age > 17
@@ -58,7 +60,7 @@ class PythonConvention(Law):
             and self.material_acts(case)
         )
 
-    def material_acts(self, case):
+    def material_acts(self, case: Solicitation) -> bool:
         """Followed by material acts leading to such a meeting."""
         return (
             case.act is not MaterialAct.NONE
@@ -68,52 +70,52 @@ class PythonConvention(Law):
             and case.act_towards is Towards.THAT_MEETING
         )
 
-    def article_18_1_a(self, case):
+    def article_18_1_a(self, case: Conduct) -> bool:
         """Sexual activities with a child below the legal age; not consensual ones between minors."""
         between_minors = case.offender_age < 18 and case.willing
         return case.doing is Doing.SEXUAL_ACTIVITIES and case.child_age < self.legal_age and not between_minors
 
-    def material(self, case, *doings):
+    def material(self, case: Conduct, *doings: Doing) -> bool:
         """Article 20: without right, a child under 18."""
         return case.doing in doings and case.without_right and case.child_age < 18
 
-    def article_20_1_a(self, case):
+    def article_20_1_a(self, case: Conduct) -> bool:
         """Producing."""
         return self.material(case, Doing.PRODUCING)
 
-    def article_20_1_b(self, case):
+    def article_20_1_b(self, case: Conduct) -> bool:
         """Offering or making available."""
         return self.material(case, Doing.OFFERING, Doing.MAKING_AVAILABLE)
 
-    def article_20_1_c(self, case):
+    def article_20_1_c(self, case: Conduct) -> bool:
         """Distributing or transmitting."""
         return self.material(case, Doing.DISTRIBUTING, Doing.TRANSMITTING)
 
-    def article_20_1_d(self, case):
+    def article_20_1_d(self, case: Conduct) -> bool:
         """Procuring."""
         return self.material(case, Doing.PROCURING_FOR_ONESELF, Doing.PROCURING_FOR_ANOTHER)
 
-    def article_20_1_e(self, case):
+    def article_20_1_e(self, case: Conduct) -> bool:
         """Possessing."""
         return self.material(case, Doing.POSSESSING)
 
-    def article_20_1_f(self, case):
+    def article_20_1_f(self, case: Conduct) -> bool:
         """Knowingly obtaining access through ICT."""
         return self.material(case, Doing.ACCESSING) and case.knowing and case.setting is not Setting.OFFLINE
 
-    def article_21_1_a(self, case):
+    def article_21_1_a(self, case: Conduct) -> bool:
         """Recruiting or causing."""
         return case.doing in (Doing.RECRUITING, Doing.CAUSING) and case.child_age < 18
 
-    def article_21_1_b(self, case):
+    def article_21_1_b(self, case: Conduct) -> bool:
         """Coercing, profiting, otherwise exploiting."""
         return case.doing in (Doing.COERCING, Doing.PROFITING, Doing.EXPLOITING) and case.child_age < 18
 
-    def article_21_1_c(self, case):
+    def article_21_1_c(self, case: Conduct) -> bool:
         """Knowingly attending."""
         return case.doing is Doing.ATTENDING and case.knowing and case.child_age < 18
 
-    def article_22(self, case):
+    def article_22(self, case: Conduct) -> bool:
         """Causing to witness, for sexual purposes."""
         witness = (Doing.CAUSING_TO_WITNESS_ABUSE, Doing.CAUSING_TO_WITNESS_ACTIVITIES)
         return case.doing in witness and case.sexual_purpose and case.child_age < self.legal_age

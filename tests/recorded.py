@@ -18,10 +18,10 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from lanzarote import Law, load, verify
 from lanzarote.lawfile.load import bundled
-from lanzarote.model import Situation, facts
-from tests.helpers import edited, law_of
+from lanzarote.model import Situation
+from tests.helpers import edited, extraordinary, law_of
 from tests.python_convention import PythonConvention
-from tests.test_wrong_laws import DROPPED, MEASURES, PYTHON, RULES, WRONG, guided
+from tests.wrong_laws import DROPPED, MEASURES, PYTHON, RULES, WRONG, guided
 
 DAYS = (None, date(2015, 6, 17))
 
@@ -60,13 +60,6 @@ def recorded(law: Law) -> dict[str, Any]:
 def shown(case: Situation | None) -> str:
     """A case in one line, with its circumstances in order."""
     return f"{case!r} {sorted(case.circumstances) if case else ''}".replace(repr(case and case.circumstances), "…")
-
-
-def extraordinary(case: Situation | None) -> int:
-    """How many facts are not ordinary."""
-    if case is None:
-        return 0
-    return sum(getattr(case, f.name) != f.ordinary for f in facts(type(case)).values()) + len(case.circumstances)
 
 
 def main() -> int:

@@ -4,17 +4,24 @@ It reads the plain values of a law file and a plain situation. An answer is True
 does not say (Kleene's logic). It shares nothing with `lanzarote.law`.
 """
 
+from collections.abc import Collection, Iterable, Iterator
 from enum import Enum
 from functools import cache
 from operator import ge, le, lt
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 import lanzarote
-from lanzarote.model import ICT, LIMBS, Attempt, Offence, Setting, Stage
+from lanzarote import Measure
+from lanzarote.model import ICT, LIMBS, Attempt, Label, Offence, Setting, Stage
 
 CONVENTION = Path(lanzarote.__file__).parent / "laws" / "convention.jurisdiction.yaml"
+Values = dict[str, Any]
+"""What a law file says, as plain values."""
+Answers = dict[str, bool | None]
+"""What is required, by name, and whether it is there."""
 BEYOND, ARTICLE_23 = "beyond Article 23", "Article 23"
 AS_CONVENTION = "as in the Convention"
 GROUPS = {"channel": ICT, "setting": (Setting.ONLINE, Setting.ONLINE_UNHEARD_OF)}
@@ -22,24 +29,24 @@ BOUNDS = {"at_least": ge, "below": lt, "at_most": le}
 SAYS_NOTHING = ("source", "grade", "note")
 
 
-def every(answers):
+def every(answers: Iterable[bool | None]) -> bool | None:
     """Kleene's “and”."""
     answers = list(answers)
     return False if False in answers else None if None in answers else True
 
 
-def some(answers):
+def some(answers: Iterable[bool | None]) -> bool | None:
     """Kleene's “or”."""
     return negated(every(negated(answer) for answer in answers))
 
 
-def negated(answer):
+def negated(answer: bool | None) -> bool | None:
     """Kleene's “not”."""
     return None if answer is None else not answer
 
 
 @cache
-def convention():
+def convention() -> dict[str, Values]:
     """The Convention's elements by offence and name; every scalar of the file is text."""
     read = yaml.load(CONVENTION.read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
     return {each["transposes"]: each["elements"] for each in read["provisions"]}
@@ -48,83 +55,83 @@ def convention():
 class Reference:
     """A law file's plain values, read on a day (`YYYY-MM-DD`)."""
 
-    def __init__(self, told, day=None):
+    def __init__(self, told: Values, day: str | None = None) -> None:
         self.told = told
-        self.day = day or told["as_of"]
-        self.years = told.get("legal_age", {}).get("years")
+        self.day: str = day or told["as_of"]
+        self.years: int | None = told.get("legal_age", {}).get("years")
 
-    def legal_age(self):
+    def legal_age(self) -> int | None:
         """The legal age; None if it is not known."""
         return self.years
 
-    def provides(self, measure):
+    def provides(self, measure: Measure) -> bool | None:
         """Whether the measure is provided."""
         said = self.told.get("measures", {}).get(measure.value, {}).get("provided")
         return {"yes": True, "no": False}.get(said)
 
-    def permits(self, case):
+    def permits(self, case: Any) -> bool | None:
         """What the first rule that applies says."""
         return self._decided([r for r in self.told.get("enforcement", []) if self._in_force(r)], case)
 
-    def _decided(self, rules, case):
+    def _decided(self, rules: list[Values], case: Any) -> bool | None:
         if not rules:
             return None
         first, *rest = rules
-        applies, says = self._holds(first["when"], case), first["permitted"] == "yes"
+        applies, says = self._holds(first["when"], case), bool(first["permitted"] == "yes")
         if applies:
             return says
         later = self._decided(rest, case)
         return later if applies is False or later == says else None
 
-    def establishes(self, label, case):
+    def establishes(self, label: Label, case: Any) -> bool | None:
         """Whether one of the provisions for the label is met."""
         answers = [every(tests.values()) for tests in self._provisions(label, case)]
         if self._silent(label) and self._is_about(label, case):
             answers.append(None)
         return some(answers)
 
-    def lacks(self, label, case, element):
+    def lacks(self, label: Label, case: Any, element: str) -> bool | None:
         """Whether every provision for the label requires the element, and it is not there."""
         provisions = list(self._provisions(label, case))
         if self._silent(label) or not provisions:
             return None
         return every(negated(tests.get(element, True)) for tests in provisions)
 
-    def _silent(self, label):
+    def _silent(self, label: Label) -> bool:
         """Whether the file says that it does not know the offence."""
         silent, word = self.told.get("silent", {}), self._offence(label)
         return word in silent or ("all other offences" in silent and not self._spoken_of(word))
 
-    def _spoken_of(self, word):
+    def _spoken_of(self, word: str) -> bool:
         provisions = self.told["provisions"]
         further = any(p.get("goes_further") and self._attempt(p) != "only" for p in provisions)
         return any(word in self._offences(p) for p in provisions) or (word == BEYOND and further)
 
-    def _attempt(self, provision):
-        return provision.get("attempt", self.told.get("attempt", {}).get("punishable", "silent"))
+    def _attempt(self, provision: Values) -> str:
+        return str(provision.get("attempt", self.told.get("attempt", {}).get("punishable", "silent")))
 
-    def _is_about(self, label, case):
+    def _is_about(self, label: Label, case: Any) -> bool:
         limbs = LIMBS.get(Offence(self._offence(label)))
-        return self._at_stage(label, case) and (limbs is None or case.doing in limbs)
+        return self._at_stage(label, case) and bool(limbs is None or case.doing in limbs)
 
     @staticmethod
-    def _at_stage(label, case):
+    def _at_stage(label: Label, case: Any) -> bool:
         return case.stage is (Stage.ATTEMPTED if isinstance(label, Attempt) else Stage.COMPLETED)
 
     @staticmethod
-    def _offence(label):
-        return (label.offence if isinstance(label, Attempt) else label).value
+    def _offence(label: Label) -> str:
+        return str(label.offence if isinstance(label, Attempt) else label)
 
     @staticmethod
-    def _offences(provision):
+    def _offences(provision: Values) -> list[str]:
         told = provision["transposes"]
         return [told] if isinstance(told, str) else told
 
-    def _in_force(self, told):
-        days = told.get("in_force", {})
+    def _in_force(self, told: Values) -> bool:
+        days: dict[str, str] = told.get("in_force", {})
         return days.get("from", self.day) <= self.day <= days.get("until", self.day)
 
-    def _provisions(self, label, case):
+    def _provisions(self, label: Label, case: Any) -> Iterator[Answers]:
         """What each provision in force for the label requires, by name, and whether it is there."""
         word = self._offence(label)
         for provision in self.told["provisions"]:
@@ -135,7 +142,7 @@ class Reference:
                 if offence == word or (further and label is Offence.BEYOND_ARTICLE_23):
                     yield from self._required(provision, offence, further, label, case)
 
-    def _required(self, provision, offence, further, label, case):
+    def _required(self, provision: Values, offence: str, further: Values, label: Label, case: Any) -> Iterator[Answers]:
         attempt = self._attempt(provision)
         if attempt == "only" if not isinstance(label, Attempt) else attempt == "no" or offence == BEYOND:
             return
@@ -153,7 +160,7 @@ class Reference:
         yield tests
 
     @staticmethod
-    def _elements(provision, offence):
+    def _elements(provision: Values, offence: str) -> Values:
         """The conditions a provision requires for an offence, by element."""
         base, own = convention().get(offence, {}), provision.get("elements", {})
         named = {name: own.get(name, provision.get("otherwise")) for name in (*base, *own)}
@@ -163,10 +170,10 @@ class Reference:
             if told != "not required" and (name in base or told != AS_CONVENTION)
         }
 
-    def _holds(self, condition, case):
+    def _holds(self, condition: Values, case: Any) -> bool | None:
         return every(self._term(key, told, case) for key, told in condition.items() if key not in SAYS_NOTHING)
 
-    def _term(self, key, told, case):
+    def _term(self, key: str, told: Any, case: Any) -> bool | None:
         match key:
             case "any_of":
                 return some(self._holds(each, case) for each in told)
@@ -182,20 +189,20 @@ class Reference:
                 return self._between(told, case.offender_age - case.child_age)
             case "offender_age" | "child_age":
                 return self._between(told, getattr(case, key))
-        return self._is_one_of(getattr(case, key), [told] if isinstance(told, str) else told, GROUPS.get(key))
+        return self._is_one_of(getattr(case, key), [told] if isinstance(told, str) else told, GROUPS.get(key, ()))
 
     @staticmethod
-    def _is_one_of(value, words, ict):
+    def _is_one_of(value: Any, words: list[str], ict: Collection[Enum]) -> bool:
         """A fact's value beside the words for it."""
         if isinstance(value, Enum):
             return value.value in words or ("ICT" in words and value in ict)
         return value is (words == ["yes"])
 
-    def _between(self, told, value):
+    def _between(self, told: Values, value: int) -> bool | None:
         return every(
             self._within(key, value, self.years if word == "legal age" else int(word)) for key, word in told.items()
         )
 
     @staticmethod
-    def _within(key, value, years):
+    def _within(key: str, value: int, years: int | None) -> bool | None:
         return None if years is None else BOUNDS[key](value, years)

@@ -10,8 +10,7 @@ from lanzarote.evidence.mutants import Original, Status
 from lanzarote.lawfile.file import CONVENTION, checked
 from lanzarote.report.entries import holding_entry, report
 from lanzarote.verifier import Outcome
-from tests.helpers import edited, law_of
-from tests.test_command import SCHEMA
+from tests.helpers import REPORT_SCHEMA, edited, law_of
 
 FIVE_LINES = '''
 @holding("Another 1")
@@ -48,7 +47,7 @@ def test_it_is_reported(package: str) -> None:
     law = load("convention")
     entries = [holding_entry(result, law) for result in verify(law, package=package).results]
     told = report(law, entries, package=package)
-    jsonschema.validate(told, SCHEMA)
+    jsonschema.validate(told, REPORT_SCHEMA)
     assert [each["id"] for each in told["holdings"]] == ["possession_is_intentional"]
     assert told["paragraphs"] == []
     assert specification.title(package) == "another"

@@ -1,6 +1,13 @@
-"""Situations are read off a course of events: order, identity and direction are computed."""
+"""Situations are read off a course of events: order, identity and direction are computed.
 
+At the end, every single edit of that reading is noticed by the tests before it.
+"""
+
+from collections.abc import Callable
 from dataclasses import FrozenInstanceError, replace
+from functools import partial
+from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -37,7 +44,10 @@ from lanzarote.model import (
     Towards,
 )
 from lanzarote.model import MaterialAct as Act
+from lanzarote.model.case import Event
 from lanzarote.strategies.cases import cases
+from tests.helpers import A23, CONVENTION
+from tests.mutants import Mutant, mutants
 
 ADULT, OTHER_ADULT = Actor("an adult", Age(30)), Actor("another adult", Age(40))
 CHILD, OTHER_CHILD = Actor("a child", Age(13)), Actor("another child", Age(13))
@@ -48,43 +58,42 @@ YES = Communication(CHILD, ADULT, plan=PLAN, accepts=True, willing=True)
 BY_CHILD = Communication(CHILD, ADULT, plan=PLAN, proposes=True)
 ACCEPTED = Communication(ADULT, CHILD, plan=PLAN, accepts=True, purpose=Purpose.PRODUCTION)
 PRODUCED = Deed(ADULT, CHILD, Doing.PRODUCING)
-CONVENTION = load("convention")
 
 
-def is_article_23(*events):
+def is_article_23(*events: Event) -> bool:
     """Whether the Convention finds Article 23 anywhere in the case."""
-    return any(CONVENTION.establishes(Offence.ARTICLE_23, s) for s in Case(events).solicitations())
+    return any(CONVENTION.establishes(A23, s) for s in Case(events).solicitations())
 
 
-def only(*events):
+def only(*events: Event) -> Solicitation:
     """The one solicitation in the case."""
     (found,) = Case(events).solicitations()
     return found
 
 
-def first(*events):
+def first(*events: Event) -> Solicitation:
     """The first solicitation in the case."""
     return next(Case(events).solicitations())
 
 
-def proposed_by_the_child(*events):
+def proposed_by_the_child(*events: Event) -> Solicitation:
     """The one solicitation in the case that is a proposal by the child."""
     (found,) = (s for s in Case(events).solicitations() if s.direction is Direction.BY_THE_CHILD)
     return found
 
 
-def test_a_proposal_followed_by_travel_to_the_meeting_is_article_23():
+def test_a_proposal_followed_by_travel_to_the_meeting_is_article_23() -> None:
     """Opinion 3: the proposal “has to be followed by material acts leading to such a meeting”."""
     assert is_article_23(PROPOSAL, TRAVEL)
 
 
-def test_the_order_of_proposal_and_act_decides():
+def test_the_order_of_proposal_and_act_decides() -> None:
     """An act before the proposal does not follow it."""
     assert not is_article_23(TRAVEL, PROPOSAL)
     assert only(TRAVEL, PROPOSAL).act_after is False
 
 
-def test_each_act_is_a_situation_of_its_own_and_no_act_is_none():
+def test_each_act_is_a_situation_of_its_own_and_no_act_is_none() -> None:
     """Note 3, 7: the concrete steps, each with what goes before it; where nothing is done, one without an act."""
     steps = (Step(ADULT, Act.PREPARATION, plan=PLAN), PROPOSAL, TRAVEL)
     assert [(s.act, s.act_after) for s in Case(steps).solicitations()] == [(Act.PREPARATION, False), (Act.TRAVEL, True)]
@@ -105,13 +114,13 @@ def test_each_act_is_a_situation_of_its_own_and_no_act_is_none():
         (replace(TRAVEL, plan=OTHER_PLAN, against=CHILD), "act_towards", Towards.ANOTHER_MEETING),
     ],
 )
-def test_whose_act_and_towards_what_is_computed(step, fact, value):
+def test_whose_act_and_towards_what_is_computed(step: Step, fact: str, value: object) -> None:
     """Acts towards another meeting, or by someone else, do not lead to that meeting."""
     assert getattr(only(PROPOSAL, step), fact) is value
     assert not is_article_23(PROPOSAL, step)
 
 
-def test_two_meetings_are_never_mixed_up():
+def test_two_meetings_are_never_mixed_up() -> None:
     """Travel to the meeting with one child is no act towards the meeting with another."""
     to_other = replace(PROPOSAL, receiver=OTHER_CHILD, plan=OTHER_PLAN)
     harmless = replace(PROPOSAL, purpose=Purpose.NONE)
@@ -119,7 +128,7 @@ def test_two_meetings_are_never_mixed_up():
     assert is_article_23(harmless, to_other, replace(TRAVEL, plan=OTHER_PLAN))
 
 
-def test_without_a_meeting_spoken_of_nothing_leads_to_it():
+def test_without_a_meeting_spoken_of_nothing_leads_to_it() -> None:
     """“Such a meeting”: where none is named, none is proposed, none agreed to, and no act leads to it."""
     said = replace(PROPOSAL, plan=None)
     assert not only(said).proposes
@@ -127,12 +136,12 @@ def test_without_a_meeting_spoken_of_nothing_leads_to_it():
     assert only(said, replace(TRAVEL, plan=None, against=CHILD)).act_towards is Towards.THE_OFFENCE
 
 
-def test_two_adults_are_never_mixed_up():
+def test_two_adults_are_never_mixed_up() -> None:
     """The proposal of one adult is not completed by the journey of another."""
     assert not is_article_23(PROPOSAL, replace(TRAVEL, by=OTHER_ADULT))
 
 
-def test_the_purpose_against_another_child_is_told_apart():
+def test_the_purpose_against_another_child_is_told_apart() -> None:
     """Article 23: “against him or her”."""
     said = replace(PROPOSAL, against=OTHER_CHILD)
     assert only(said).purpose_against is Against.ANOTHER_CHILD
@@ -142,7 +151,7 @@ def test_the_purpose_against_another_child_is_told_apart():
     assert not only(said, PRODUCED).offence_committed
 
 
-def test_a_change_of_mind_counts_from_the_next_proposal():
+def test_a_change_of_mind_counts_from_the_next_proposal() -> None:
     """Opinion 10: motivation may change; what counts is the purpose when the proposal is made."""
     harmless = replace(PROPOSAL, purpose=Purpose.NONE)
     assert not is_article_23(harmless, TRAVEL)
@@ -153,7 +162,7 @@ def test_a_change_of_mind_counts_from_the_next_proposal():
     assert second.earlier_purpose is Purpose.NONE
 
 
-def test_the_purpose_at_the_outset_and_at_the_end_is_the_adults_towards_that_child():
+def test_the_purpose_at_the_outset_and_at_the_end_is_the_adults_towards_that_child() -> None:
     """Opinion 10: it “may change over the course of an interaction”; the first and the last of it are told."""
     course = [replace(PROPOSAL, purpose=p) for p in (Purpose.WITNESSING, Purpose.PERFORMANCE, *Purpose)]
     told = list(Case(tuple(course)).solicitations())
@@ -166,7 +175,7 @@ def test_the_purpose_at_the_outset_and_at_the_end_is_the_adults_towards_that_chi
     assert (last.earlier_contact, last.earlier_purpose) == (EarlierContact.HARMLESS, Purpose.NONE)
 
 
-def test_earlier_contact_and_its_venue_are_read_from_what_went_before():
+def test_earlier_contact_and_its_venue_are_read_from_what_went_before() -> None:
     """Note 9: the first contact may have been anywhere."""
     hello = Communication(CHILD, ADULT, through="online game", sexual_wording=True)
     said = [s for s in Case((hello, PROPOSAL)).solicitations() if s.proposes][-1]
@@ -177,14 +186,14 @@ def test_earlier_contact_and_its_venue_are_read_from_what_went_before():
     assert (third.earlier_contact, third.first_contact) == (EarlierContact.SEXUAL, Channel.GAME)
 
 
-def test_a_technology_nobody_has_heard_of_is_an_ict():
+def test_a_technology_nobody_has_heard_of_is_an_ict() -> None:
     """Opinion 20: understood as it could be committed tomorrow."""
     said = replace(PROPOSAL, through="other ICT: entangled postcards")
     assert only(said).channel is Channel.UNHEARD_OF
     assert is_article_23(said, TRAVEL)
 
 
-def test_directions_are_told_apart():
+def test_directions_are_told_apart() -> None:
     """A proposal to an adult about the child, one by the child, and one to oneself."""
     about = only(replace(PROPOSAL, receiver=OTHER_ADULT, about=CHILD))
     assert (about.direction, about.offender_age, about.child_age) == (Direction.TO_SOMEBODY_ELSE, 30, 13)
@@ -196,14 +205,14 @@ def test_directions_are_told_apart():
     assert only(replace(by_child, sender=replace(CHILD, age=Age(18)))).direction is Direction.TO_THE_CHILD
 
 
-def test_a_proposal_by_the_child_takes_its_meaning_from_the_adults_acceptance():
+def test_a_proposal_by_the_child_takes_its_meaning_from_the_adults_acceptance() -> None:
     """Purpose, intent and agreement are the adult's; without an acceptance there are none."""
     accepted = replace(ACCEPTED, purpose=Purpose.SEXUAL_ACTIVITIES)
     alone = proposed_by_the_child(BY_CHILD)
     assert (alone.agreed, alone.purpose, alone.intentional) == (False, Purpose.NONE, True)
     both = proposed_by_the_child(BY_CHILD, accepted, TRAVEL)
     assert (both.agreed, both.purpose, both.act_after) == (True, Purpose.SEXUAL_ACTIVITIES, True)
-    assert load("sweden-2018").establishes(Offence.ARTICLE_23, both.changed("child_age", 14))
+    assert load("sweden-2018").establishes(A23, both.changed("child_age", 14))
     unmeant = proposed_by_the_child(BY_CHILD, replace(accepted, intentional=False, age_mistake=True))
     assert (unmeant.intentional, unmeant.age_mistake) == (False, True)
 
@@ -220,19 +229,21 @@ def test_a_proposal_by_the_child_takes_its_meaning_from_the_adults_acceptance():
         (BY_CHILD, TRAVEL),
     ],
 )
-def test_only_that_adults_later_acceptance_of_that_meeting_gives_a_childs_proposal_its_meaning(events):
+def test_only_that_adults_later_acceptance_of_that_meeting_gives_a_childs_proposal_its_meaning(
+    events: tuple[Event, ...],
+) -> None:
     """Not one before, by another, to another child, of another meeting, nor the child's own, nor an act."""
     found = proposed_by_the_child(*events)
     assert (found.agreed, found.purpose) == (False, Purpose.NONE)
 
 
-def test_the_offence_intended_counts_from_the_acceptance_on():
+def test_the_offence_intended_counts_from_the_acceptance_on() -> None:
     """Opinion 15, where the child proposes: what was done before the adult accepted was not what is meant now."""
     assert proposed_by_the_child(BY_CHILD, ACCEPTED, PRODUCED).offence_committed
     assert not proposed_by_the_child(BY_CHILD, PRODUCED, ACCEPTED).offence_committed
 
 
-def test_what_comes_later_does_not_count_as_before():
+def test_what_comes_later_does_not_count_as_before() -> None:
     """Consent after the deed, recruitment after the performance, an attempt as the deed, a step against another."""
     kept, attended = Deed(ADULT, CHILD, Doing.POSSESSING), Deed(ADULT, CHILD, Doing.ATTENDING)
     yes = Communication(CHILD, ADULT, willing=True)
@@ -246,7 +257,7 @@ def test_what_comes_later_does_not_count_as_before():
     assert only(PROPOSAL, Step(ADULT, against=OTHER_CHILD)).act_towards is Towards.ANOTHER_MEETING
 
 
-def test_meeting_host_and_agreement_are_computed():
+def test_meeting_host_and_agreement_are_computed() -> None:
     """Where, with whom, and whether the child agreed."""
     online = replace(PROPOSAL, plan=MeetingPlan("screen", in_person=False, host=OTHER_ADULT))
     assert only(online).meeting is Meeting.ONLINE
@@ -270,14 +281,14 @@ def test_meeting_host_and_agreement_are_computed():
     ],
 )
 def test_agreement_is_that_childs_to_that_meeting_and_willingness_that_childs_towards_that_adult(
-    answer, agreed, willing
-):
+    answer: Event, agreed: bool, willing: bool
+) -> None:
     """Note 22, Report 157: facts the law must be indifferent to, so the model must see them."""
     said = first(PROPOSAL, answer)
     assert (said.agreed, said.willing) == (agreed, willing)
 
 
-def test_the_intended_offence_is_recognised_when_it_is_committed():
+def test_the_intended_offence_is_recognised_when_it_is_committed() -> None:
     """Opinion 15: a fact the law must be indifferent to, so the model must see it."""
     assert only(PROPOSAL, PRODUCED).offence_committed
     assert not only(PROPOSAL, replace(PRODUCED, child=OTHER_CHILD)).offence_committed
@@ -297,14 +308,14 @@ ARTICLES = {
 
 
 @pytest.mark.parametrize("purpose", Purpose)
-def test_each_intended_offence_is_committed_by_the_conduct_of_its_own_article(purpose):
+def test_each_intended_offence_is_committed_by_the_conduct_of_its_own_article(purpose: Purpose) -> None:
     """Opinion 15: “the offences mentioned above”, in the limbs of Opinion 18."""
     limbs = {doing for article in ARTICLES.get(purpose, ()) for doing in LIMBS[Offence(f"Article {article}")]}
     said = replace(PROPOSAL, purpose=purpose)
     assert {doing for doing in Doing if only(said, Deed(ADULT, CHILD, doing)).offence_committed} == limbs
 
 
-def test_conduct_knows_what_stands_beside_it():
+def test_conduct_knows_what_stands_beside_it() -> None:
     """Opinion 17: production, possession and transmission go together."""
     made, kept = Deed(ADULT, CHILD, Doing.PRODUCING, "a"), Deed(ADULT, CHILD, Doing.POSSESSING, "a")
     assert [c.beside for c in Case((made, kept)).conducts()] == [Beside.POSSESSING, Beside.PRODUCING]
@@ -315,7 +326,7 @@ def test_conduct_knows_what_stands_beside_it():
     assert told == [Beside.TRANSMITTING, Beside.PRODUCING, Beside.TRANSMITTING]
 
 
-def test_attending_knows_whether_the_child_was_recruited():
+def test_attending_knows_whether_the_child_was_recruited() -> None:
     """Article 21§2."""
     attended, recruited = Deed(ADULT, CHILD, Doing.ATTENDING), Deed(OTHER_ADULT, CHILD, Doing.RECRUITING)
     assert [c.recruited_or_coerced for c in Case((recruited, attended)).conducts()][-1]
@@ -324,23 +335,25 @@ def test_attending_knows_whether_the_child_was_recruited():
 
 
 @pytest.mark.parametrize("doing", Doing)
-def test_a_child_is_recruited_or_coerced_as_article_21_says(doing):
+def test_a_child_is_recruited_or_coerced_as_article_21_says(doing: Doing) -> None:
     """Article 21§2: where children have been “recruited or coerced” under paragraph 1.a or b."""
     before, attended = Deed(OTHER_ADULT, CHILD, doing), Deed(ADULT, CHILD, Doing.ATTENDING)
     recruiting = doing in (Doing.RECRUITING, Doing.CAUSING, Doing.COERCING)
     assert list(Case((before, attended)).conducts())[-1].recruited_or_coerced is recruiting
 
 
-def test_every_fact_of_a_message_is_told():
+def test_every_fact_of_a_message_is_told() -> None:
     """As it was said, of the two who speak; what is not said is ordinary."""
-    assert only(Communication(ADULT, CHILD, plan=PLAN)) == Solicitation(child_age=13)
+    assert only(Communication(ADULT, CHILD, plan=PLAN)) == Solicitation(child_age=Age(13))
     offender, child = Actor("an adult", Age(41)), Actor("an officer", Age(14), decoy=Decoy.OFFICER)
-    facts = {
+    facts: dict[str, Any] = {
         "sexual_wording": True, "proposes": True, "purpose": Purpose.WITNESSING, "intentional": False,
         "age_mistake": True, "stage": Stage.ATTEMPTED, "circumstances": frozenset({"deceit"}),
     }  # fmt: skip
     told = only(Communication(offender, child, "webcam", plan=PLAN, **facts))
-    assert told == Solicitation(offender_age=41, child_age=14, channel=Channel.WEBCAM, decoy=Decoy.OFFICER, **facts)
+    assert told == Solicitation(
+        offender_age=Age(41), child_age=Age(14), channel=Channel.WEBCAM, decoy=Decoy.OFFICER, **facts
+    )
 
 
 @pytest.mark.parametrize(
@@ -354,38 +367,38 @@ def test_every_fact_of_a_message_is_told():
         (Doing.COMMUNICATING, {}),
     ],
 )
-def test_every_fact_of_a_deed_is_told(doing, own):
+def test_every_fact_of_a_deed_is_told(doing: Doing, own: dict[str, Any]) -> None:
     """Opinion 18: those of all conduct, those of conduct with material, and those of causing to witness."""
-    facts = {
+    facts: dict[str, Any] = {
         "intentional": False, "knowing": False, "sexual_purpose": True, "setting": Setting.ONLINE, "present": True,
         "age_mistake": True, "stage": Stage.ATTEMPTED, "circumstances": frozenset({"deceit"}), **own,
     }  # fmt: skip
     (told,) = Case((Deed(OTHER_ADULT, CHILD, doing, **facts),)).conducts()
-    assert told == Conduct(doing=doing, offender_age=40, child_age=13, **facts)
+    assert told == Conduct(doing=doing, offender_age=Age(40), child_age=Age(13), **facts)
 
 
 @pytest.mark.parametrize("task", Task)
-def test_every_fact_of_enforcement_is_told(task):
+def test_every_fact_of_enforcement_is_told(task: Task) -> None:
     """Opinion 21, 22; where the information comes from only where it is published."""
-    facts = {
+    facts: dict[str, Any] = {
         "task": task, "requested": True, "supervised": True, "proceedings": Proceedings.CHARGED,
         "provided_by_law": True, "circumstances": frozenset({"urgent"}),
     }  # fmt: skip
     file = InformationFrom.PRE_TRIAL_FILE
     (told,) = Case((EnforcementAct(Actor("a paper", role=Role.MEDIA), information_from=file, **facts),)).enforcements()
-    told_of = {"information_from": file} if task is Task.PUBLISHING else {}
+    told_of: dict[str, Any] = {"information_from": file} if task is Task.PUBLISHING else {}
     assert told == Enforcement(role=Role.MEDIA, **facts, **told_of)
 
 
-def test_a_case_gives_all_its_situations_and_stays_as_it_is():
+def test_a_case_gives_all_its_situations_and_stays_as_it_is() -> None:
     """Solicitations, conduct and enforcement."""
     case = Case((EnforcementAct(Actor("police"), Task.INVESTIGATING), PRODUCED, PROPOSAL))
     assert list(map(type, case.situations())) == [Solicitation, Conduct, Enforcement]
     with pytest.raises(FrozenInstanceError):
-        case.events = ()
+        case.__setattr__("events", ())
 
 
-def test_enforcement_is_read_with_the_role_of_the_actor():
+def test_enforcement_is_read_with_the_role_of_the_actor() -> None:
     """Opinion 21: who investigates."""
     (found,) = Case((EnforcementAct(Actor("ngo", role=Role.SPECIALISED_NGO), Task.INVESTIGATING),)).enforcements()
     assert (found.role, found.task) == (Role.SPECIALISED_NGO, Task.INVESTIGATING)
@@ -400,7 +413,7 @@ STRANGERS = (Actor("stranger", Age(50)), Actor("strange child", Age(11)))
     Step(STRANGERS[0], Act.PREPARATION),
     EnforcementAct(Actor("police", role=Role.LAW_ENFORCEMENT), Task.INVESTIGATING),
 ]), max_size=4), st.randoms(use_true_random=False))  # fmt: skip
-def test_noise_and_unrelated_people_never_change_what_is_read(case, noise, random):
+def test_noise_and_unrelated_people_never_change_what_is_read(case: Case, noise: list[Event], random: Random) -> None:
     """Events among others, wherever they are put, leave every other situation as it was."""
     events = list(case.events)
     for event in noise:
@@ -414,22 +427,19 @@ def test_noise_and_unrelated_people_never_change_what_is_read(case, noise, rando
 
 
 @given(cases())
-def test_every_situation_read_off_a_case_could_be(case):
+def test_every_situation_read_off_a_case_could_be(case: Case) -> None:
     """The model refuses impossible facts, and reading never produces them."""
     assert all(situation == replace(situation) for situation in case.situations())
 
 
 @given(cases())
-def test_repeating_the_whole_course_of_events_takes_no_finding_away(case):
+def test_repeating_the_whole_course_of_events_takes_no_finding_away(case: Case) -> None:
     """Repetition adds situations with the same finding; it never hides one."""
-    labels = (Offence.ARTICLE_23,)
-    once = any(CONVENTION.establishes(label, s) for label in labels for s in case.solicitations())
-    twice = Case(case.events + case.events)
-    assert not once or any(CONVENTION.establishes(label, s) for label in labels for s in twice.solicitations())
+    assert not is_article_23(*case.events) or is_article_23(*case.events, *case.events)
 
 
 @given(cases())
-def test_swapping_proposal_and_act_undoes_article_23(case):
+def test_swapping_proposal_and_act_undoes_article_23(case: Case) -> None:
     """In reverse order, no act that was done follows the proposal it belongs to, unless done again."""
     steps = [e for e in case.events if isinstance(e, Step)]
     said = [e for e in case.events if isinstance(e, Communication)]
@@ -441,3 +451,51 @@ def test_what_is_no_event_is_refused(event: object) -> None:
     """Lists within lists, situations, anything else; the place is named."""
     with pytest.raises(TypeError, match=r"event 2 of the case is .*; it can be a Communication, a Step, a Deed or an"):
         Case((PROPOSAL, event))  # type: ignore[arg-type]
+
+
+def rows(test: Callable[..., None]) -> list[Callable[[], None]]:
+    """A test, or each row of its table."""
+    for mark in getattr(test, "pytestmark", ()):
+        names, table = mark.args
+        return [partial(test, *(values if isinstance(names, tuple) else (values,))) for values in table]
+    return [test]
+
+
+ROWS = [
+    row
+    for name, each in tuple(globals().items())
+    if name.startswith("test_") and not hasattr(each, "hypothesis")
+    for row in rows(each)
+]
+"""The tests above, once for each row of their tables; not those that draw their cases by chance."""
+
+
+def fails(check: Callable[[], None]) -> bool:
+    """Whether the check fails, in whatever way."""
+    try:
+        check()
+    except (Exception, pytest.fail.Exception):
+        return True
+    return False
+
+
+def killed(mutant: Mutant, by: list[Callable[[], None]]) -> bool:
+    """Whether one of the checks fails where cases are read as the mutant reads them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(globals(), "Case", mutant.case)
+        return any(map(fails, by))
+
+
+def test_every_mutant_is_killed() -> None:
+    """An edit of the reading that no test above notices is a test that is missing."""
+    every = list(mutants())
+    survivors = [mutant.name for mutant in every if not killed(mutant, ROWS)]
+    print(f"{len(every)} mutants, {len(every) - len(survivors)} killed, 0 equivalent")
+    assert survivors == []
+
+
+def test_a_test_taken_away_is_noticed() -> None:
+    """Without the test of who speaks to whom, a mutant survives."""
+    weaker = [check for check in ROWS if check is not test_directions_are_told_apart]
+    assert len(weaker) == len(ROWS) - 1
+    assert not all(killed(mutant, weaker) for mutant in mutants())

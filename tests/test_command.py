@@ -7,20 +7,27 @@ import re
 import runpy
 import subprocess
 import sys
+from pathlib import Path
 
 import jsonschema
 import pytest
 
 from lanzarote.command import main as command
 from lanzarote.command.main import main
-from lanzarote.report import pages
 from lanzarote.verifier import Outcome
-from tests.helpers import CONVENTION_TEXT
+from tests.helpers import (
+    CONVENTION_TEXT,
+    HOLDINGS,
+    PARAGRAPHS,
+    REPORT_SCHEMA,
+    bundled_text,
+    line_of,
+    python_law,
+    written,
+)
 
-SCHEMA = json.loads((pages.Path(pages.__file__).with_name("report.schema.json")).read_text("utf-8"))
 
-
-def test_a_law_that_follows_all_ends_with_0(capsys):
+def test_a_law_that_follows_all_ends_with_0(capsys: pytest.CaptureFixture[str]) -> None:
     """And says how many, of how many cases."""
     assert main(["check", "convention"]) == 0
     said = capsys.readouterr().out
@@ -30,7 +37,7 @@ def test_a_law_that_follows_all_ends_with_0(capsys):
     assert said.rstrip().endswith("convention: follows every must-holding")
 
 
-def test_a_law_that_falls_short_ends_with_1_and_tells_the_case(capsys):
+def test_a_law_that_falls_short_ends_with_1_and_tells_the_case(capsys: pytest.CaptureFixture[str]) -> None:
     """What, why, in which case, at which line, and what would mend it."""
     assert main(["check", "sweden-2009"]) == 1
     said = capsys.readouterr().out
@@ -40,14 +47,14 @@ def test_a_law_that_falls_short_ends_with_1_and_tells_the_case(capsys):
     assert story[2].startswith("  case:   The offender is ")
     assert story[3] == "  answer: Article 23: no; Article 23, if agreed yes: yes"
     assert story[4].startswith("  Brottsbalken 6:10a (first wording) (lanzarote/laws/sweden-2009.jurisdiction.yaml:")
-    assert any(line.startswith("    missing: proposal (line 8") for line in story)
+    line = line_of("      proposal:", bundled_text("sweden-2009"))
+    assert any(each.startswith(f"    missing: proposal (line {line}") for each in story)
     assert story[-1] == "  remedy: do not require more here: “proposal”"
 
 
-def test_silence_is_neither_a_pass_nor_a_failure(capsys, tmp_path):
+def test_silence_is_neither_a_pass_nor_a_failure(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     """The summary says so."""
-    file = tmp_path / "my.jurisdiction.yaml"
-    file.write_text(CONVENTION_TEXT.replace("proposes: yes,", "proposes: yes, untranslatable: a term of art,"), "utf-8")
+    file = written(tmp_path, CONVENTION_TEXT.replace("proposes: yes,", "proposes: yes, untranslatable: a term of art,"))
     assert main(["check", str(file)]) == 0
     said = capsys.readouterr().out
     assert "my: follows all it speaks of; silent on " in said
@@ -55,7 +62,7 @@ def test_silence_is_neither_a_pass_nor_a_failure(capsys, tmp_path):
     assert "    because: a term of art" in said
 
 
-def test_guidance_counts_when_asked_for(capsys):
+def test_guidance_counts_when_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
     """--strict-guidance."""
     assert main(["check", "convention", "--strict-guidance"]) == 1
     assert "NOT TAKEN UP: solicitation that stays online" in capsys.readouterr().out
@@ -82,7 +89,13 @@ def test_guidance_counts_when_asked_for(capsys):
         ([], "the following arguments are required: COMMAND"),
     ],
 )
-def test_what_cannot_be_used_ends_with_4_and_one_clear_line(arguments, message, capsys, tmp_path, monkeypatch):
+def test_what_cannot_be_used_ends_with_4_and_one_clear_line(
+    arguments: list[str],
+    message: str,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     """No traceback, nothing on the output."""
     (tmp_path / "folder.json").mkdir()
     monkeypatch.chdir(tmp_path)
@@ -92,19 +105,16 @@ def test_what_cannot_be_used_ends_with_4_and_one_clear_line(arguments, message, 
     assert "Traceback" not in told.err
 
 
-def test_help_tells_what_importing_a_python_law_means(capsys):
+def test_help_tells_what_importing_a_python_law_means(capsys: pytest.CaptureFixture[str]) -> None:
     """And ends with 0."""
     assert main(["check", "--help"]) == 0
     assert "imported, which runs its code" in " ".join(capsys.readouterr().out.split())
 
 
-def test_one_unusable_law_leaves_the_others(capsys, tmp_path):
+def test_one_unusable_law_leaves_the_others(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     """The code is 4, the other verdicts are there."""
-    (tmp_path / "bad.py").write_text(
-        "from lanzarote import Law\nclass L(Law):\n def establishes(self, label, case): return 3\nlaw = L()\n"
-    )
-    report = tmp_path / "out.json"
-    code = main(["check", str(tmp_path / "bad.py"), "sweden-2009", "nowhere", "--conformance-report", str(report)])
+    bad, report = python_law(tmp_path, "return 3"), tmp_path / "out.json"
+    code = main(["check", str(bad), "sweden-2009", "nowhere", "--conformance-report", str(report)])
     told = capsys.readouterr()
     assert code == 4
     assert "the law “bad” cannot be used: establishes answers 3" in told.err
@@ -113,7 +123,7 @@ def test_one_unusable_law_leaves_the_others(capsys, tmp_path):
     assert json.loads(report.read_text("utf-8"))["law"]["name"] == "sweden-2009"
 
 
-def test_the_day_can_be_given(capsys):
+def test_the_day_can_be_given(capsys: pytest.CaptureFixture[str]) -> None:
     """--as-of."""
     assert main(["check", "belgium-2014", "--as-of", "2014-05-09"]) == 1  # for what it says of material
     said = capsys.readouterr().out
@@ -122,42 +132,44 @@ def test_the_day_can_be_given(capsys):
     assert "goes further: Code pénal, art. 377quater" not in said
 
 
-def test_the_report_keeps_to_its_schema_and_is_the_same_every_time(tmp_path, capsys):
-    """All 54 paragraphs; the same bytes."""
+def test_the_report_keeps_to_its_schema_and_is_the_same_every_time(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """All paragraphs; the same bytes."""
     one, other = tmp_path / "one.json", tmp_path / "other.json"
     for path in (one, other):
         main(["check", "france-2007", "--conformance-report", str(path)])
     assert one.read_bytes() == other.read_bytes()
     told = json.loads(one.read_text("utf-8"))
-    jsonschema.validate(told, SCHEMA)
-    assert len(told["paragraphs"]) == 54
+    jsonschema.validate(told, REPORT_SCHEMA)
+    assert len(told["paragraphs"]) == PARAGRAPHS
     assert told["complete"]
-    assert len(told["holdings"]) == 90
+    assert len(told["holdings"]) == HOLDINGS
     main(["check", "france-2007", "convention", "--conformance-report", str(one)])
     told = json.loads(one.read_text("utf-8"))
-    jsonschema.validate(told, SCHEMA)
+    jsonschema.validate(told, REPORT_SCHEMA)
     assert [r["law"]["name"] for r in told["reports"]] == ["france-2007", "convention"]
 
 
-def test_what_a_law_does_not_provide_is_told_without_a_case(capsys, tmp_path):
+def test_what_a_law_does_not_provide_is_told_without_a_case(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     """Where the measure stands in the law file, and no remedy."""
-    file = tmp_path / "my.jurisdiction.yaml"
     measure = "measures:\n  adequate means for civil society: {provided: no, cite: s. 1}\n"
-    file.write_text(CONVENTION_TEXT + measure, "utf-8")
+    text = CONVENTION_TEXT + measure
+    file = written(tmp_path, text)
     assert main(["check", str(file), "--strict-guidance"]) == 1
     story = capsys.readouterr().out.split("NOT TAKEN UP: adequate means are allocated to civil society\n")[1]
-    line = file.read_text("utf-8").splitlines().index("measures:") + 2
+    line = line_of("measures:\n", text) + 1
     assert story.splitlines()[1:3] == [f"  at:      {file.as_posix()}:{line}", ""]
 
 
-def test_the_output_may_be_any_text_stream():
+def test_the_output_may_be_any_text_stream() -> None:
     """Also one that has no encoding."""
     with contextlib.redirect_stdout(io.StringIO()) as out:
         assert main(["check", "convention"]) == 0
     assert "follows every" in out.getvalue()
 
 
-def test_a_reader_who_goes_away_is_no_traceback():
+def test_a_reader_who_goes_away_is_no_traceback() -> None:
     """As in `… | head`."""
     command = [
         sys.executable,
@@ -165,21 +177,26 @@ def test_a_reader_who_goes_away_is_no_traceback():
         "from lanzarote.command.main import main; raise SystemExit(main(['check', 'convention']))",
     ]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:  # noqa: S603
+        assert running.stdout is not None
+        assert running.stderr is not None
         running.stdout.close()
         assert running.stderr.read() == b""
     assert running.returncode == 4
 
 
-def test_the_command_runs_as_a_program():
+def test_the_command_runs_as_a_program() -> None:
     """`python -m` is not needed; the script is installed."""
     done = subprocess.run(  # noqa: S603
-        [pages.Path(sys.executable).with_name("lanzarote"), "check", "convention"], capture_output=True, check=False
+        [Path(sys.executable).with_name("lanzarote"), "check", "convention"],
+        capture_output=True,
+        check=False,
+        text=True,
     )
     assert done.returncode == 0
-    assert b"follows every" in done.stdout
+    assert "follows every" in done.stdout
 
 
-def test_a_report_that_turns_out_unwritable_is_exit_4(capsys):
+def test_a_report_that_turns_out_unwritable_is_exit_4(capsys: pytest.CaptureFixture[str]) -> None:
     """One line that says why, after the verdict; no traceback."""
     name = "a" * 300 + ".json"
     assert main(["check", "convention", "--conformance-report", name]) == 4
@@ -188,13 +205,15 @@ def test_a_report_that_turns_out_unwritable_is_exit_4(capsys):
     assert told.err == f"{name}: cannot be written: File name too long\n"
 
 
-def test_a_name_too_long_for_a_file_is_no_law(capsys):
+def test_a_name_too_long_for_a_file_is_no_law(capsys: pytest.CaptureFixture[str]) -> None:
     """Nor a traceback."""
     assert main(["check", "a" * 300]) == 4
     assert "is no law" in capsys.readouterr().err
 
 
-def test_several_laws_at_a_time_come_in_the_order_of_the_arguments(tmp_path, capfd):
+def test_several_laws_at_a_time_come_in_the_order_of_the_arguments(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
     """The same output, reports and exit code as one at a time; what is unusable stands on stderr in its place."""
     names = ["sweden-2009", "nonsense", "convention", "greece-2008"]
     told = []
@@ -207,16 +226,18 @@ def test_several_laws_at_a_time_come_in_the_order_of_the_arguments(tmp_path, cap
 
 
 @pytest.mark.parametrize("number", ["0", "-1", "two", "1.5", ""])
-def test_a_number_of_jobs_is_a_number_from_1(number, capsys):
+def test_a_number_of_jobs_is_a_number_from_1(number: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Anything else is exit 4."""
     assert main(["check", "convention", "--jobs", number]) == 4
     assert f"{number!r} is not a number from 1" in capsys.readouterr().err
 
 
-def test_where_there_are_no_processes_laws_are_checked_one_at_a_time(monkeypatch, capsys):
+def test_where_there_are_no_processes_laws_are_checked_one_at_a_time(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """As in a browser."""
 
-    def none(*arguments):
+    def none(*arguments: object) -> None:
         raise NotImplementedError
 
     monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", none)
@@ -224,30 +245,30 @@ def test_where_there_are_no_processes_laws_are_checked_one_at_a_time(monkeypatch
     assert capsys.readouterr().out.count("convention: follows every") == 2
 
 
-def test_a_process_that_ends_takes_no_verdict_with_it(tmp_path, capfd):
+def test_a_process_that_ends_takes_no_verdict_with_it(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     """A Python law that ends its process: exit 4, and one line."""
-    file = tmp_path / "leaving.py"
-    file.write_text(
-        "import os\nfrom lanzarote import Law\nclass Leaving(Law):\n    def establishes(self, label, case):\n"
-        "        os._exit(0)\nlaw = Leaving()\n"
-    )
+    file = python_law(tmp_path, "import os\nos._exit(0)")
     assert main(["check", str(file), str(file), "--jobs", "2"]) == 4
     assert capfd.readouterr().err == (
         "a process ended before its laws were checked; with --jobs 1 it is seen at which law\n"
     )
 
 
-def test_a_long_run_says_how_far_it_is(monkeypatch, capsys):
+def test_a_long_run_says_how_far_it_is(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """Every two seconds; never after the last law."""
     monkeypatch.setattr(command, "SECONDS_OF_SILENCE", 0.0)
     assert main(["check", *["convention"] * 3]) == 0
     assert capsys.readouterr().err == "1 of 3 laws\n2 of 3 laws\n"
 
 
-def test_the_shipped_schema_of_a_report_is_made_from_its_types(monkeypatch, capsys):
+def test_the_shipped_schema_of_a_report_is_made_from_its_types(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Remake it with `python -m lanzarote.report.schema`; the verdicts in it are those that there are."""
     monkeypatch.delitem(sys.modules, "lanzarote.report.schema", raising=False)
     runpy.run_module("lanzarote.report.schema", run_name="__main__")
-    assert json.loads(capsys.readouterr().out) == SCHEMA
-    jsonschema.Draft7Validator.check_schema(SCHEMA)
-    assert SCHEMA["definitions"]["HoldingEntry"]["properties"]["verdict"]["enum"] == [each.value for each in Outcome]
+    assert json.loads(capsys.readouterr().out) == REPORT_SCHEMA
+    jsonschema.Draft7Validator.check_schema(REPORT_SCHEMA)
+    assert REPORT_SCHEMA["definitions"]["HoldingEntry"]["properties"]["verdict"]["enum"] == [
+        each.value for each in Outcome
+    ]

@@ -3,9 +3,9 @@
 import pytest
 
 from lanzarote import Conduct, Offence, Solicitation, load
-from lanzarote.model import Actor, Channel, Communication, Impossible
+from lanzarote.model import Actor, Age, Channel, Communication, Impossible
 
-ADULT, CHILD = Actor("an adult", 30), Actor("a child", 12)
+ADULT, CHILD = Actor("an adult", Age(30)), Actor("a child", Age(12))
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,17 @@
 """Random law files over the whole format: read back the same, refused where they are wrong, and meaning one thing."""
 
 from collections import Counter
+from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import strategies as st
 
+from lanzarote import symbolic
 from lanzarote.lawfile import schema
 from lanzarote.model import KINDS, facts
 from lanzarote.strategies import law_files
-from lanzarote.symbolic import Path, Space
+from lanzarote.symbolic import Space
 from tests import checks, reference
 
 EXAMPLES, SEED = 40, 24
@@ -16,23 +20,23 @@ MORE = 1000
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory):
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where the law files are written."""
     return tmp_path_factory.mktemp("laws")
 
 
-def all_checks(folder, examples):
+def all_checks(folder: Path, examples: int) -> checks.Tally:
     """Every check on so many law files; what was done."""
-    tally = Counter()
+    tally: checks.Tally = Counter()
 
-    def check(told, number, data):
+    def check(told: checks.Values, number: int, data: st.DataObject) -> None:
         checks.checked(folder, tally, told, number, data)
 
     checks.tried(check, checks.WHOLE, SEED, examples)
     return tally
 
 
-def test_a_law_file_means_the_same_however_it_is_evaluated(folder):
+def test_a_law_file_means_the_same_however_it_is_evaluated(folder: Path) -> None:
     """Written and read back; symbolic, concrete and by the reference. Most files load, and every answer occurs."""
     tally = all_checks(folder, EXAMPLES)
     assert tally["loaded"] > tally["files"] / 2
@@ -40,7 +44,7 @@ def test_a_law_file_means_the_same_however_it_is_evaluated(folder):
 
 
 @pytest.mark.parametrize("bound", ["at_least", "below"])
-def test_a_fault_in_the_reference_is_noticed(bound, folder, monkeypatch):
+def test_a_fault_in_the_reference_is_noticed(bound: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A bound that is off by one."""
     right = reference.BOUNDS[bound]
     monkeypatch.setitem(reference.BOUNDS, bound, lambda value, years: right(value, years + 1))
@@ -48,15 +52,17 @@ def test_a_fault_in_the_reference_is_noticed(bound, folder, monkeypatch):
         all_checks(folder, MORE)
 
 
-def test_a_fault_in_the_symbolic_evaluation_is_noticed(folder, monkeypatch):
+def test_a_fault_in_the_symbolic_evaluation_is_noticed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An age that is one year more where it forks."""
-    right = Path.at_most
-    monkeypatch.setattr(Path, "at_most", lambda path, first, second, years: right(path, first, second, years - 1))
+    right = symbolic.Path.at_most
+    monkeypatch.setattr(
+        symbolic.Path, "at_most", lambda path, first, second, years: right(path, first, second, years - 1)
+    )
     with pytest.raises(AssertionError, match="symbolic"):
         all_checks(folder, MORE)
 
 
-def test_a_fault_in_the_sets_is_noticed(folder, monkeypatch):
+def test_a_fault_in_the_sets_is_noticed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A value that is forgotten where a fact may have one of several."""
     right = Space.among
     monkeypatch.setattr(Space, "among", lambda space, name, values: right(space, name, tuple(values)[:2]))
@@ -64,25 +70,25 @@ def test_a_fault_in_the_sets_is_noticed(folder, monkeypatch):
         all_checks(folder, MORE)
 
 
-def test_a_spoilt_law_file_loads_or_says_where_it_is_spoilt(folder):
+def test_a_spoilt_law_file_loads_or_says_where_it_is_spoilt(folder: Path) -> None:
     """Structure of any kind: no traceback, and every problem has a place."""
-    found = Counter()
+    found: checks.Tally = Counter()
 
-    def check(told, number, data):
+    def check(told: checks.Values, number: int, data: st.DataObject) -> None:
         found[checks.read(folder, told) is None] += 1
 
     checks.tried(check, checks.SPOILT, SEED, 2 * EXAMPLES)
     assert found[True] > found[False]
 
 
-def held(value):
+def held(value: Any) -> set[Any]:
     """Every text and every key in a value."""
     if isinstance(value, dict):
         return {*value}.union(*map(held, value.values()))
     return set().union(*map(held, value)) if isinstance(value, list) else {value}
 
 
-def format_words(part):
+def format_words(part: Any) -> set[Any]:
     """Every key and every word the schema knows."""
     each = [format_words(p) for p in (part.values() if isinstance(part, dict) else part) if isinstance(p, dict | list)]
     own = {*part.get("properties", ()), *part.get("enum", ())} if isinstance(part, dict) else set()
@@ -93,10 +99,10 @@ class Complete(Exception):
     """Nothing is missing."""
 
 
-def all_drawn(strategy, missing):
+def all_drawn(strategy: checks.Drawn, missing: set[Any]) -> bool:
     """Whether a strategy draws every one of these texts and keys, within as many examples as are drawn at most."""
 
-    def check(told, number, data):
+    def check(told: checks.Values, number: int, data: st.DataObject) -> None:
         missing.difference_update(held(told))
         if not missing:
             raise Complete
@@ -109,7 +115,7 @@ def all_drawn(strategy, missing):
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_every_fact_and_word_of_a_condition_is_drawn(kind):
+def test_every_fact_and_word_of_a_condition_is_drawn(kind: str) -> None:
     """A fact or word that is new in the model is drawn without an edit."""
     terms = schema.build()["definitions"]["condition"]["properties"]
     own = {name: part for name, part in terms.items() if name in facts(KINDS[kind])}
@@ -117,7 +123,7 @@ def test_every_fact_and_word_of_a_condition_is_drawn(kind):
     assert all_drawn(law_files._conditions(kind), missing), missing
 
 
-def test_every_other_key_and_word_of_the_format_is_drawn():
+def test_every_other_key_and_word_of_the_format_is_drawn() -> None:
     """In whole files; what only stands in conditions is asked of conditions."""
     whole = schema.build()
     missing = format_words({**whole, "definitions": {}}) | (

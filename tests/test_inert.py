@@ -2,7 +2,10 @@
 
 import json
 import time
+from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
 from unicodedata import category
 
 import pytest
@@ -11,7 +14,7 @@ from lanzarote import UnusableLaw, load
 from lanzarote.command.main import main
 from lanzarote.law.problems import CONTROLS, inert
 from lanzarote.lawfile import schema
-from tests.test_law_files import HEAD, WHOLE, problems
+from tests.helpers import HEAD, WHOLE, Run, law_of, problems, written
 
 # Nothing is executed
 
@@ -19,28 +22,27 @@ from tests.test_law_files import HEAD, WHOLE, problems
 @pytest.mark.parametrize(
     "tag", ["!!python/object/apply:os.system", "!!python/name:os.system", "!!binary", "!!str", "!own", "!<tag:yaml.org,2002:map>"]
 )  # fmt: skip
-def test_a_tag_is_refused(tag, tmp_path):
+def test_a_tag_is_refused(tag: str, tmp_path: Path) -> None:
     """Whatever it would make."""
     (said,) = problems(tmp_path, HEAD + f"title: {tag} [ls]\nprovisions: []\n")
     assert said.startswith("my.jurisdiction.yaml:4:8: the tag “")
     assert said.endswith("is not allowed; a law file holds plain values")
 
 
-def test_a_merge_key_is_a_key_like_any_other(tmp_path):
+def test_a_merge_key_is_a_key_like_any_other(tmp_path: Path) -> None:
     """And so it does not belong here."""
     said = problems(tmp_path, HEAD + "<<: {a: 1}\nprovisions: []\n")
     assert any("my.jurisdiction.yaml:4:1: “<<” is not a key that belongs here" in line for line in said)
 
 
-def test_an_alias_is_the_same_value_again(tmp_path):
+def test_an_alias_is_the_same_value_again(tmp_path: Path) -> None:
     """Nothing else comes of it."""
-    file = tmp_path / "my.jurisdiction.yaml"
-    file.write_text(HEAD + "title: &a T\nreviewed_by: *a\nprovisions:\n" + WHOLE, "utf-8")
-    assert load(file).content.reviewed_by == "T"
+    law = law_of(tmp_path, HEAD + "title: &a T\nreviewed_by: *a\nprovisions:\n" + WHOLE)
+    assert law.content.reviewed_by == "T"
 
 
 @pytest.mark.parametrize("number", ["9" * 400, "-" + "9" * 30, "1e999", "0x" + "f" * 50, ".inf", "1_000"])
-def test_a_huge_or_odd_number_is_a_text(number, tmp_path):
+def test_a_huge_or_odd_number_is_a_text(number: str, tmp_path: Path) -> None:
     """And so no age."""
     said = problems(tmp_path, HEAD.replace("16", number) + "provisions:\n" + WHOLE)
     assert any("“years” must be a whole number, not the text “" in line for line in said)
@@ -60,10 +62,9 @@ HOSTILE_FILES = {
 
 
 @pytest.mark.parametrize("name", HOSTILE_FILES)
-def test_hostile_files_are_refused_in_under_a_second(name, tmp_path):
+def test_hostile_files_are_refused_in_under_a_second(name: str, tmp_path: Path) -> None:
     """Bounded in size, depth and number."""
-    file = tmp_path / "my.jurisdiction.yaml"
-    file.write_text(HOSTILE_FILES[name], "utf-8")
+    file = written(tmp_path, HOSTILE_FILES[name])
     start = time.process_time()
     with pytest.raises(UnusableLaw):
         load(file)
@@ -79,7 +80,7 @@ HOSTILE = (
 """Everything that a terminal, a page or a template could take for more than a text, and that may stand in one."""
 
 
-def sample(text):
+def sample(text: str) -> dict[str, Any]:
     """A law file in which every text is this one; it falls short, so that much is told of it."""
     evidence = {"cite": text, "source": text, "grade": "secondary", "note": text}
     noted = {key: evidence[key] for key in ("source", "grade", "note")}
@@ -117,19 +118,23 @@ def sample(text):
     }
 
 
-WHOLE_SCHEMA = schema.build()
+SCHEMA = schema.build()
+TEXT = SCHEMA["properties"]["title"]
+"""What the schema says of a text."""
 
 
-def text_fields(part, path=(), inside=()):
+def text_fields(
+    part: dict[str, Any], path: tuple[str, ...] = (), inside: tuple[str, ...] = ()
+) -> Iterator[tuple[str, ...]]:
     """The path of every text in the schema; “*” stands for any key, “[]” for any place in a list."""
     if "$ref" in part:
         if "condition" not in inside:
-            yield from text_fields(WHOLE_SCHEMA["definitions"]["condition"], path, (*inside, "condition"))
+            yield from text_fields(SCHEMA["definitions"]["condition"], path, (*inside, "condition"))
         return
-    if part == schema._TEXT:
+    if part == TEXT:
         yield path
-    for branch in (part[key] for key in ("then", "else") if key in part):
-        yield from text_fields(branch, path, inside)
+    for one_way in (part[key] for key in ("then", "else") if key in part):
+        yield from text_fields(one_way, path, inside)
     if isinstance(part.get("items"), dict):
         yield from text_fields(part["items"], (*path, "[]"), inside)
     for key, value in part.get("properties", {}).items():
@@ -141,7 +146,7 @@ def text_fields(part, path=(), inside=()):
 BY_NAME = (("sources",), ("circumstances",), ("silent",), ("measures",), *[("provisions", "[]", k) for k in ("elements", "unless", "goes_further")])  # fmt: skip
 
 
-def texts_in(value, path=()):
+def texts_in(value: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], tuple[dict[str, Any], str]]]:
     """Where a sample holds its text, in the same terms, and how to put another there."""
     if isinstance(value, dict):
         for key, each in value.items():
@@ -155,31 +160,29 @@ def texts_in(value, path=()):
             yield from texts_in(each, (*path, "[]"))
 
 
-def written(folder, told, name="my"):
-    """A law file with these values; JSON is YAML."""
-    file = folder / f"{name}.jurisdiction.yaml"
-    file.write_text(json.dumps(told, ensure_ascii=False), "utf-8")
-    return file
+def as_text(told: dict[str, Any]) -> str:
+    """A law file with these values, as text; JSON is YAML."""
+    return json.dumps(told, ensure_ascii=False)
 
 
-def test_the_sample_holds_every_text_of_the_format():
+def test_the_sample_holds_every_text_of_the_format() -> None:
     """So that no field is forgotten, also not one that is added later; a condition's stand in any condition."""
 
-    def kinds(paths):
+    def kinds(paths: Iterable[tuple[str, ...]]) -> set[tuple[str, ...]]:
         return {("condition", p[-1]) if set(p) & {"elements", "unless", "when"} else p for p in paths}
 
     named = {("condition", "circumstance")}
-    assert kinds(text_fields(WHOLE_SCHEMA)) - named == kinds(path for path, _ in texts_in(sample("TEXT")))
+    assert kinds(text_fields(SCHEMA)) - named == kinds(path for path, _ in texts_in(sample("TEXT")))
 
 
 @pytest.mark.parametrize("number", range(len(list(texts_in(sample("TEXT"))))))
-def test_a_control_character_is_refused_in_every_text(number, tmp_path):
+def test_a_control_character_is_refused_in_every_text(number: int, tmp_path: Path) -> None:
     """Here one that reverses the direction of writing."""
     told = sample("TEXT")
     _, (holder, key) = list(texts_in(told))[number]
     holder[key] = "a\u202eb"
     with pytest.raises(UnusableLaw) as error:
-        load(written(tmp_path, told))
+        law_of(tmp_path, as_text(told))
     assert "“a\\u202eb” holds a control character; remove it" in str(error.value)
 
 
@@ -188,16 +191,16 @@ ODD = ["\x1b[31mred", "\x07", "\x08", "\x00", "\x7f", "\x85", "\x9b31m", "\u200b
 
 
 @pytest.mark.parametrize("odd", ODD, ids=ascii)
-def test_odd_characters_are_refused_in_keys_and_values(odd, tmp_path):
+def test_odd_characters_are_refused_in_keys_and_values(odd: str, tmp_path: Path) -> None:
     """Terminal escapes, bidirectional controls, zero width, line separators, private use, unassigned."""
     for told in (HEAD + f"title: {json.dumps('a' + odd)}\n", HEAD + f"{json.dumps('a' + odd)}: a\n"):
         for line in problems(tmp_path, told.encode("utf-16", "surrogatepass").decode("utf-16") + "provisions: []\n"):
             assert line == inert(line)
 
 
-def test_odd_characters_in_a_name_of_a_file_are_spelled_out(tmp_path, capsys):
+def test_odd_characters_in_a_name_of_a_file_are_spelled_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """It is shown too."""
-    file = written(tmp_path, sample("x"), "a\u202eb\x1b[31m")
+    file = written(tmp_path, as_text(sample("x")), "a\u202eb\x1b[31m")
     assert main(["check", str(file)]) == 1
     assert main(["check", str(file.with_name("b\u202ec.yaml"))]) == 4
     told = capsys.readouterr()
@@ -206,7 +209,7 @@ def test_odd_characters_in_a_name_of_a_file_are_spelled_out(tmp_path, capsys):
     assert controls_in(told.out + told.err) == set()
 
 
-def controls_in(text):
+def controls_in(text: str) -> set[str]:
     """The characters in it that do more than stand there, other than the line break."""
     return {c for c in text if category(c) in CONTROLS and c != "\n"}
 
@@ -214,16 +217,18 @@ def controls_in(text):
 class Tags(HTMLParser):
     """The tags and texts of a page."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__()
-        self.tags, self.attributes, self.text = set(), set(), ""
+        self.tags: set[str] = set()
+        self.attributes: set[str] = set()
+        self.text = ""
 
-    def handle_starttag(self, tag, attributes):
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         """Note it."""
         self.tags.add(tag)
         self.attributes |= {name for name, _ in attributes}
 
-    def handle_data(self, data):
+    def handle_data(self, data: str) -> None:
         """Note it."""
         self.text += data
 
@@ -231,11 +236,13 @@ class Tags(HTMLParser):
 NAME = "a`x`[l](m)_b_&c ~~~ @d #e"
 
 
-def test_hostile_texts_are_inert_in_every_face_of_the_command(tmp_path, capsys):
+def test_hostile_texts_are_inert_in_every_face_of_the_command(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Terminal, JSON, Markdown, HTML."""
     out = {suffix: tmp_path / f"out.{suffix}" for suffix in ("json", "md", "html")}
     reports = [argument for file in out.values() for argument in ("--conformance-report", str(file))]
-    assert main(["check", str(written(tmp_path, sample(HOSTILE), NAME)), *reports]) == 1
+    assert main(["check", str(written(tmp_path, as_text(sample(HOSTILE)), NAME)), *reports]) == 1
     told = capsys.readouterr()
     assert told.err == ""
     assert controls_in(told.out) == set()
@@ -262,9 +269,9 @@ def test_hostile_texts_are_inert_in_every_face_of_the_command(tmp_path, capsys):
     assert all(line.startswith(("#", "|")) or not line for line in markup)
 
 
-def test_hostile_texts_are_inert_under_pytest(tmp_path, spec):
+def test_hostile_texts_are_inert_under_pytest(tmp_path: Path, spec: Run) -> None:
     """Header, failures and summary."""
-    done = spec("--jurisdiction", str(written(tmp_path, sample(HOSTILE), NAME)), "-ra", "--color=no")
+    done = spec("--jurisdiction", str(written(tmp_path, as_text(sample(HOSTILE)), NAME)), "-ra", "--color=no")
     assert done.ret == 1
     text = str(done.stdout) + str(done.stderr)
     assert controls_in(text) == set()
@@ -274,10 +281,10 @@ def test_hostile_texts_are_inert_under_pytest(tmp_path, spec):
 
 
 @pytest.mark.parametrize("text", ["a\nmy.jurisdiction.yaml:1:1: all is well", "\\[a](b)", "www.e.v https://e.v"])
-def test_a_text_in_a_problem_stays_on_its_line(text, tmp_path):
+def test_a_text_in_a_problem_stays_on_its_line(text: str, tmp_path: Path) -> None:
     """Nothing looks like a message that is none."""
     told = sample(text)
     told["provisions"][0].pop("otherwise")
-    said = problems(tmp_path, json.dumps(told, ensure_ascii=False))
+    said = problems(tmp_path, as_text(told))
     assert all(": does not say what " in line for line in said)
     assert all(inert(line) == line for line in said)

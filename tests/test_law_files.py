@@ -13,21 +13,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lanzarote import Conduct, Enforcement, Offence, Silent, Solicitation, UnusableLaw, load
+from lanzarote.law.problems import Problem
+from lanzarote.law.protocol import GRADES
 from lanzarote.lawfile import document, schema
 from lanzarote.lawfile.file import BUNDLED
-from lanzarote.model import Doing, Role
-from tests.helpers import CONVENTION_TEXT, edited, law_of, verdicts
-
-HEAD = "jurisdiction: X\nas_of: 2015-06-17\nlegal_age: {years: 16}\n"
-WHOLE = "  - cite: a\n    transposes: Article 23\n    otherwise: as in the Convention\n"
-
-
-def problems(folder, text):
-    """What is said of the text, without the folder."""
-    with pytest.raises(UnusableLaw) as error:
-        law_of(folder, text)
-    return [str(p).removeprefix(f"{folder.as_posix()}/") for p in error.value.problems]
-
+from lanzarote.model import Age, Doing, Role
+from tests.helpers import A23, BEYOND, CONVENTION_TEXT, HEAD, WHOLE, edited, law_of, problems, verdicts, written
 
 SAID = {
     "empty": ("", "my.jurisdiction.yaml:1:1: is empty; a law file begins with “jurisdiction: …”"),
@@ -83,7 +74,7 @@ SAID = {
     "a measure without a citation": (HEAD + "measures: {adequate means for civil society: {provided: yes}}\nprovisions:\n" + WHOLE, ": “adequate means for civil society” needs a “cite”"),
     "not required by another name": (HEAD + "provisions:\n" + WHOLE + "    elements: {acts: not required}\n", ": “acts” is no element of what is transposed; it can be “adult”"),
     "further although nothing is dropped": (HEAD + "provisions:\n" + WHOLE + "    goes_further: {ict: any means}\n", ": “ict” is as in the Convention here, so nothing goes further"),
-    "beyond without an element": (HEAD + "provisions:\n" + WHOLE.replace("Article 23", "beyond Article 23"), ": a states no element: it would reach everything"),
+    "beyond without an element": (HEAD + "provisions:\n" + WHOLE.replace("Article 23", "beyond Article 23"), ": s. 1 states no element: it would reach everything"),
     "an empty age difference": (HEAD + "provisions:\n" + WHOLE + "    unless: {near: {age_difference: {at_least: 5, at_most: 3}}}\n", ": no difference is at least 5 and at most 3"),
     "an indent left out": (HEAD + "reservations: [{article: Article 20§3, scope: [Article 20§1.a]}]\nprovisions:\n" + WHOLE, ": a reservation to Article 20§3 needs “indent: first”"),
     "at most for below": (edited("{at_least: 18}", "{at_most: 18}"), ": “at_most” is not a key that belongs here; it can be “at_least”, “below”"),
@@ -97,7 +88,7 @@ SAID = {
 
 
 @pytest.mark.parametrize("name", SAID)
-def test_what_is_wrong_is_said_where_it_is(name, tmp_path):
+def test_what_is_wrong_is_said_where_it_is(name: str, tmp_path: Path) -> None:
     """One clear error, with its place and what would mend it."""
     text, message = SAID[name]
     said = problems(tmp_path, text)
@@ -105,7 +96,7 @@ def test_what_is_wrong_is_said_where_it_is(name, tmp_path):
     assert all(line.startswith("my.jurisdiction.yaml") for line in said)
 
 
-def test_all_problems_come_at_once_and_in_the_order_of_the_file(tmp_path):
+def test_all_problems_come_at_once_and_in_the_order_of_the_file(tmp_path: Path) -> None:
     """A drafter mends a file in one pass."""
     text = HEAD.replace("16", "61").replace("as_of", "asof") + "provisions: [{cite: 1}]\n"
     said = problems(tmp_path, text)
@@ -113,7 +104,7 @@ def test_all_problems_come_at_once_and_in_the_order_of_the_file(tmp_path):
     assert [int(line.split(":")[1]) for line in said] == sorted(int(line.split(":")[1]) for line in said)
 
 
-def test_all_other_offences_are_silent_together(tmp_path):
+def test_all_other_offences_are_silent_together(tmp_path: Path) -> None:
     """A drafter who writes down one article need not list the rest."""
     law = law_of(tmp_path, HEAD + "provisions:\n" + WHOLE + "silent: {all other offences: not looked at}\n")
     assert not {name for name, verdict in verdicts(law).items() if verdict in ("falls short", "mislabels")} - {
@@ -122,7 +113,7 @@ def test_all_other_offences_are_silent_together(tmp_path):
 
 
 @pytest.mark.parametrize("attempt", ["", "attempt: {punishable: silent, reason: not looked at}\n"])
-def test_attempt_of_which_the_file_does_not_know_is_silent(attempt, tmp_path):
+def test_attempt_of_which_the_file_does_not_know_is_silent(attempt: str, tmp_path: Path) -> None:
     """Neither an offence nor none."""
     found = verdicts(law_of(tmp_path, HEAD + attempt + "provisions:\n" + WHOLE))
     assert found["attempt_at_article_23_is_an_offence"] == "silent"
@@ -133,7 +124,7 @@ def test_attempt_of_which_the_file_does_not_know_is_silent(attempt, tmp_path):
     ("content", "message"),
     [(b"\xff\xfe\x00j", "is not UTF-8 text"), (b"jurisdiction: \xe9\n", "is not UTF-8 text")],
 )
-def test_files_in_other_encodings_are_refused_by_line(content, message, tmp_path):
+def test_files_in_other_encodings_are_refused_by_line(content: bytes, message: str, tmp_path: Path) -> None:
     """Windows editors may save otherwise."""
     file = tmp_path / "my.jurisdiction.yaml"
     file.write_bytes(content)
@@ -141,7 +132,7 @@ def test_files_in_other_encodings_are_refused_by_line(content, message, tmp_path
         load(file)
 
 
-def problems_of(file):
+def problems_of(file: Path) -> tuple[Problem, ...]:
     """What is wrong with a file; nothing, if it loads."""
     try:
         load(file)
@@ -156,29 +147,28 @@ SPLICES = st.text(max_size=6) | st.sampled_from(
 
 
 @given(st.integers(0, len(CONVENTION_TEXT)), st.integers(0, 40), SPLICES)
-def test_a_spoilt_file_loads_or_says_where_it_is_spoilt(at, length, splice):
+def test_a_spoilt_file_loads_or_says_where_it_is_spoilt(at: int, length: int, splice: str) -> None:
     """Any text put anywhere, in place of any other: no traceback, and every problem has a place."""
     text = CONVENTION_TEXT[:at] + splice + CONVENTION_TEXT[at + length :]
     with TemporaryDirectory() as folder:
-        file = Path(folder) / "my.jurisdiction.yaml"
-        file.write_text(text, "utf-8", errors="replace")
+        file = written(Path(folder), text.encode("utf-8", "replace").decode("utf-8"))
         assert all(problem.line > 0 for problem in problems_of(file))
 
 
-def test_a_byte_order_mark_and_windows_line_ends_are_fine(tmp_path):
+def test_a_byte_order_mark_and_windows_line_ends_are_fine(tmp_path: Path) -> None:
     """As Windows editors write them."""
     file = tmp_path / "my.jurisdiction.yaml"
     file.write_bytes(b"\xef\xbb\xbf" + (HEAD + "provisions:\n" + WHOLE).replace("\n", "\r\n").encode())
     assert load(file).legal_age == 16
 
 
-def test_a_missing_file_is_said_in_one_line(tmp_path):
+def test_a_missing_file_is_said_in_one_line(tmp_path: Path) -> None:
     """No traceback."""
     with pytest.raises(UnusableLaw, match="cannot be read: No such file"):
         load(tmp_path / "none.jurisdiction.yaml")
 
 
-def test_words_mean_what_yaml_1_2_says():
+def test_words_mean_what_yaml_1_2_says() -> None:
     """`NO` is Norway, `yes` a word, a date text."""
     found = document.parse(
         "a: [NO, yes, off, 2015-06-17, 23:30, 0x1A, '7', 7, -7, null, ~, True, 1.5, 1e3]\nb: |\n  7\n", "f"
@@ -190,7 +180,7 @@ def test_words_mean_what_yaml_1_2_says():
     assert found.place(("nowhere",)) == (1, 1)
 
 
-def test_the_shipped_schema_is_the_one_in_use():
+def test_the_shipped_schema_is_the_one_in_use() -> None:
     """Editors and the loader check the same; remake it with `python -m lanzarote.lawfile.schema`."""
     shipped = Path(schema.__file__).with_name("jurisdiction.schema.json").read_text("utf-8")
     assert json.loads(shipped) == schema.build()
@@ -200,7 +190,7 @@ def test_the_shipped_schema_is_the_one_in_use():
 
 
 @pytest.mark.parametrize("file", sorted(BUNDLED.glob("*.jurisdiction.yaml")), ids=lambda f: f.stem)
-def test_bundled_files_name_their_schema_and_grade_their_facts(file):
+def test_bundled_files_name_their_schema_and_grade_their_facts(file: Path) -> None:
     """Valid by the schema; each provision has a source and a grade; the schema is found beside the file."""
     assert schema.violations(document.read(file)) == []
     text = file.read_text("utf-8")
@@ -209,34 +199,35 @@ def test_bundled_files_name_their_schema_and_grade_their_facts(file):
     told = yaml.safe_load(text)
     for provision in told["provisions"]:
         assert provision["source"] in told["sources"]
-        assert provision["grade"] in schema.GRADES
-    assert told["legal_age"]["grade"] in schema.GRADES
+        assert provision["grade"] in GRADES
+    assert told["legal_age"]["grade"] in GRADES
 
 
-def test_the_conventions_file_is_readable_by_any_yaml_library():
+def test_the_conventions_file_is_readable_by_any_yaml_library() -> None:
     """Nothing in the format depends on this project's reader but the meaning of `yes`."""
     told = yaml.safe_load(CONVENTION_TEXT)
-    assert len(told["provisions"]) == 12
+    assert {each["transposes"] for each in told["provisions"]} == {str(each) for each in Offence if each is not BEYOND}
+    assert len(told["provisions"]) == len(Offence) - 1
 
 
-def test_what_an_unknown_legal_age_does_not_decide_is_decided(tmp_path):
+def test_what_an_unknown_legal_age_does_not_decide_is_decided(tmp_path: Path) -> None:
     """A bound that is known rules out a child below it, whatever the legal age."""
     head, own = HEAD.replace("legal_age: {years: 16}\n", ""), "{child_age: {at_least: 14, below: legal age}}"
     law = law_of(tmp_path, head + "provisions:\n" + WHOLE + f"    elements: {{child: {own}}}\n")
-    assert not law.establishes(Offence.ARTICLE_23, Solicitation(child_age=13))
-    assert law.lacks(Offence.ARTICLE_23, Solicitation(child_age=13), "child")
+    assert not law.establishes(A23, Solicitation(child_age=Age(13)))
+    assert law.lacks(A23, Solicitation(child_age=Age(13)), "child")
     with pytest.raises(Silent, match="does not know the legal age"):
-        law.lacks(Offence.ARTICLE_23, Solicitation(child_age=14), "child")
+        law.lacks(A23, Solicitation(child_age=Age(14)), "child")
 
 
-def test_an_element_is_not_lacking_where_another_provision_surely_has_it(tmp_path):
+def test_an_element_is_not_lacking_where_another_provision_surely_has_it(tmp_path: Path) -> None:
     """Of two provisions, one does not say whether the child is a child; in the other it is."""
     unknown = WHOLE + "    elements: {child: {untranslatable: a young person}}\n"
     law = law_of(tmp_path, HEAD + "provisions:\n" + unknown + WHOLE)
-    assert not law.lacks(Offence.ARTICLE_23, Solicitation(child_age=12), "child")
+    assert not law.lacks(A23, Solicitation(child_age=Age(12)), "child")
 
 
-def test_a_rule_that_may_apply_leaves_unknown_only_what_a_later_one_says_otherwise(tmp_path):
+def test_a_rule_that_may_apply_leaves_unknown_only_what_a_later_one_says_otherwise(tmp_path: Path) -> None:
     """Of the first rule it is not known whether it applies."""
     rules = "enforcement:\n" + "".join(
         f"  - {{cite: a, when: {{{when}}}, permitted: {permitted}}}\n"
@@ -249,7 +240,7 @@ def test_a_rule_that_may_apply_leaves_unknown_only_what_a_later_one_says_otherwi
             law.permits(Enforcement(role=role))
 
 
-def test_where_attempt_alone_is_punishable_the_file_is_not_silent(tmp_path):
+def test_where_attempt_alone_is_punishable_the_file_is_not_silent(tmp_path: Path) -> None:
     """What has a provision is none of “all other offences”; those are unknown only where they could be committed."""
     text = (
         HEAD

@@ -1,12 +1,14 @@
 """Edits of law files, and what becomes of the mutants: a specification with a hole in it is noticed."""
 
+from pathlib import Path
+
 import pytest
 
 from lanzarote import Offence, load
 from lanzarote.command.main import main
 from lanzarote.command.mutants import matrix, summary, table
 from lanzarote.evidence import mutants
-from lanzarote.evidence.edits import every_edit, unfolded
+from lanzarote.evidence.edits import Edit, every_edit, unfolded
 from lanzarote.evidence.mutants import Original, Status
 from lanzarote.evidence.mutation_score import Score, score, simple
 from lanzarote.law.written import WrittenLaw
@@ -17,10 +19,11 @@ from lanzarote.spec.discretion import MORE
 from lanzarote.spec.readings import through_ict
 from lanzarote.specification import duties
 from lanzarote.symbolic import Intractable
-from tests.helpers import verdicts
+from tests.helpers import A23, line_of, verdicts, written
 
 DOCUMENT = unfolded(checked(CONVENTION))
 EDITS = every_edit(DOCUMENT)
+LINE_OF_ICT = line_of("ict: {channel: ICT}")
 RICH = """
 jurisdiction: Rich
 as_of: 2020-01-01
@@ -58,28 +61,30 @@ attempt: {punishable: yes}
 provisions: [{cite: s. 1, transposes: Article 21§1.c, otherwise: as in the Convention}]
 silent: {all other offences: not looked at}
 """
+MUTANTS_OF_SMALL = 154
+EMPTY = SMALL.partition("provisions:")[0] + "provisions: []\n"
 
 
-def edit(operator, what, offence=Offence.ARTICLE_23):
+def edit(operator: str, what: str, offence: Offence = A23) -> Edit:
     """The one edit of the Convention's law file of this operator with these words in it."""
     (found,) = [e for e in EDITS if e.operator == operator and what in str(e) and e.offence is offence]
     return found
 
 
 @pytest.fixture(scope="module")
-def original():
+def original() -> Original:
     """The Convention's law, with its must-holdings decided."""
     return Original(checked(CONVENTION))
 
 
-def without(monkeypatch, *names):
+def without(monkeypatch: pytest.MonkeyPatch, *names: str) -> Original:
     """The Convention's law, held to all but some holdings."""
     monkeypatch.setattr(mutants, "duties", lambda package: tuple(h for h in duties(package) if h.id not in names))
     return Original(checked(CONVENTION))
 
 
 @pytest.mark.parametrize("name", bundled())
-def test_an_unfolded_law_is_the_same_law(name):
+def test_an_unfolded_law_is_the_same_law(name: str) -> None:
     """“As in the Convention” is written out, one provision for each offence; nothing is decided otherwise."""
     content = law_of(unfolded(checked(BUNDLED / f"{name}{SUFFIX}")))
     assert verdicts(WrittenLaw(content, content.as_of)) == verdicts(load(name))
@@ -112,12 +117,12 @@ def test_an_unfolded_law_is_the_same_law(name):
         "pair | Article 23, intent: {intentional: yes} not required; not {offender_age: {at_least: 18}}",
     ],
 )
-def test_each_operator_is_applied(told):
+def test_each_operator_is_applied(told: str) -> None:
     """From the structure of the file and the facts of the model."""
     assert told in [f"{e.operator} | {e}" for e in EDITS]
 
 
-def test_an_edit_changes_what_it_says_and_nothing_else():
+def test_an_edit_changes_what_it_says_and_nothing_else() -> None:
     """The values it is made on stay as they are."""
     changed = edit("drop an element", "{channel: ICT}").of(DOCUMENT.value)
     assert changed["provisions"][0]["elements"]["ict"] == "not required"
@@ -126,7 +131,7 @@ def test_an_edit_changes_what_it_says_and_nothing_else():
     assert DOCUMENT.value == unfolded(checked(CONVENTION)).value
 
 
-def test_edits_reach_into_every_kind_of_condition():
+def test_edits_reach_into_every_kind_of_condition() -> None:
     """Alternatives, negations, differences of age, exceptions, declarations; what cannot be edited is left alone."""
     told = [f"{e.operator} | {e}" for e in every_edit(unfolded(parse(RICH, "rich.jurisdiction.yaml")))]
     for wanted in (
@@ -145,7 +150,7 @@ def test_edits_reach_into_every_kind_of_condition():
 
 
 @pytest.mark.parametrize("law", ["convention", "belgium-2014", "england-2017", "rich"])
-def test_a_mutant_is_a_law_file_or_is_refused_with_its_place(law):
+def test_a_mutant_is_a_law_file_or_is_refused_with_its_place(law: str) -> None:
     """Every edit is one that could have been typed: the loader takes it, or says what is wrong."""
     document = parse(RICH, "rich.jurisdiction.yaml") if law == "rich" else checked(BUNDLED / f"{law}{SUFFIX}")
     looked_at = Original(document)
@@ -155,14 +160,14 @@ def test_a_mutant_is_a_law_file_or_is_refused_with_its_place(law):
         assert mutant.status not in mutants.MISSED, str(each)
 
 
-def test_a_killed_mutant_names_the_holdings_that_notice(original):
+def test_a_killed_mutant_names_the_holdings_that_notice(original: Original) -> None:
     """The element's own holding among them."""
     found = original.mutant(edit("drop an element", "{channel: ICT}"))
-    assert (found.status, found.place.line) == (Status.KILLED, 44)
+    assert (found.status, found.place.line) == (Status.KILLED, LINE_OF_ICT)
     assert "other_means_than_icts_are_never_article_23" in found.killers
 
 
-def test_an_edit_that_no_case_shows_is_equivalent(original):
+def test_an_edit_that_no_case_shows_is_equivalent(original: Original) -> None:
     """What is meant is decided over every case, not by the words."""
     assert original.mutant(edit("add an exception", "unless {intentional: no}")).status is Status.EQUIVALENT
 
@@ -170,18 +175,20 @@ def test_an_edit_that_no_case_shows_is_equivalent(original):
 @pytest.mark.parametrize(
     ("operator", "what", "offence", "reason"),
     [
-        ("add an exception", "unless {age_mistake: yes}", Offence.ARTICLE_23, "a mistake about age"),
+        ("add an exception", "unless {age_mistake: yes}", A23, "a mistake about age"),
         ("drop an element", "{child_age: {below: 18}}", Offence.ARTICLE_20_1_B, MORE),
     ],
 )
-def test_a_mutant_can_be_left_to_national_law(original, operator, what, offence, reason):
+def test_a_mutant_can_be_left_to_national_law(
+    original: Original, operator: str, what: str, offence: Offence, reason: str
+) -> None:
     """If every case that is decided otherwise raises an open question, or lies beyond what the Convention asks."""
     found = original.mutant(edit(operator, what, offence))
     assert found.status is Status.FREE
     assert reason in found.reasons
 
 
-def test_a_mutant_that_is_no_law_file_is_refused(original):
+def test_a_mutant_that_is_no_law_file_is_refused(original: Original) -> None:
     """The loader's answer counts."""
     assert (
         original.mutant(edit("swap the offence", "transposes Article 22", Offence.ARTICLE_20_1_B)).status
@@ -189,17 +196,18 @@ def test_a_mutant_that_is_no_law_file_is_refused(original):
     )
 
 
-def test_a_hole_in_the_specification_lets_a_mutant_survive(monkeypatch):
+def test_a_hole_in_the_specification_lets_a_mutant_survive(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without the holding on the means of communication, a law that drops it is missed, and a case is shown."""
     weak = without(monkeypatch, "other_means_than_icts_are_never_article_23")
     found = weak.mutant(edit("drop an element", "{channel: ICT}"))
     assert found.status is Status.SURVIVED
     assert not through_ict(found.situation)
     (line,) = [line for line in table(Score((found,)), "my") if "MISSED" in line]
-    assert line.startswith("  MISSED (survived), lanzarote/laws/convention.jurisdiction.yaml:44: drop an element")
+    place = f"lanzarote/laws/convention.jurisdiction.yaml:{LINE_OF_ICT}"
+    assert line.startswith(f"  MISSED (survived), {place}: drop an element")
 
 
-def test_a_mutant_noticed_only_by_something_else_is_missed(monkeypatch, original):
+def test_a_mutant_noticed_only_by_something_else_is_missed(monkeypatch: pytest.MonkeyPatch, original: Original) -> None:
     """A holding must fail whose paragraph speaks of the edited element."""
     monkeypatch.setattr(mutants, "data", lambda *named: {"solicitation": {"ict": {"paragraphs": ["Opinion 1"]}}})
     found = original.mutant(edit("drop an element", "{channel: ICT}"))
@@ -207,7 +215,7 @@ def test_a_mutant_noticed_only_by_something_else_is_missed(monkeypatch, original
     assert "    broken: other means than icts are never article 23" in table(Score((found,)), "my")
 
 
-def test_what_falls_short_already_cannot_fall_further():
+def test_what_falls_short_already_cannot_fall_further() -> None:
     """A national law that breaks a holding on an offence is not blamed for its mutants there."""
     looked_at = Original(checked(BUNDLED / f"sweden-2009{SUFFIX}"))
     statuses = {m.status: m for m in map(looked_at.mutant, filter(simple, looked_at.edits))}
@@ -215,7 +223,7 @@ def test_what_falls_short_already_cannot_fall_further():
     assert not {Status.SURVIVED, Status.ELSEWHERE} & set(statuses)
 
 
-def test_the_score_counts_only_what_the_opinion_decides(original):
+def test_the_score_counts_only_what_the_opinion_decides(original: Original) -> None:
     """It is the same whether worked out in one process or several, and told in plain words."""
     document = Document(
         DOCUMENT.file, DOCUMENT.value | {"provisions": DOCUMENT.value["provisions"][:1]}, DOCUMENT.places, DOCUMENT.keys
@@ -236,23 +244,22 @@ def test_the_score_counts_only_what_the_opinion_decides(original):
     assert [row.split(",")[0] for row in rows] == [m.edit.operator for m in found.mutants]
 
 
-def test_a_score_of_nothing_shows_nothing():
+def test_a_score_of_nothing_shows_nothing() -> None:
     """No mutant, no score."""
     assert summary(Score(())) == "no edit changes anything the Opinion decides, so nothing is shown"
 
 
-def test_the_command_scores_a_law_file(tmp_path, capsys):
+def test_the_command_scores_a_law_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The score on stdout, progress on stderr, the matrix in a file; exit 0."""
-    file, matrix_file = tmp_path / "small.jurisdiction.yaml", tmp_path / "matrix.csv"
-    file.write_text(SMALL, "utf-8")
+    file, matrix_file = written(tmp_path, SMALL, "small"), tmp_path / "matrix.csv"
     assert main(["mutants", str(file), "--matrix", str(matrix_file)]) == 0
     told = capsys.readouterr()
     head, *lines = told.out.splitlines()
-    assert head == f"mutants of {file}: 154"
+    assert head == f"mutants of {file}: {MUTANTS_OF_SMALL}"
     assert f"  {MORE}" in told.out
     assert "score 100 %" in lines[-1]
-    assert told.err.splitlines()[-1] == f"{file}: 154 of 154 mutants"
-    assert len(matrix_file.read_text("utf-8").splitlines()) == 155
+    assert told.err.splitlines()[-1] == f"{file}: {MUTANTS_OF_SMALL} of {MUTANTS_OF_SMALL} mutants"
+    assert len(matrix_file.read_text("utf-8").splitlines()) == 1 + MUTANTS_OF_SMALL
 
 
 @pytest.mark.parametrize(
@@ -270,7 +277,9 @@ def test_the_command_scores_a_law_file(tmp_path, capsys):
         ("vain.yaml", "vain.yaml:1:62: states no condition"),
     ],
 )
-def test_what_cannot_be_edited_is_exit_4(law, said, tmp_path, monkeypatch, capsys):
+def test_what_cannot_be_edited_is_exit_4(
+    law: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """One line that says why."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / "empty.yaml").write_text("", "utf-8")
@@ -285,17 +294,21 @@ def test_what_cannot_be_edited_is_exit_4(law, said, tmp_path, monkeypatch, capsy
     ("path", "said"),
     [("a.txt", "a.txt: the file is written as .csv"), ("no/a.csv", "no/a.csv: there is no folder no")],
 )
-def test_a_matrix_that_cannot_be_written_is_exit_4_at_once(path, said, tmp_path, monkeypatch, capsys):
+def test_a_matrix_that_cannot_be_written_is_exit_4_at_once(
+    path: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Before minutes are spent on it."""
     monkeypatch.chdir(tmp_path)
     assert main(["mutants", "convention", "--matrix", path]) == 4
     assert capsys.readouterr().err == f"{said}\n"
 
 
-def test_a_mutant_of_which_too_much_is_told_apart_is_missed(original, monkeypatch):
+def test_a_mutant_of_which_too_much_is_told_apart_is_missed(
+    original: Original, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """What cannot be shown to be free is not called free."""
 
-    def too_many(*arguments):
+    def too_many(*arguments: object) -> None:
         raise Intractable
 
     monkeypatch.setattr(mutants, "partition", too_many)
@@ -303,17 +316,14 @@ def test_a_mutant_of_which_too_much_is_told_apart_is_missed(original, monkeypatc
     assert (found.status, found.situation) == (Status.SURVIVED, None)
 
 
-def test_a_matrix_that_turns_out_unwritable_is_exit_4(tmp_path, capsys):
+def test_a_matrix_that_turns_out_unwritable_is_exit_4(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """And no traceback."""
-    file, name = tmp_path / "small.jurisdiction.yaml", "a" * 300 + ".csv"
-    file.write_text(SMALL.partition("provisions:")[0] + "provisions: []\n", "utf-8")
+    file, name = written(tmp_path, EMPTY), "a" * 300 + ".csv"
     assert main(["mutants", str(file), "--matrix", name]) == 4
     assert capsys.readouterr().err.endswith(f"{name}: cannot be written: File name too long\n")
 
 
-def test_a_law_that_shows_nothing_is_exit_1(tmp_path, capsys):
+def test_a_law_that_shows_nothing_is_exit_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """No provision, so nothing to edit."""
-    file = tmp_path / "empty.jurisdiction.yaml"
-    file.write_text(SMALL.partition("provisions:")[0] + "provisions: []\n", "utf-8")
-    assert main(["mutants", str(file)]) == 1
+    assert main(["mutants", str(written(tmp_path, EMPTY))]) == 1
     assert "so nothing is shown" in capsys.readouterr().out

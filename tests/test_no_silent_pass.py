@@ -8,33 +8,39 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
 
 import lanzarote.spec
-from lanzarote import ADULT, Law, Offence, Silent, Solicitation, UnusableLaw, holding, load, verify, when
+from lanzarote import ADULT, Law, Silent, Solicitation, UnusableLaw, load, verify, when
 from lanzarote.command.main import main
+from lanzarote.model import Label
 from lanzarote.plugin import items
-from lanzarote.specification import holdings
 from lanzarote.verifier import SpecificationError, decide
-from tests.helpers import CONVENTION_TEXT, edited, law_of
-from tests.test_command import SCHEMA
-
-CONVENTION = load("convention")
-A23 = Offence.ARTICLE_23
-BY_ID = {h.id: h for h in holdings()}
-
-
-def mark(claim):
-    """A claim as a must-holding."""
-    return holding("Opinion 3")(claim).__holding__
-
+from tests.helpers import (
+    A23,
+    BY_ID,
+    CHILD_TO_CHILD,
+    CONVENTION,
+    CONVENTION_TEXT,
+    HEAD,
+    REPORT_SCHEMA,
+    WHOLE,
+    Answers,
+    Run,
+    edited,
+    law_of,
+    mark,
+    python_law,
+    written,
+)
 
 # 1
 
 
-def test_1_a_holding_that_meets_no_case_is_an_error():
+def test_1_a_holding_that_meets_no_case_is_an_error() -> None:
     """It would pass whatever the law says."""
 
     def test_never(law: Law, case: Solicitation) -> None:
@@ -49,7 +55,7 @@ def test_1_a_holding_that_meets_no_case_is_an_error():
 # 2
 
 
-def test_2_a_holding_whose_condition_is_never_true_is_an_error():
+def test_2_a_holding_whose_condition_is_never_true_is_an_error() -> None:
     """Even if it reads the law's age."""
 
     def test_never(law: Law, case: Solicitation) -> None:
@@ -65,7 +71,7 @@ def test_2_a_holding_whose_condition_is_never_true_is_an_error():
 
 
 @pytest.fixture
-def own(pytester):
+def own(pytester: pytest.Pytester) -> Run:
     """Somebody's own specification of two must-holdings, held to the Convention in a folder of its own."""
     pytester.makepyfile(
         test_own="""
@@ -89,7 +95,7 @@ def own(pytester):
     )
 
 
-def test_3_random_cases_that_hold_no_such_situation_are_an_error(own, pytester):
+def test_3_random_cases_that_hold_no_such_situation_are_an_error(own: Run, pytester: pytest.Pytester) -> None:
     """One clear message, no traceback."""
     pytester.makeconftest("from lanzarote.plugin import items\nitems.random_situations = lambda names: ()\n")
     done = own()
@@ -99,7 +105,7 @@ def test_3_random_cases_that_hold_no_such_situation_are_an_error(own, pytester):
     done.stdout.no_fnmatch_line("*items.py*")
 
 
-def test_3_the_random_cases_hold_every_kind_of_situation():
+def test_3_the_random_cases_hold_every_kind_of_situation() -> None:
     """As drawn."""
     found = items.random_situations(())
     assert {h.kind for h in BY_ID.values() if h.kind} == {type(case) for case in found}
@@ -108,14 +114,14 @@ def test_3_the_random_cases_hold_every_kind_of_situation():
 # 4
 
 
-def reported(pytester):
+def reported(pytester: pytest.Pytester) -> tuple[bool, list[str]]:
     """What the report says of completeness."""
     told = json.loads((pytester.path / "out.json").read_text("utf-8"))
-    jsonschema.validate(told, SCHEMA)
+    jsonschema.validate(told, REPORT_SCHEMA)
     return told["complete"], told["left_out"]
 
 
-def test_4_a_run_of_all_is_complete(own, pytester):
+def test_4_a_run_of_all_is_complete(own: Run, pytester: pytest.Pytester) -> None:
     """Also of somebody's own specification: nobody asked for the Opinion's holdings."""
     done = own()
     assert done.ret == 0
@@ -128,7 +134,7 @@ def test_4_a_run_of_all_is_complete(own, pytester):
 @pytest.mark.parametrize(
     "arguments", [["-k", "one"], ["-m", "not two"], ["--deselect", "test_own.py::test_two[convention]"]]
 )
-def test_4_what_is_deselected_is_left_out(arguments, own, pytester):
+def test_4_what_is_deselected_is_left_out(arguments: list[str], own: Run, pytester: pytest.Pytester) -> None:
     """The summary names it, and the run does not end with 0."""
     pytester.makeconftest(
         """
@@ -166,7 +172,7 @@ TAKES_OUT = {
 
 
 @pytest.mark.parametrize("how", TAKES_OUT)
-def test_4_what_a_conftest_takes_out_is_left_out(how, own, pytester):
+def test_4_what_a_conftest_takes_out_is_left_out(how: str, own: Run, pytester: pytest.Pytester) -> None:
     """Whichever way it does."""
     pytester.makeconftest("import pytest\n" + TAKES_OUT[how])
     assert own().ret == 1
@@ -187,44 +193,38 @@ EXCUSES = {
 
 
 @pytest.mark.parametrize("how", EXCUSES)
-def test_4_a_failure_that_a_conftest_excuses_is_left_out(how, own, pytester):
+def test_4_a_failure_that_a_conftest_excuses_is_left_out(how: str, own: Run, pytester: pytest.Pytester) -> None:
     """An expected failure is no verdict."""
-    file = pytester.path / "wide.py"
-    file.write_text(
-        "from lanzarote import Law\nclass L(Law):\n    def establishes(self, label, case): return True\nlaw = L()\n"
-    )
+    python_law(pytester.path, "return True", "wide")
     pytester.makeconftest("import pytest\n" + EXCUSES[how])
     done = own("--jurisdiction", "wide.py")
     assert done.ret == 1
     done.stdout.fnmatch_lines(["  left out: 2 must-holdings*: one; two"])
 
 
-def test_4_what_did_not_fail_last_is_left_out(pytester, own):
+def test_4_what_did_not_fail_last_is_left_out(pytester: pytest.Pytester, own: Run) -> None:
     """--lf."""
-    file = pytester.path / "some.py"
-    law = "from lanzarote import Law\nclass L(Law):\n    def establishes(self, label, case): return {}\nlaw = L()\n"
-    file.write_text(law.format("case.child_age >= 18 and case.offender_age >= 18"))
+    python_law(pytester.path, "return case.child_age >= 18 and case.offender_age >= 18", "some")
     only = ("-p", "cacheprovider", "--jurisdiction", "some.py")
     pytester.runpytest_subprocess(*only)
-    file.write_text(law.format("False"))
+    python_law(pytester.path, "return False", "some")
     done = pytester.runpytest_subprocess(*only, "--lf")
     assert done.ret == 1
     done.stdout.fnmatch_lines(["  left out: 1 must-holdings were deselected, skipped, excused, lost or in error: one"])
 
 
-def test_4_what_did_not_fail_last_in_other_files_is_left_out(pytester):
+def test_4_what_did_not_fail_last_in_other_files_is_left_out(pytester: pytest.Pytester) -> None:
     """--lf does not even open them."""
-    text = CONVENTION_TEXT.replace("act_after: yes", "act_after: no")
-    (pytester.path / "my.jurisdiction.yaml").write_text(text, "utf-8")
+    written(pytester.path, CONVENTION_TEXT.replace("act_after: yes", "act_after: no"))
     arguments = ("--pyargs", "lanzarote.spec", "--jurisdiction", "my.jurisdiction.yaml")
     assert pytester.runpytest_subprocess(*arguments).ret == 1
-    (pytester.path / "my.jurisdiction.yaml").write_text(CONVENTION_TEXT, "utf-8")
+    written(pytester.path, CONVENTION_TEXT)
     done = pytester.runpytest_subprocess(*arguments, "--lf")
     assert done.ret == 1
     done.stdout.fnmatch_lines(["  left out: 6* must-holdings were deselected, skipped, excused, lost or in error: *"])
 
 
-def test_4_a_file_of_the_opinion_cannot_be_left_out(spec):
+def test_4_a_file_of_the_opinion_cannot_be_left_out(spec: Run) -> None:
     """Of the Opinion it is known what belongs to it."""
     files = [f"--ignore={file}" for file in Path(lanzarote.spec.__file__).parent.glob("test_0[1-7]*")]
     done = spec("--jurisdiction", "convention", *files)
@@ -232,7 +232,7 @@ def test_4_a_file_of_the_opinion_cannot_be_left_out(spec):
     done.stdout.fnmatch_lines(["  left out: *"])
 
 
-def test_4_naming_a_file_or_a_test_asks_for_a_part(spec, own, pytester):
+def test_4_naming_a_file_or_a_test_asks_for_a_part(spec: Run, own: Run, pytester: pytest.Pytester) -> None:
     """The exit code is as usual; the report and the summary say that it is a part."""
     assert own("test_own.py::test_two").ret == 0
     assert reported(pytester) == (False, [])
@@ -248,7 +248,7 @@ def test_4_naming_a_file_or_a_test_asks_for_a_part(spec, own, pytester):
     assert reported(pytester) == (False, [])
 
 
-def test_4_workers_tell_what_was_left_out(own, pytester):
+def test_4_workers_tell_what_was_left_out(own: Run, pytester: pytest.Pytester) -> None:
     """Under pytest-xdist only they collect."""
     assert own("-n", "2").ret == 0
     assert reported(pytester) == (True, [])
@@ -258,7 +258,7 @@ def test_4_workers_tell_what_was_left_out(own, pytester):
     assert reported(pytester) == (False, ["two"])
 
 
-def test_4_strangers_tests_may_be_selected(pytester, own):
+def test_4_strangers_tests_may_be_selected(pytester: pytest.Pytester, own: Run) -> None:
     """Where no law was named and no holding run, nothing was to be shown."""
     pytester.makepyfile(test_other="def test_other(): pass")
     assert pytester.runpytest_subprocess("-k", "other").ret == 0
@@ -267,32 +267,18 @@ def test_4_strangers_tests_may_be_selected(pytester, own):
 # 5
 
 
-class Answers(Law):
-    """A law that gives one answer to everything."""
-
-    name = "constant"
-    legal_age = 16
-
-    def __init__(self, answer):
-        """Take the answer."""
-        self.answer = answer
-
-    def establishes(self, label, case):
-        """Give it."""
-        return self.answer
-
-    permits = provides = lacks = lambda self, *_: self.answer
-
-
 @pytest.mark.parametrize("answer", [True, False])
-def test_5_a_law_that_answers_the_same_to_everything_is_caught(answer):
+def test_5_a_law_that_answers_the_same_to_everything_is_caught(answer: bool) -> None:
     """In many holdings."""
-    verdict = verify(Answers(answer))
+    always = lambda *_: answer  # noqa: E731
+    verdict = verify(Answers(always, permits=always, provides=always, lacks=always))
     assert sum(r.breach for r in verdict.results) > 10
     assert not verdict.conforms()
 
 
-def test_5_a_law_that_says_nothing_does_not_end_with_0(pytester, own, capsys):
+def test_5_a_law_that_says_nothing_does_not_end_with_0(
+    pytester: pytest.Pytester, own: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
     """In both faces; the conclusion says that nothing was shown."""
     said = "mute: says nothing on any must-holding, so nothing was shown"
     file = pytester.path / "mute.py"
@@ -305,37 +291,34 @@ def test_5_a_law_that_says_nothing_does_not_end_with_0(pytester, own, capsys):
     assert not verify(load(file)).conforms()
 
 
-def test_5_a_law_that_speaks_of_one_thing_shows_that():
+def test_5_a_law_that_speaks_of_one_thing_shows_that() -> None:
     """Silence elsewhere is no breach."""
 
-    class Childless(Answers):
-        def establishes(self, label, case):
-            if label is A23 and case.offender_age < ADULT:
-                return False
-            raise Silent("not known")
+    def answer(label: Label, case: Any) -> bool:
+        if label is A23 and case.offender_age < ADULT:
+            return False
+        raise Silent("not known")
 
-    law = Childless(False)
-    assert verify(law, [BY_ID["child_to_child_solicitation_is_never_article_23"]]).conforms()
+    assert verify(Answers(answer), [CHILD_TO_CHILD]).conforms()
 
 
 # 6
 
 
-HEAD = "jurisdiction: X\nas_of: 2015-06-17\nlegal_age: {years: 16}\nprovisions:\n"
-WHOLE = "  - cite: s. 1\n    transposes: Article 23\n    otherwise: as in the Convention\n"
-RULES = HEAD + WHOLE + "enforcement:\n"
+ONE = HEAD + "provisions:\n" + WHOLE
+RULES = ONE + "enforcement:\n"
 RULE = "  - {{cite: s. {}, permitted: yes, when: {}}}\n"
 
 UNUSED = {
-    "a circumstance": (HEAD.replace("provisions", "circumstances: {deceit: by deceit}\nprovisions") + WHOLE,
+    "a circumstance": (ONE.replace("provisions", "circumstances: {deceit: by deceit}\nprovisions"),
         "4:17: the circumstance “deceit” is used nowhere in this file; remove it or use it"),
-    "elements that exclude one another": (HEAD + WHOLE + "    elements: {minor: {offender_age: {below: 18}}}\n",
+    "elements that exclude one another": (ONE + "    elements: {minor: {offender_age: {below: 18}}}\n",
         "5:5: no case can meet s. 1 as Article 23: what it requires excludes itself; change or remove it"),
-    "an exception that takes all": (HEAD + WHOLE + "    unless: {always: {any_of: [{stage_like: 1}]}}\n".replace("{stage_like: 1}", "{willing: yes}, {willing: no}"),
+    "an exception that takes all": (ONE + "    unless: {always: {any_of: [{stage_like: 1}]}}\n".replace("{stage_like: 1}", "{willing: yes}, {willing: no}"),
         "5:5: no case can meet s. 1 as Article 23"),
     "an offence among several": (edited("transposes: Article 20§1.b", "transposes: [Article 20§1.b, Article 20§1.c]", "Article 20§1.b").replace("conduct: {doing: [offering, making available]}", "conduct: {doing: [offering, making available]}\n      other: {doing: distributing}"),
         "no case can meet Article 20§1.b as Article 20§1.b"),
-    "attempt alone": (HEAD + WHOLE + "    attempt: only\n    elements: {minor: {offender_age: {below: 18}}}\n",
+    "attempt alone": (ONE + "    attempt: only\n    elements: {minor: {offender_age: {below: 18}}}\n",
         "5:5: no case can meet s. 1 as Article 23"),
     "a rule after one that decides all": (RULES + RULE.format(1, "{requested: [x]}").replace("{requested: [x]}", "{any_of: [{requested: yes}, {requested: no}]}") + RULE.format(2, "{role: public}"),
         "10:5: s. 2 is never reached: earlier rules decide all its cases; move it up or remove it"),
@@ -349,18 +332,18 @@ UNUSED = {
 
 
 @pytest.mark.parametrize("what", UNUSED)
-def test_6_what_a_law_file_states_in_vain_is_named(what, tmp_path, capsys):
+def test_6_what_a_law_file_states_in_vain_is_named(
+    what: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """At its line, with a remedy, and exit 4."""
     text, message = UNUSED[what]
-    file = tmp_path / "my.jurisdiction.yaml"
-    file.write_text(text, "utf-8")
-    assert main(["check", str(file)]) == 4
+    assert main(["check", str(written(tmp_path, text))]) == 4
     assert message in capsys.readouterr().err
 
 
 USED = {
-    "a term that cannot be translated": HEAD + WHOLE + "    elements: {minor: {untranslatable: a term of art}}\n",
-    "an exception with a term that cannot be translated": HEAD + WHOLE + "    unless: {always: {untranslatable: x}}\n",
+    "a term that cannot be translated": ONE + "    elements: {minor: {untranslatable: a term of art}}\n",
+    "an exception with a term that cannot be translated": ONE + "    unless: {always: {untranslatable: x}}\n",
     "a rule after one with such a term": RULES + RULE.format(1, "{untranslatable: x}") + RULE.format(2, "{role: public}"),
     "a rule in force before another": (
         RULES + RULE.format(1, "{requested: yes}").replace("when", "in_force: {from: 2015-01-01}, when")
@@ -378,12 +361,12 @@ USED = {
 
 
 @pytest.mark.parametrize("what", USED)
-def test_6_what_may_decide_a_case_is_left_alone(what, tmp_path):
+def test_6_what_may_decide_a_case_is_left_alone(what: str, tmp_path: Path) -> None:
     """Also on another day, or where it is not known."""
     assert law_of(tmp_path, USED[what]).name == "my"
 
 
-def test_6_what_cannot_be_followed_to_its_end_counts_as_used(tmp_path, monkeypatch):
+def test_6_what_cannot_be_followed_to_its_end_counts_as_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is claimed that was not looked at."""
     monkeypatch.setattr("lanzarote.symbolic.diagrams.MOST_NODES", 1)
     assert law_of(tmp_path, UNUSED["elements that exclude one another"][0])
@@ -395,7 +378,7 @@ def test_6_what_cannot_be_followed_to_its_end_counts_as_used(tmp_path, monkeypat
 # 7
 
 
-def test_7_a_holding_that_never_asks_the_law_is_an_error():
+def test_7_a_holding_that_never_asks_the_law_is_an_error() -> None:
     """It says nothing about any law."""
 
     def test_always(law: Law, case: Solicitation) -> None:
@@ -409,7 +392,7 @@ def test_7_a_holding_that_never_asks_the_law_is_an_error():
 # 8
 
 
-def test_8_a_partial_report_says_so_in_every_form(own, pytester):
+def test_8_a_partial_report_says_so_in_every_form(own: Run, pytester: pytest.Pytester) -> None:
     """Also where nothing at all was run."""
     files = [pytester.path / f"out.{suffix}" for suffix in ("json", "md", "html")]
     written = [argument for file in files for argument in ("--conformance-report", str(file))]
@@ -423,18 +406,15 @@ def test_8_a_partial_report_says_so_in_every_form(own, pytester):
 # 9
 
 
-def lost(pytester, condition):
+def lost(pytester: pytest.Pytester, condition: str) -> pytest.RunResult:
     """A run on two workers, with a law that ends its process."""
-    (pytester.path / "leaving.py").write_text(
-        "import os\nfrom lanzarote import Law\nclass Leaving(Law):\n    def establishes(self, label, case):\n"
-        f"        if {condition}: os._exit(0)\n        return False\nlaw = Leaving()\n"
-    )
+    python_law(pytester.path, f"import os\nif {condition}:\n    os._exit(0)\nreturn False", "leaving")
     return pytester.runpytest_subprocess(
         "--jurisdiction", "leaving.py", "--conformance-report", "out.json", "-n", "2", "--max-worker-restart", "2"
     )
 
 
-def test_9_a_lost_worker_takes_a_holding_with_it(own, pytester):
+def test_9_a_lost_worker_takes_a_holding_with_it(own: Run, pytester: pytest.Pytester) -> None:
     """The run is not green, and the report is partial."""
     done = lost(pytester, "str(label) == 'beyond Article 23'")
     assert done.ret == 1
@@ -444,7 +424,7 @@ def test_9_a_lost_worker_takes_a_holding_with_it(own, pytester):
     assert reported(pytester) == (False, ["two"])
 
 
-def test_9_workers_that_are_all_lost_leave_nothing(own, pytester):
+def test_9_workers_that_are_all_lost_leave_nothing(own: Run, pytester: pytest.Pytester) -> None:
     """Then it is not even known what there was to be run."""
     done = lost(pytester, "True")
     assert done.ret == 1
@@ -455,7 +435,7 @@ def test_9_workers_that_are_all_lost_leave_nothing(own, pytester):
 # 10
 
 
-def test_10_a_stale_expectation_fails(spec, pytester):
+def test_10_a_stale_expectation_fails(spec: Run, pytester: pytest.Pytester) -> None:
     """Without --jurisdiction, every bundled law is held to what is expected of it."""
     pytester.makeconftest(
         """

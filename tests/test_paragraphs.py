@@ -4,23 +4,26 @@ import re
 
 import pytest
 
-from lanzarote.specification import holdings, paragraphs
+from lanzarote.claims import Holding
+from lanzarote.specification import duties, holdings, paragraphs
+from tests.helpers import DUTIES, HOLDINGS, PARAGRAPHS
 from tests.quotations import fingerprints, quoted
 
 NUMBERS = {p.number: p for p in paragraphs()}
 QUOTED = re.compile("“([^”]+)”")
 
 
-def test_all_54_paragraphs_are_there_in_order():
+def test_all_paragraphs_are_there_in_order() -> None:
     """25 of the Opinion, 24 of the note, 5 of the report."""
     kinds = [number.split()[0] for number in NUMBERS]
     assert {kind: kinds.count(kind) for kind in kinds} == {"Opinion": 25, "Note": 24, "Report": 5}
+    assert len(NUMBERS) == PARAGRAPHS
     assert set(NUMBERS) == set(fingerprints())
     assert [n for n in NUMBERS if n.startswith("Opinion")] == [f"Opinion {i}" for i in range(1, 26)]
 
 
 @pytest.mark.parametrize("number", NUMBERS)
-def test_the_operative_words_are_the_paragraphs_own(number):
+def test_the_operative_words_are_the_paragraphs_own(number: str) -> None:
     """A quotation that no longer occurs in the Opinion fails."""
     paragraph = NUMBERS[number]
     assert paragraph.words
@@ -31,7 +34,7 @@ def test_the_operative_words_are_the_paragraphs_own(number):
 
 
 @pytest.mark.parametrize("holding", holdings(), ids=lambda h: h.id)
-def test_a_holding_cites_and_quotes_paragraphs_that_have_its_force(holding):
+def test_a_holding_cites_and_quotes_paragraphs_that_have_its_force(holding: Holding) -> None:
     """Its sentence quotes only words that stand in a paragraph it cites."""
     assert holding.paragraphs
     assert holding.statement
@@ -41,14 +44,14 @@ def test_a_holding_cites_and_quotes_paragraphs_that_have_its_force(holding):
         assert any(quoted(words, number) for number in holding.paragraphs), words
 
 
-def test_every_paragraph_with_force_has_a_holding_of_each_force_and_no_context_has_one():
+def test_every_paragraph_with_force_has_a_holding_of_each_force_and_no_context_has_one() -> None:
     """None is silently dropped."""
     held = {(number, h.force.value) for h in holdings() for number in h.paragraphs}
     wanted = {(p.number, force) for p in paragraphs() for force in p.force if force != "context"}
     assert held == wanted
 
 
-def test_a_false_quotation_is_found_out():
+def test_a_false_quotation_is_found_out() -> None:
     """One word changed, added, or out of order; nothing at all."""
     words = "has to be followed by material acts leading to such a meeting"
     assert quoted(words, "Opinion 3")
@@ -60,7 +63,13 @@ def test_a_false_quotation_is_found_out():
     assert not quoted("to meet a child … intentional proposal", "Opinion 3")
 
 
-def test_names_of_holdings_are_unique():
+def test_all_holdings_are_there() -> None:
+    """So many, and so many of them duties: none goes unnoticed."""
+    assert len(holdings()) == HOLDINGS
+    assert len(duties()) == DUTIES
+
+
+def test_names_of_holdings_are_unique() -> None:
     """A name is the key of a result."""
     names = [h.id for h in holdings()]
     assert len(names) == len(set(names))

@@ -3,39 +3,53 @@
 import json
 import re
 import sys
+from pathlib import Path
 from xml.etree import ElementTree
 
 import jsonschema
 import pytest
 
-from tests.helpers import CONVENTION_TEXT, SPEC
-from tests.test_command import SCHEMA
+from lanzarote import Solicitation
+from lanzarote.plugin import items
+from lanzarote.verifier import InCase
+from lanzarote.verifier.decision import Trial
+from lanzarote.verifier.recording import RecordingLaw
+from tests.helpers import (
+    CONVENTION,
+    CONVENTION_TEXT,
+    DUTIES,
+    HOLDINGS,
+    PARAGRAPHS,
+    REPORT_SCHEMA,
+    SPEC,
+    Run,
+    python_law,
+    written,
+)
 
 
 @pytest.fixture
-def my_law(pytester):
+def my_law(pytester: pytest.Pytester) -> Path:
     """A law file in the empty folder."""
-    file = pytester.path / "my.jurisdiction.yaml"
-    file.write_text(CONVENTION_TEXT, "utf-8")
-    return file
+    return written(pytester.path, CONVENTION_TEXT)
 
 
-def test_the_convention_is_proved_in_an_empty_folder(spec, pytester):
-    """Every must-holding, with its number of cases, and all 54 paragraphs."""
+def test_the_convention_is_proved_in_an_empty_folder(spec: Run, pytester: pytest.Pytester) -> None:
+    """Every must-holding, with its number of cases, and all paragraphs."""
     done = spec("--jurisdiction", "convention", "--conformance-report", "out.json")
     assert done.ret == 0
     done.stdout.fnmatch_lines(
         ["law: convention, as of 2015-06-17*", "*cases told apart: *", "assumptions:", "*Article 23 *30 proved",
-         "convention: follows every must-holding", "*71 passed, 18 silent, 1 not taken up in *"]
+         "convention: follows every must-holding", f"*{DUTIES} passed, {HOLDINGS - DUTIES - 1} silent, 1 not taken up in *"]
     )  # fmt: skip
     told = json.loads((pytester.path / "out.json").read_text("utf-8"))
-    jsonschema.validate(told, SCHEMA)
+    jsonschema.validate(told, REPORT_SCHEMA)
     assert told["complete"]
-    assert len(told["paragraphs"]) == 54
+    assert len(told["paragraphs"]) == PARAGRAPHS
     assert all(h["cases"] > 0 for h in told["holdings"])
 
 
-def test_a_failing_holding_prints_its_story_and_no_traceback(spec, my_law):
+def test_a_failing_holding_prints_its_story_and_no_traceback(spec: Run, my_law: Path) -> None:
     """Paragraph, sentence, case, elements, line, remedy."""
     my_law.write_text(CONVENTION_TEXT.replace("proposes: yes,", "proposes: yes, agreed: yes,"), "utf-8")
     done = spec("--jurisdiction", "my.jurisdiction.yaml")
@@ -64,7 +78,7 @@ def test_a_failing_holding_prints_its_story_and_no_traceback(spec, my_law):
         (["--conformance-report", "out.txt"], "*out.txt: the file is written as .json, .md, .html*"),
     ],
 )
-def test_unusable_options_end_with_4(spec, arguments, message):
+def test_unusable_options_end_with_4(spec: Run, arguments: list[str], message: str) -> None:
     """One clear error, no traceback."""
     done = spec(*arguments)
     assert done.ret == 4
@@ -72,7 +86,7 @@ def test_unusable_options_end_with_4(spec, arguments, message):
     done.stderr.no_fnmatch_line("*Traceback*")
 
 
-def test_all_unusable_laws_and_options_are_named_at_once(spec, my_law):
+def test_all_unusable_laws_and_options_are_named_at_once(spec: Run, my_law: Path) -> None:
     """With the positions in the file."""
     my_law.write_text(CONVENTION_TEXT.replace("intentional: yes", "intentionel: yes", 1), "utf-8")
     done = spec("--jurisdiction", "my.jurisdiction.yaml", "--jurisdiction", "nowhere")
@@ -80,7 +94,7 @@ def test_all_unusable_laws_and_options_are_named_at_once(spec, my_law):
     done.stderr.fnmatch_lines(["*my.jurisdiction.yaml:*: “intentionel” is not a key*", "*nowhere: is no law*"])
 
 
-def test_workers_and_the_command_agree(spec, my_law, pytester):
+def test_workers_and_the_command_agree(spec: Run, my_law: Path, pytester: pytest.Pytester) -> None:
     """pytest-xdist, and no pytest at all: the same holdings, the same verdicts, one report."""
     from lanzarote.command.main import main
 
@@ -90,25 +104,23 @@ def test_workers_and_the_command_agree(spec, my_law, pytester):
     assert (pytester.path / "workers.json").read_bytes() == (pytester.path / "alone.json").read_bytes()
 
 
-def test_workers_tell_their_results_although_no_law_was_named(spec):
+def test_workers_tell_their_results_although_no_law_was_named(spec: Run) -> None:
     """Then only the workers collect; the summary is there all the same."""
     done = spec("-n", "2", "-k", "child_to_child")
     assert done.ret == 1
     done.stdout.fnmatch_lines(["convention: follows every must-holding*", "sweden-2018: follows every must-holding*"])
 
 
-def test_guidance_fails_when_asked_for(spec):
+def test_guidance_fails_when_asked_for(spec: Run) -> None:
     """--strict-guidance."""
     done = spec("--jurisdiction", "convention", "--strict-guidance", "-k", "stays_online")
     assert done.ret == 1
     done.stdout.fnmatch_lines(["NOT TAKEN UP: solicitation that stays online*"])
 
 
-def test_a_python_law_that_misbehaves_ends_with_4_and_leaves_the_others(spec, pytester):
+def test_a_python_law_that_misbehaves_ends_with_4_and_leaves_the_others(spec: Run, pytester: pytest.Pytester) -> None:
     """Named with law, method, situation and remedy."""
-    pytester.makepyfile(
-        bad="from lanzarote import Law\nclass L(Law):\n def establishes(self, label, case): return 3\nlaw = L()\n"
-    )
+    python_law(pytester.path, "return 3")
     done = spec("--jurisdiction", "bad.py", "--jurisdiction", "convention", "-k", "child_to_child")
     assert done.ret == 4
     done.stdout.fnmatch_lines(
@@ -117,7 +129,7 @@ def test_a_python_law_that_misbehaves_ends_with_4_and_leaves_the_others(spec, py
     done.stdout.no_fnmatch_line("*Traceback*")
 
 
-def test_two_laws_of_one_name_are_refused(spec, my_law, pytester):
+def test_two_laws_of_one_name_are_refused(spec: Run, my_law: Path, pytester: pytest.Pytester) -> None:
     """One would be taken for the other."""
     (pytester.path / "other").mkdir()
     (pytester.path / "other" / my_law.name).write_text(CONVENTION_TEXT, "utf-8")
@@ -126,14 +138,14 @@ def test_two_laws_of_one_name_are_refused(spec, my_law, pytester):
     done.stderr.fnmatch_lines(["*two laws are called “my”; rename one of them*"])
 
 
-def test_switched_off_assertions_are_refused(pytester):
+def test_switched_off_assertions_are_refused(pytester: pytest.Pytester) -> None:
     """Under python -O no holding could fail."""
     done = pytester.run(sys.executable, "-O", "-m", "pytest", *SPEC, "--jurisdiction", "convention")
     assert done.ret == 4
     done.stderr.fnmatch_lines(["*assertions are switched off*"])
 
 
-def test_only_the_last_failures_run_again(pytester):
+def test_only_the_last_failures_run_again(pytester: pytest.Pytester) -> None:
     """--lf."""
     arguments = ("--pyargs", "lanzarote.spec", "--jurisdiction", "sweden-2009", "-k", "article_23")
     first = pytester.runpytest_subprocess(*arguments)
@@ -142,7 +154,7 @@ def test_only_the_last_failures_run_again(pytester):
     assert "passed" not in again.parseoutcomes()
 
 
-def test_a_file_that_cannot_be_collected_is_an_ordinary_error(pytester):
+def test_a_file_that_cannot_be_collected_is_an_ordinary_error(pytester: pytest.Pytester) -> None:
     """Beside a law that is checked."""
     pytester.makepyfile(test_broken="def (")
     done = pytester.runpytest_subprocess("--jurisdiction", "convention", "test_broken.py", "-p", "no:cacheprovider")
@@ -150,13 +162,13 @@ def test_a_file_that_cannot_be_collected_is_an_ordinary_error(pytester):
     done.stdout.no_fnmatch_line("*INTERNALERROR*")
 
 
-def test_collecting_alone_writes_no_report(spec, pytester):
+def test_collecting_alone_writes_no_report(spec: Run, pytester: pytest.Pytester) -> None:
     """A complete report is not overwritten by an empty one."""
     assert spec("--jurisdiction", "convention", "--collect-only", "--conformance-report", "out.json").ret == 0
     assert not (pytester.path / "out.json").exists()
 
 
-def test_strange_objects_in_strangers_tests_are_left_alone(pytester):
+def test_strange_objects_in_strangers_tests_are_left_alone(pytester: pytest.Pytester) -> None:
     """The plug-in looks only at functions that are named like tests."""
     pytester.makepyfile(
         """
@@ -175,14 +187,14 @@ def test_strange_objects_in_strangers_tests_are_left_alone(pytester):
     done.stdout.no_fnmatch_line("*__holding__*")
 
 
-def test_paragraphs_are_markers(spec):
+def test_paragraphs_are_markers(spec: Run) -> None:
     """-m selects by them; the marker is registered."""
     done = spec("--jurisdiction", "convention", "-m", "holding", "--collect-only", "-q", "--strict-markers")
     assert done.ret == 0
-    done.stdout.fnmatch_lines(["*90 tests collected*"])
+    done.stdout.fnmatch_lines([f"*{HOLDINGS} tests collected*"])
 
 
-def test_the_plugin_does_nothing_unless_asked(pytester):
+def test_the_plugin_does_nothing_unless_asked(pytester: pytest.Pytester) -> None:
     """In somebody else's tests it imports nothing heavy and prints nothing."""
     pytester.makepyfile(
         """
@@ -196,7 +208,7 @@ def test_the_plugin_does_nothing_unless_asked(pytester):
     done.stdout.no_fnmatch_line("*Opinion*")
 
 
-def test_the_users_hypothesis_profile_is_left_alone(pytester):
+def test_the_users_hypothesis_profile_is_left_alone(pytester: pytest.Pytester) -> None:
     """The number of random cases follows it; nothing changes it."""
     pytester.makeconftest(
         """
@@ -218,26 +230,19 @@ def test_the_users_hypothesis_profile_is_left_alone(pytester):
     assert pytester.runpytest_subprocess("-p", "no:cacheprovider").ret == 0
 
 
-def test_a_property_that_random_cases_refute_is_a_defect_of_the_program(pytester, monkeypatch):
+def test_a_property_that_random_cases_refute_is_a_defect_of_the_program(
+    pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The proof and the random cases must agree."""
-    from lanzarote import Solicitation, load
-    from lanzarote.plugin import items
-    from lanzarote.specification import holdings
-    from lanzarote.verifier import Disagreement, InCase, decide
-    from lanzarote.verifier.decision import Trial
-
-    holding = next(h for h in holdings() if h.id.startswith("child_to_child"))
-    law = load("convention")
-    item = object.__new__(items.HoldingItem)
-    item.law, item.holding = law, holding
-    item._try(decide(law, holding))
+    found = Trial(InCase.FAILED, "", RecordingLaw(CONVENTION))
     monkeypatch.setattr(items, "random_situations", lambda names: [Solicitation()])
-    monkeypatch.setattr(items, "try_on", lambda *_: Trial(InCase.FAILED, "", None))
-    with pytest.raises(Disagreement, match="is proved, but fails on Solicitation"):
-        item._try(decide(law, holding))
+    monkeypatch.setattr(items, "try_on", lambda *_: found)
+    done = pytester.runpytest_inprocess(*SPEC, "--jurisdiction", "convention", "-k", "child_to_child")
+    assert done.ret == 4
+    done.stdout.fnmatch_lines(["*is proved, but fails on Solicitation*"])
 
 
-def test_a_defect_of_a_holding_is_shown_like_any_other(pytester):
+def test_a_defect_of_a_holding_is_shown_like_any_other(pytester: pytest.Pytester) -> None:
     """With its traceback; tests that are no holdings run beside it as ever."""
     pytester.makepyfile(
         """
@@ -257,7 +262,7 @@ def test_a_defect_of_a_holding_is_shown_like_any_other(pytester):
     done.stdout.fnmatch_lines(["*law.legal_age / 0", "E * ZeroDivisionError: *", "*1 failed, 1 passed*"])
 
 
-def test_a_report_that_turns_out_unwritable_is_exit_4(pytester):
+def test_a_report_that_turns_out_unwritable_is_exit_4(pytester: pytest.Pytester) -> None:
     """One line that says why."""
     name = "a" * 300 + ".json"
     spec = "lanzarote.spec.test_07_activism"
@@ -266,14 +271,14 @@ def test_a_report_that_turns_out_unwritable_is_exit_4(pytester):
     done.stdout.fnmatch_lines(["*cannot be written: File name too long*"])
 
 
-def test_the_properties_of_a_test_are_small_texts(pytester):
+def test_the_properties_of_a_test_are_small_texts(pytester: pytest.Pytester) -> None:
     """In JUnit's report, as in any other that shows them: paragraphs, force, verdict and where the law answers."""
     done = pytester.runpytest_subprocess(
         *SPEC, "--jurisdiction", "convention", "-k", "child_to_child", "--junit-xml", "found.xml"
     )
     assert done.ret == 1  # the rest was left out
     found = ElementTree.parse(pytester.path / "found.xml").iter("property")  # noqa: S314
-    told = {each.get("name"): each.get("value") for each in found}
+    told = {each.get("name"): each.get("value", "") for each in found}
     assert told["force"] == "must"
     assert told["verdict"] == "proved"
     assert re.fullmatch(r"Opinion \d+(, \w+ \d+)*", told["paragraphs"])

@@ -1,12 +1,13 @@
 """A reservation excuses what it covers, from its day on, and nothing else."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from lanzarote import Attempt, Conduct, Offence, Silent, Solicitation, load
-from lanzarote.model import Doing, Material, Stage
-from tests.helpers import CONVENTION_TEXT, block, edited, law_of, verdicts
+from lanzarote.model import Age, Doing, Material, Stage
+from tests.helpers import CONVENTION_TEXT, block, edited, law_of, verdicts, written_law
 
 ATTEMPT_23 = "attempt_at_article_23_is_an_offence"
 NO_ATTEMPT_23 = CONVENTION_TEXT.replace(
@@ -15,7 +16,7 @@ NO_ATTEMPT_23 = CONVENTION_TEXT.replace(
 )
 
 
-def reserving(text, *reservations):
+def reserving(text: str, *reservations: str) -> str:
     """The text with reservations."""
     return text.replace(
         "attempt:\n", "reservations:\n" + "".join(f"  - {r}\n" for r in reservations) + "\nattempt:\n", 1
@@ -25,18 +26,18 @@ def reserving(text, *reservations):
 RESERVED_23 = "{article: Article 24§3, scope: [Article 23], from: 2013-07-01}"
 
 
-def test_what_is_reserved_is_not_breached(tmp_path):
+def test_what_is_reserved_is_not_breached(tmp_path: Path) -> None:
     """Eight Parties had reserved attempt at Article 23 on the day of the Opinion."""
     assert verdicts(law_of(tmp_path, NO_ATTEMPT_23))[ATTEMPT_23] == "falls short"
     assert verdicts(law_of(tmp_path, reserving(NO_ATTEMPT_23, RESERVED_23)))[ATTEMPT_23] == "reserved"
 
 
-def test_a_reservation_that_is_not_needed_changes_nothing(tmp_path):
+def test_a_reservation_that_is_not_needed_changes_nothing(tmp_path: Path) -> None:
     """A Party may do what it is released from."""
     assert verdicts(law_of(tmp_path, reserving(CONVENTION_TEXT, RESERVED_23)))[ATTEMPT_23] == "proved"
 
 
-def test_a_reservation_excuses_nothing_before_its_day_and_after_its_withdrawal(tmp_path):
+def test_a_reservation_excuses_nothing_before_its_day_and_after_its_withdrawal(tmp_path: Path) -> None:
     """It is a dated fact."""
     text = reserving(NO_ATTEMPT_23, RESERVED_23.replace("}", ", until: 2019-12-31}"))
     law = law_of(tmp_path, text)
@@ -58,18 +59,18 @@ def test_a_reservation_excuses_nothing_before_its_day_and_after_its_withdrawal(t
         "{article: Article 20§3, indent: both, scope: [Article 20§1.a], from: 2013-07-01}",
     ],
 )
-def test_a_reservation_to_something_else_excuses_nothing(reservation, tmp_path):
+def test_a_reservation_to_something_else_excuses_nothing(reservation: str, tmp_path: Path) -> None:
     """What the law lacks must be what is reserved."""
     assert verdicts(law_of(tmp_path, reserving(NO_ATTEMPT_23, reservation)))[ATTEMPT_23] == "falls short"
 
 
-def test_attempt_reserved_does_not_excuse_the_offence_itself(tmp_path):
+def test_attempt_reserved_does_not_excuse_the_offence_itself(tmp_path: Path) -> None:
     """Article 24§3 concerns attempt alone."""
     text = reserving(CONVENTION_TEXT.replace(block("Article 23"), ""), RESERVED_23)
     assert verdicts(law_of(tmp_path, text))["all_elements_together_always_establish_article_23"] == "falls short"
 
 
-def test_silence_beside_a_reservation_is_silence(tmp_path):
+def test_silence_beside_a_reservation_is_silence(tmp_path: Path) -> None:
     """What is not known of some cases is not excused by a reservation that covers the others."""
     intent = "{intentional: yes, any_of: [{willing: no}, {untranslatable: a term of art}]}"
     of_23 = edited("intent: {intentional: yes}", f"intent: {intent}")
@@ -77,7 +78,7 @@ def test_silence_beside_a_reservation_is_silence(tmp_path):
     assert verdicts(law_of(tmp_path, reserving(text, RESERVED_23)))[ATTEMPT_23] == "silent"
 
 
-def test_an_open_list_leaves_unknown_what_it_may_cover(tmp_path):
+def test_an_open_list_leaves_unknown_what_it_may_cover(tmp_path: Path) -> None:
     """“In particular”: neither excused nor breached, but only among what can be reserved."""
     none = CONVENTION_TEXT.replace("punishable: yes", "punishable: no")
     found = verdicts(law_of(tmp_path, reserving(none, "{article: Article 24§3, scope: [], open_ended: yes}")))
@@ -85,13 +86,13 @@ def test_an_open_list_leaves_unknown_what_it_may_cover(tmp_path):
     assert found["attempt_at_distributing_or_transmitting_is_an_offence"] == "falls short"
 
 
-def test_a_reservation_on_jurisdiction_is_permitted_and_excuses_nothing(tmp_path):
+def test_a_reservation_on_jurisdiction_is_permitted_and_excuses_nothing(tmp_path: Path) -> None:
     """Article 25§3."""
     law = law_of(tmp_path, reserving(NO_ATTEMPT_23, "{article: Article 25§3, scope: []}"))
     assert verdicts(law)[ATTEMPT_23] == "falls short"
 
 
-def test_reserved_access_is_excused_with_its_attempt(tmp_path):
+def test_reserved_access_is_excused_with_its_attempt(tmp_path: Path) -> None:
     """Article 20§4."""
     text = CONVENTION_TEXT.replace(block("Article 20§1.f"), "")
     found = verdicts(law_of(tmp_path, reserving(text, "{article: Article 20§4, scope: [Article 20§1.f]}")))
@@ -99,7 +100,7 @@ def test_reserved_access_is_excused_with_its_attempt(tmp_path):
     assert found["no_abuse_committed_online_remains_unpunished"] == "reserved"
 
 
-def test_attending_may_be_limited_to_children_recruited_or_coerced(tmp_path):
+def test_attending_may_be_limited_to_children_recruited_or_coerced(tmp_path: Path) -> None:
     """Article 21§2 covers that limitation and no wider one."""
     limited = edited("intentional: yes", "intentional: yes, recruited_or_coerced: yes", "Article 21§1.c")
     reservation = "{article: Article 21§2, scope: [Article 21§1.c]}"
@@ -113,7 +114,7 @@ def test_attending_may_be_limited_to_children_recruited_or_coerced(tmp_path):
     )
 
 
-def test_material_that_is_only_simulated_may_be_reserved_by_the_first_indent(tmp_path):
+def test_material_that_is_only_simulated_may_be_reserved_by_the_first_indent(tmp_path: Path) -> None:
     """Article 20§3, and not by the second."""
     shown = "[explicit conduct, simulated explicit conduct, sexual organs, realistic image of a non-existent child]"
     real = edited(shown, "[explicit conduct, sexual organs]", "Article 20§1.a")
@@ -122,12 +123,12 @@ def test_material_that_is_only_simulated_may_be_reserved_by_the_first_indent(tmp
         assert verdicts(law_of(tmp_path, text))["producing_is_an_offence"] == verdict
 
 
-def test_the_second_indent_is_about_children_who_keep_their_own_images():
+def test_the_second_indent_is_about_children_who_keep_their_own_images() -> None:
     """Never about an adult who produces or possesses."""
-    (reservation,) = [r for r in load("sweden-2009").reservations if r.article == "Article 20§3"]
-    case = Conduct(doing=Doing.POSSESSING, offender_age=16, child_age=16, willing=True, private_use=True)
+    law = written_law("sweden-2009")
+    (reservation,) = [r for r in law.reservations if r.article == "Article 20§3"]
+    case = Conduct(doing=Doing.POSSESSING, offender_age=Age(16), child_age=Age(16), willing=True, private_use=True)
     label = Offence.ARTICLE_20_1_E
-    law = load("sweden-2009")
     assert reservation.excuses(label, case, law)
     assert not reservation.excuses(label, case.changed("offender_age", 18), law)
     assert not reservation.excuses(
@@ -136,7 +137,7 @@ def test_the_second_indent_is_about_children_who_keep_their_own_images():
     assert not reservation.excuses(Offence.ARTICLE_22, case, law)
 
 
-def test_a_reservation_speaks_of_its_own_stage_and_limbs_only():
+def test_a_reservation_speaks_of_its_own_stage_and_limbs_only() -> None:
     """An attempt reserved is no excuse for what is carried through, nor for other conduct."""
     law = load("belgium-2014")
     label = Attempt(Offence.ARTICLE_20_1_E)
@@ -151,7 +152,7 @@ def test_a_reservation_speaks_of_its_own_stage_and_limbs_only():
     assert not load("france-2007").excuses(Attempt(Offence.ARTICLE_23), Solicitation())
 
 
-def test_one_reservation_does_not_hide_another(tmp_path):
+def test_one_reservation_does_not_hide_another(tmp_path: Path) -> None:
     """A definite excuse counts although another list is open, in either order; an unknown legal age hides nothing."""
     open_list = "{article: Article 24§3, scope: [], open_ended: yes}"
     for several in ((open_list, RESERVED_23), (RESERVED_23, open_list)):

@@ -9,9 +9,10 @@ import pytest
 
 import lanzarote
 from lanzarote.model import KINDS, facts
+from tests.helpers import ROOT
 
 SRC = Path(lanzarote.__file__).parent
-SPEC = Path(__file__).parents[1] / "spec"
+SPEC = ROOT / "spec"
 FLOORS = (
     {"model", "exit_codes"},
     {"symbolic"},

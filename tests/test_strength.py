@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from lanzarote import ADULT, Attempt, Conduct, Law, Offence, Solicitation, holding, when
-from lanzarote.claims import Force
+from lanzarote import ADULT, Attempt, Conduct, Law, Offence, Solicitation, when
+from lanzarote.claims import Force, Holding
 from lanzarote.command.evidence import faults, page
 from lanzarote.command.main import main
 from lanzarote.evidence import mutation_score as scores
@@ -21,173 +21,159 @@ from lanzarote.model import MaterialAct, Purpose, Stage
 from lanzarote.spec.readings import material_acts
 from lanzarote.specification import data, holdings, paragraphs, questions
 from lanzarote.verifier import InCase
+from tests.helpers import A23, ALWAYS, BY_ID, PARAGRAPHS, ROOT, mark
 
-ARTICLE_23 = Offence.ARTICLE_23
 OF_ARTICLE_23 = tuple(h for h in holdings() if h.force is Force.MUST and h.kind in (Solicitation, None))
 DUTIES = tuple(h for h in OF_ARTICLE_23 if "indifferent" not in h.id)
 GUIDANCE = next(h for h in holdings() if h.force is Force.SHOULD)
 
 
-def named(name):
-    """The holding of that name."""
-    return next(h for h in holdings() if h.id == name)
-
-
-def but(*names):
+def but(*names: str) -> list[Holding]:
     """The duties on Article 23 that do not compare, but some."""
     return [h for h in DUTIES if h.id not in names]
 
 
 @pytest.fixture(scope="module")
-def strength():
+def strength() -> Strength:
     """The duties on Article 23 that do not compare, looked at together, and some guidance."""
     return Strength((*DUTIES, GUIDANCE))
 
 
-@holding("Opinion 5")
 def no_ordinary_test(law: Law, case: Solicitation) -> None:
     """Contradicts the Opinion: what has every element is never Article 23."""
     when(case.intentional and case.offender_age >= ADULT and case.proposes and material_acts(case))
-    assert not law.establishes(ARTICLE_23, case)
+    assert not law.establishes(A23, case)
 
 
-@holding("Opinion 5")
 def never_met(law: Law, case: Solicitation) -> None:
     """Is empty: its condition contradicts itself."""
     when(case.offender_age >= ADULT and case.offender_age < ADULT)
-    assert law.establishes(ARTICLE_23, case)
+    assert law.establishes(A23, case)
 
 
-@holding("Opinion 5")
 def never_broken(law: Law, case: Solicitation) -> None:
     """Says nothing: whatever is established is."""
-    when(law.establishes(ARTICLE_23, case))
-    assert law.establishes(ARTICLE_23, case)
+    when(law.establishes(A23, case))
+    assert law.establishes(A23, case)
 
 
-def test_the_duties_on_article_23_are_as_strong_as_is_claimed(strength):
+def the_same_again(law: Law, case: Solicitation) -> None:
+    """Without a proposal it is never Article 23."""
+    when(not case.proposes)
+    assert not law.establishes(A23, case)
+
+
+def test_the_duties_on_article_23_are_as_strong_as_is_claimed(strength: Strength) -> None:
     """None is empty, none contradicts another, each follows from others or not, and nothing else is left open."""
     assert list(strength.faults()) == []
     assert strength.satisfied == {"convention": True, "the narrowest law": True, "the widest law": True}
 
 
-def test_what_is_left_open_is_the_list_in_the_readme(strength):
+def test_what_is_left_open_is_the_list_in_the_readme(strength: Strength) -> None:
     """The facts are those of questions.yaml; the questions are those of spec/README.md."""
     found, listed = ({name: set(values) for name, values in p.items()} for p in (strength.patterns, strength.listed()))
     assert found == listed
-    told = (CONVENTION.parents[3] / "spec" / "README.md").read_text("utf-8")
-    listed = told.partition("## Questions left open")[2].partition("## ")[0].replace("*", "")
-    items = [" ".join(item.split()) for item in re.findall(r"(?ms)^- (.+?)[,.;]?$(?=\n-|\n\n|\Z)", listed)]
+    told = (ROOT / "spec" / "README.md").read_text("utf-8")
+    section = told.partition("## Questions left open")[2].partition("## ")[0].replace("*", "")
+    items = [" ".join(item.split()) for item in re.findall(r"(?ms)^- (.+?)[,.;]?$(?=\n-|\n\n|\Z)", section)]
     assert len(items) == len(questions())
     assert all(item.startswith(question.text) for item, question in zip(items, questions(), strict=True))
 
 
-def test_a_contradiction_is_found():
+def test_a_contradiction_is_found() -> None:
     """One holding demands what another forbids: the pair is named, with the cases, and no law follows both."""
-    broken = Strength([named("all_elements_together_always_establish_article_23"), no_ordinary_test.__holding__])
+    broken = Strength([ALWAYS, mark(no_ordinary_test, "Opinion 5")])
     (pair,) = broken.pairs
     assert (pair.demanding.id, pair.forbidding.id, pair.about) == (
-        "all_elements_together_always_establish_article_23", "no_ordinary_test", ARTICLE_23,
+        ALWAYS.id, "no_ordinary_test", A23,
     )  # fmt: skip
     assert pair.cases > 0
     told = "\n".join(broken.faults())
-    assert "all_elements_together_always_establish_article_23 and no_ordinary_test contradict each other" in told
+    assert f"{ALWAYS.id} and no_ordinary_test contradict each other" in told
     assert "the narrowest law does not follow every must-holding" in told
 
 
-def test_an_empty_holding_is_found():
+def test_an_empty_holding_is_found() -> None:
     """It cannot be broken, so it is in no need of a law."""
-    told = list(Strength([never_broken.__holding__]).faults())
+    told = list(Strength([mark(never_broken, "Opinion 5")]).faults())
     assert "never_broken cannot be kept, or cannot be broken" in told
 
 
-def test_a_condition_that_no_case_meets_has_no_witness(strength):
+def test_a_condition_that_no_case_meets_has_no_witness(strength: Strength) -> None:
     """Neither kept nor broken."""
-    assert [witness(never_met.__holding__, strength.law, wanted) for wanted in (InCase.HELD, InCase.FAILED)] == [
+    assert [witness(mark(never_met, "Opinion 5"), strength.law, wanted) for wanted in (InCase.HELD, InCase.FAILED)] == [
         None,
         None,
     ]
 
 
-def test_a_hole_is_found():
+def test_a_hole_is_found() -> None:
     """Without the holding on the means of communication, more is left open than is listed."""
     weak = Strength(but("other_means_than_icts_are_never_article_23"))
     assert {"channel"} == set(weak.patterns) - {name for q in questions() for name in q.facts}
     assert list(weak.faults()) == ["what is left open on Article 23 is not what questions.yaml lists"]
 
 
-def test_a_case_outside_the_patterns_is_counted(strength, monkeypatch):
+def test_a_case_outside_the_patterns_is_counted(strength: Strength, monkeypatch: pytest.MonkeyPatch) -> None:
     """Also where single facts do not tell what is left open."""
     monkeypatch.setitem(strength.__dict__, "patterns", {"decoy": questions()[0].facts["decoy"]})
     assert strength.outside_the_patterns() > 0
 
 
-def test_what_follows_from_others_is_derived_and_the_others_do_not_need_it(strength):
+def test_what_follows_from_others_is_derived_and_the_others_do_not_need_it(strength: Strength) -> None:
     """The particular follows from the general."""
-    chat = named("sexual_chat_alone_is_never_article_23")
-    assert named("without_a_proposal_is_never_article_23") in strength.derived[chat]
+    chat = BY_ID["sexual_chat_alone_is_never_article_23"]
+    assert BY_ID["without_a_proposal_is_never_article_23"] in strength.derived[chat]
     assert all(not set(used) & set(strength.derived) for used in strength.derived.values())
     assert set(strength.derived) | set(strength.independent) == set(DUTIES)
     for each, found in strength.independent.items():
         assert (found.situation is None) is (each.id == "the_law_states_its_legal_age")
 
 
-def test_two_holdings_that_say_the_same_are_not_both_derived():
+def test_two_holdings_that_say_the_same_are_not_both_derived() -> None:
     """One follows from the other; the other stays."""
-    twice = Strength([named("without_a_proposal_is_never_article_23"), _same_again()])
+    twice = Strength([BY_ID["without_a_proposal_is_never_article_23"], mark(the_same_again)])
     assert len(twice.derived) == 1
     assert len(twice.independent) == 1
 
 
-def _same_again():
-    @holding("Opinion 3")
-    def the_same_again(law: Law, case: Solicitation) -> None:
-        """Without a proposal it is never Article 23."""
-        when(not case.proposes)
-        assert not law.establishes(ARTICLE_23, case)
-
-    return the_same_again.__holding__
-
-
-def test_a_holding_that_compares_is_broken_by_a_law_that_asks_for_the_fact_compared():
+def test_a_holding_that_compares_is_broken_by_a_law_that_asks_for_the_fact_compared() -> None:
     """Neither the narrowest nor the widest law breaks it: both answer alike whatever the fact is."""
-    compares = named("a_solicitation_is_indifferent_to_the_childs_willingness")
-    found = Strength([compares]).independent[compares]
-    assert found.law.name == "a law that asks whether willing is True"
-    assert witness(compares, found.law.law, InCase.FAILED)
+    compares = BY_ID["a_solicitation_is_indifferent_to_the_childs_willingness"]
+    alone = Strength([compares])
+    assert alone.independent[compares].law.name == "a law that asks whether willing is True"
+    assert witness(compares, alone.law, InCase.FAILED)
 
 
-def test_an_independence_that_is_not_shown_is_said(monkeypatch):
+def test_an_independence_that_is_not_shown_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     """If no law is found that breaks the holding alone, it is neither derived nor independent."""
-    weak = Strength([named("all_elements_together_always_establish_article_23")])
+    weak = Strength([ALWAYS])
     monkeypatch.setattr(Strength, "_candidates", lambda self, holding: iter(()))
-    assert (
-        "all_elements_together_always_establish_article_23 is neither shown to follow from others nor to be"
-        in "\n".join(weak.faults())
-    )
+    assert f"{ALWAYS.id} is neither shown to follow from others nor to be" in "\n".join(weak.faults())
 
 
-def test_a_holding_that_compares_excludes_only_what_is_decided_elsewhere(strength):
+def test_a_holding_that_compares_excludes_only_what_is_decided_elsewhere(strength: Strength) -> None:
     """Attempt is demanded where the completed offence is; alone, the holding excludes nothing."""
-    attempt = named("attempt_at_article_23_is_an_offence")
+    attempt = BY_ID["attempt_at_article_23_is_an_offence"]
     tried = Solicitation(proposes=True, purpose=Purpose.PRODUCTION, act=MaterialAct.TRAVEL, stage=Stage.ATTEMPTED)
-    about = Attempt(ARTICLE_23)
+    about = Attempt(A23)
     assert not excludes(attempt, strength.law, about, tried, False)
     assert excludes(attempt, strength.law, about, tried, False, strength.exclusions.decided_alone)
     assert strength.exclusions.decided(about, tried) is True
 
 
-def test_an_answer_is_not_given_twice_in_two_ways(strength):
+def test_an_answer_is_not_given_twice_in_two_ways(strength: Strength) -> None:
     """Where two questions are one, a witness in which they have two answers is none."""
-    same = named("sexual_activities_are_a_purpose_of_article_23")
+    same = BY_ID["sexual_activities_are_a_purpose_of_article_23"]
     found = witness(same, strength.law, InCase.FAILED)
+    assert found is not None
     assert len(set(found.answers.values())) == 2
     free = next(paths(same, strength.law, InCase.FAILED, lambda about, case: None))
     assert free
 
 
 @pytest.mark.parametrize("each", [h for h in holdings() if h.kind], ids=lambda h: h.id)
-def test_each_holding_can_be_kept_and_can_be_broken(each, strength):
+def test_each_holding_can_be_kept_and_can_be_broken(each: Holding, strength: Strength) -> None:
     """With a case and answers, run again concretely."""
     kept, broken = strength.witnesses(each)
     assert kept
@@ -195,7 +181,7 @@ def test_each_holding_can_be_kept_and_can_be_broken(each, strength):
     assert kept.answers
 
 
-def test_every_fact_and_element_is_spoken_of_by_a_paragraph():
+def test_every_fact_and_element_is_spoken_of_by_a_paragraph() -> None:
     """elements.yaml names paragraphs that there are, and every element of the Convention's law file."""
     known = {p.number for p in paragraphs()}
     told = data("elements.yaml")
@@ -206,16 +192,16 @@ def test_every_fact_and_element_is_spoken_of_by_a_paragraph():
 
 
 @pytest.fixture(scope="module")
-def few_mutants():
+def few_mutants() -> Score:
     """Every seventieth mutant of the Convention's law file."""
     original = Original(checked(CONVENTION))
     return Score(tuple(map(original.mutant, original.edits[::70])))
 
 
-def test_the_page_says_what_was_computed(strength, few_mutants):
+def test_the_page_says_what_was_computed(strength: Strength, few_mutants: Score) -> None:
     """Every part is there, and every placeholder is filled."""
     told = page(strength, {"convention": few_mutants, "my": few_mutants})
-    assert f"{len(DUTIES) + 1} holdings from 54 paragraphs, {len(DUTIES)} of them duties" in told
+    assert f"{len(DUTIES) + 1} holdings from {PARAGRAPHS} paragraphs, {len(DUTIES)} of them duties" in told
     assert "a decoy instead of a child (decoy: police officer, private person)" in told
     assert "| without intent is never article 23 | Opinion 3, Report 158 |" in told
     assert "*the law states its legal age* alone is broken by the narrowest law with the legal age 19." in told
@@ -223,14 +209,16 @@ def test_the_page_says_what_was_computed(strength, few_mutants):
     assert not re.search(r"\$\w", told)
 
 
-def test_the_page_in_the_specification_names_every_holding_as_it_stands():
+def test_the_page_in_the_specification_names_every_holding_as_it_stands() -> None:
     """CI makes the whole page again; a changed sentence or paragraph is seen here already."""
-    told = (CONVENTION.parents[3] / "spec" / "EVIDENCE.md").read_text("utf-8")
+    told = (ROOT / "spec" / "EVIDENCE.md").read_text("utf-8")
     for each in holdings():
         assert f"| {each.id.replace('_', ' ')} | {', '.join(each.paragraphs)} | {each.statement} |" in told
 
 
-def test_the_command_prints_the_page_and_what_is_wrong(monkeypatch, capsys, strength, few_mutants):
+def test_the_command_prints_the_page_and_what_is_wrong(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], strength: Strength, few_mutants: Score
+) -> None:
     """Exit 0 if the evidence is whole; else 1, and what is wrong on stderr."""
     monkeypatch.setattr(scores, "score", lambda document, progress, wanted: few_mutants)
     monkeypatch.setattr(strengths, "Strength", lambda holdings: strength)
@@ -243,27 +231,26 @@ def test_the_command_prints_the_page_and_what_is_wrong(monkeypatch, capsys, stre
     assert capsys.readouterr().err == "something is wrong\n"
 
 
-def test_a_score_of_nothing_is_a_fault_of_the_evidence(strength):
+def test_a_score_of_nothing_is_a_fault_of_the_evidence(strength: Strength) -> None:
     """Of any law, not of the Convention's alone."""
     assert list(faults(strength, {"my": Score(())})) == [
         "my: no edit changes anything the Opinion decides, so nothing is shown"
     ]
 
 
-@holding("Opinion 5")
 def odd_one_out(law: Law, case: Conduct) -> None:
     """Not all three are answered alike, or the first is yes: no answer to one of them alone is excluded."""
     one, two, three = (law.establishes(o, case) for o in list(Offence)[1:4])
     assert one or two != three
 
 
-def test_only_what_no_other_answer_mends_is_excluded(strength):
+def test_only_what_no_other_answer_mends_is_excluded(strength: Strength) -> None:
     """All answers to the other questions are tried, not only that all are yes or all no."""
     about = list(Offence)[1]
-    assert not excludes(odd_one_out.__holding__, strength.law, about, Conduct(), False)
+    assert not excludes(mark(odd_one_out, "Opinion 5"), strength.law, about, Conduct(), False)
 
 
-def test_lack_is_a_question_like_any_other(strength):
+def test_lack_is_a_question_like_any_other(strength: Strength) -> None:
     """Opinion 9: that the material acts are missing online is demanded, and nothing forbids it."""
-    assert strength.decided(Lack(ARTICLE_23, "material_acts"))[False] == 0
-    assert strength.decided(Lack(ARTICLE_23, "material_acts"))[True] > 0
+    assert strength.decided(Lack(A23, "material_acts"))[False] == 0
+    assert strength.decided(Lack(A23, "material_acts"))[True] > 0

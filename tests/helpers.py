@@ -49,6 +49,12 @@ Told = TypeVar("Told")
 Kind = TypeVar("Kind", bound=Situation)
 
 
+def run_pytest(pytester: pytest.Pytester, *arguments: str | Path) -> pytest.RunResult:
+    """Run pytest within this process, which is quick; where workers are asked for, as a process of its own."""
+    run = pytester.runpytest_subprocess if "-n" in arguments else pytester.runpytest_inprocess
+    return run(*arguments)
+
+
 # Law files
 
 

@@ -105,12 +105,6 @@ def test_what_cannot_be_used_ends_with_4_and_one_clear_line(
     assert "Traceback" not in told.err
 
 
-def test_help_tells_what_importing_a_python_law_means(capsys: pytest.CaptureFixture[str]) -> None:
-    """And ends with 0."""
-    assert main(["check", "--help"]) == 0
-    assert "imported, which runs its code" in " ".join(capsys.readouterr().out.split())
-
-
 def test_one_unusable_law_leaves_the_others(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     """The code is 4, the other verdicts are there."""
     bad, report = python_law(tmp_path, "return 3"), tmp_path / "out.json"

@@ -7,6 +7,7 @@
 """
 
 import json
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ import lanzarote.spec
 from lanzarote import ADULT, Law, Silent, Solicitation, UnusableLaw, load, verify, when
 from lanzarote.command.main import main
 from lanzarote.model import Label
-from lanzarote.plugin import items
+from lanzarote.plugin import items, session
 from lanzarote.verifier import SpecificationError, decide
 from tests.helpers import (
     A23,
@@ -34,6 +35,7 @@ from tests.helpers import (
     law_of,
     mark,
     python_law,
+    run_pytest,
     written,
 )
 
@@ -90,14 +92,12 @@ def own(pytester: pytest.Pytester) -> Run:
             assert not law.establishes(Offence.BEYOND_ARTICLE_23, case)
         """
     )
-    return lambda *arguments: pytester.runpytest_subprocess(
-        "--jurisdiction", "convention", "--conformance-report", "out.json", *arguments
-    )
+    return partial(run_pytest, pytester, "--jurisdiction", "convention", "--conformance-report", "out.json")
 
 
-def test_3_random_cases_that_hold_no_such_situation_are_an_error(own: Run, pytester: pytest.Pytester) -> None:
+def test_3_random_cases_that_hold_no_such_situation_are_an_error(own: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """One clear message, no traceback."""
-    pytester.makeconftest("from lanzarote.plugin import items\nitems.random_situations = lambda names: ()\n")
+    monkeypatch.setattr(items, "random_situations", lambda names: ())
     done = own()
     assert done.ret == 1
     done.stdout.fnmatch_lines(["one was tried on no Solicitation: the random cases held no such*; raise max_examples*"])
@@ -206,9 +206,9 @@ def test_4_what_did_not_fail_last_is_left_out(pytester: pytest.Pytester, own: Ru
     """--lf."""
     python_law(pytester.path, "return case.child_age >= 18 and case.offender_age >= 18", "some")
     only = ("-p", "cacheprovider", "--jurisdiction", "some.py")
-    pytester.runpytest_subprocess(*only)
+    run_pytest(pytester, *only)
     python_law(pytester.path, "return False", "some")
-    done = pytester.runpytest_subprocess(*only, "--lf")
+    done = run_pytest(pytester, *only, "--lf")
     assert done.ret == 1
     done.stdout.fnmatch_lines(["  left out: 1 must-holdings were deselected, skipped, excused, lost or in error: one"])
 
@@ -217,9 +217,9 @@ def test_4_what_did_not_fail_last_in_other_files_is_left_out(pytester: pytest.Py
     """--lf does not even open them."""
     written(pytester.path, CONVENTION_TEXT.replace("act_after: yes", "act_after: no"))
     arguments = ("--pyargs", "lanzarote.spec", "--jurisdiction", "my.jurisdiction.yaml")
-    assert pytester.runpytest_subprocess(*arguments).ret == 1
+    assert run_pytest(pytester, *arguments).ret == 1
     written(pytester.path, CONVENTION_TEXT)
-    done = pytester.runpytest_subprocess(*arguments, "--lf")
+    done = run_pytest(pytester, *arguments, "--lf")
     assert done.ret == 1
     done.stdout.fnmatch_lines(["  left out: 6* must-holdings were deselected, skipped, excused, lost or in error: *"])
 
@@ -240,7 +240,7 @@ def test_4_naming_a_file_or_a_test_asks_for_a_part(spec: Run, own: Run, pytester
     assert own("test_own.py").ret == 0
     assert reported(pytester) == (False, [])
     assert own("test_own.py::test_two", "-k", "nothing").ret == 5
-    done = pytester.runpytest_subprocess(
+    done = run_pytest(pytester,
         "--pyargs", "lanzarote.spec.test_08_over_sexualisation", "--jurisdiction", "convention", "--conformance-report", "out.json"
     )  # fmt: skip
     assert done.ret == 0
@@ -261,7 +261,7 @@ def test_4_workers_tell_what_was_left_out(own: Run, pytester: pytest.Pytester) -
 def test_4_strangers_tests_may_be_selected(pytester: pytest.Pytester, own: Run) -> None:
     """Where no law was named and no holding run, nothing was to be shown."""
     pytester.makepyfile(test_other="def test_other(): pass")
-    assert pytester.runpytest_subprocess("-k", "other").ret == 0
+    assert run_pytest(pytester, "-k", "other").ret == 0
 
 
 # 5
@@ -409,8 +409,16 @@ def test_8_a_partial_report_says_so_in_every_form(own: Run, pytester: pytest.Pyt
 def lost(pytester: pytest.Pytester, condition: str) -> pytest.RunResult:
     """A run on two workers, with a law that ends its process."""
     python_law(pytester.path, f"import os\nif {condition}:\n    os._exit(0)\nreturn False", "leaving")
-    return pytester.runpytest_subprocess(
-        "--jurisdiction", "leaving.py", "--conformance-report", "out.json", "-n", "2", "--max-worker-restart", "2"
+    return run_pytest(
+        pytester,
+        "--jurisdiction",
+        "leaving.py",
+        "--conformance-report",
+        "out.json",
+        "-n",
+        "2",
+        "--max-worker-restart",
+        "2",
     )
 
 
@@ -435,14 +443,9 @@ def test_9_workers_that_are_all_lost_leave_nothing(own: Run, pytester: pytest.Py
 # 10
 
 
-def test_10_a_stale_expectation_fails(spec: Run, pytester: pytest.Pytester) -> None:
+def test_10_a_stale_expectation_fails(spec: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without --jurisdiction, every bundled law is held to what is expected of it."""
-    pytester.makeconftest(
-        """
-        from lanzarote.plugin import session
-        session.expectations = lambda: {"convention": {"child_to_child_solicitation_is_never_article_23": "mislabels"}}
-        """
-    )
+    monkeypatch.setattr(session, "expectations", lambda: {"convention": {CHILD_TO_CHILD.id: "mislabels"}})
     done = spec("-k", "child_to_child and convention")
     assert done.ret == 1
     done.stdout.fnmatch_lines(["*expected to be “mislabels”, but is “proved”: expectations.yaml is stale*"])

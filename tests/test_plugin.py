@@ -24,6 +24,7 @@ from tests.helpers import (
     SPEC,
     Run,
     python_law,
+    run_pytest,
     written,
 )
 
@@ -148,8 +149,8 @@ def test_switched_off_assertions_are_refused(pytester: pytest.Pytester) -> None:
 def test_only_the_last_failures_run_again(pytester: pytest.Pytester) -> None:
     """--lf."""
     arguments = ("--pyargs", "lanzarote.spec", "--jurisdiction", "sweden-2009", "-k", "article_23")
-    first = pytester.runpytest_subprocess(*arguments)
-    again = pytester.runpytest_subprocess(*arguments, "--lf")
+    first = run_pytest(pytester, *arguments)
+    again = run_pytest(pytester, *arguments, "--lf")
     assert again.parseoutcomes()["failed"] == first.parseoutcomes()["failed"]
     assert "passed" not in again.parseoutcomes()
 
@@ -157,7 +158,7 @@ def test_only_the_last_failures_run_again(pytester: pytest.Pytester) -> None:
 def test_a_file_that_cannot_be_collected_is_an_ordinary_error(pytester: pytest.Pytester) -> None:
     """Beside a law that is checked."""
     pytester.makepyfile(test_broken="def (")
-    done = pytester.runpytest_subprocess("--jurisdiction", "convention", "test_broken.py", "-p", "no:cacheprovider")
+    done = run_pytest(pytester, "--jurisdiction", "convention", "test_broken.py", "-p", "no:cacheprovider")
     assert done.ret == 2
     done.stdout.no_fnmatch_line("*INTERNALERROR*")
 
@@ -182,7 +183,7 @@ def test_strange_objects_in_strangers_tests_are_left_alone(pytester: pytest.Pyte
             pass
         """
     )
-    done = pytester.runpytest_subprocess("-p", "no:cacheprovider", "-k", "test_own")
+    done = run_pytest(pytester, "-p", "no:cacheprovider", "-k", "test_own")
     done.stdout.no_fnmatch_line("*lanzarote*Error*")
     done.stdout.no_fnmatch_line("*__holding__*")
 
@@ -237,7 +238,7 @@ def test_a_property_that_random_cases_refute_is_a_defect_of_the_program(
     found = Trial(InCase.FAILED, "", RecordingLaw(CONVENTION))
     monkeypatch.setattr(items, "random_situations", lambda names: [Solicitation()])
     monkeypatch.setattr(items, "try_on", lambda *_: found)
-    done = pytester.runpytest_inprocess(*SPEC, "--jurisdiction", "convention", "-k", "child_to_child")
+    done = run_pytest(pytester, *SPEC, "--jurisdiction", "convention", "-k", "child_to_child")
     assert done.ret == 4
     done.stdout.fnmatch_lines(["*is proved, but fails on Solicitation*"])
 
@@ -257,7 +258,7 @@ def test_a_defect_of_a_holding_is_shown_like_any_other(pytester: pytest.Pytester
             pass
         """
     )
-    done = pytester.runpytest_subprocess("--jurisdiction", "convention", "-p", "no:cacheprovider")
+    done = run_pytest(pytester, "--jurisdiction", "convention", "-p", "no:cacheprovider")
     assert done.ret == 1
     done.stdout.fnmatch_lines(["*law.legal_age / 0", "E * ZeroDivisionError: *", "*1 failed, 1 passed*"])
 
@@ -266,15 +267,15 @@ def test_a_report_that_turns_out_unwritable_is_exit_4(pytester: pytest.Pytester)
     """One line that says why."""
     name = "a" * 300 + ".json"
     spec = "lanzarote.spec.test_07_activism"
-    done = pytester.runpytest_subprocess("--pyargs", spec, "--jurisdiction", "convention", "--conformance-report", name)
+    done = run_pytest(pytester, "--pyargs", spec, "--jurisdiction", "convention", "--conformance-report", name)
     assert done.ret == 4
     done.stdout.fnmatch_lines(["*cannot be written: File name too long*"])
 
 
 def test_the_properties_of_a_test_are_small_texts(pytester: pytest.Pytester) -> None:
     """In JUnit's report, as in any other that shows them: paragraphs, force, verdict and where the law answers."""
-    done = pytester.runpytest_subprocess(
-        *SPEC, "--jurisdiction", "convention", "-k", "child_to_child", "--junit-xml", "found.xml"
+    done = run_pytest(
+        pytester, *SPEC, "--jurisdiction", "convention", "-k", "child_to_child", "--junit-xml", "found.xml"
     )
     assert done.ret == 1  # the rest was left out
     found = ElementTree.parse(pytester.path / "found.xml").iter("property")  # noqa: S314

@@ -32,6 +32,7 @@ from tests.helpers import (
     Answers,
     everything,
     python_law,
+    run_pytest,
     smallest_case,
 )
 
@@ -393,8 +394,8 @@ def test_the_command_names_a_law_and_goes_on_with_the_others(
 def test_pytest_names_a_law_and_goes_on_with_the_others(pytester: pytest.Pytester) -> None:
     """Exit 4; random situations that one law has changed are whole for the next."""
     python_law(pytester.path, BODIES["mutates"])
-    done = pytester.runpytest_subprocess(
-        *SPEC, "--jurisdiction", "bad.py", "--jurisdiction", "convention", "--tb=short", "-n2"
+    done = run_pytest(
+        pytester, *SPEC, "--jurisdiction", "bad.py", "--jurisdiction", "convention", "--tb=short", "-n", "2"
     )
     assert done.ret == 4
     done.stdout.fnmatch_lines(["convention: follows every must-holding", "bad: cannot be used"])
@@ -417,19 +418,18 @@ def test_both_faces_refuse_a_law_without_name_or_circumstances(
     file.write_text(f"from lanzarote import Law\nclass Bad(Law):\n    {member}\nlaw = Bad()\n")
     assert main(["check", str(file)]) == 4
     assert message in capsys.readouterr().err
-    done = pytester.runpytest_subprocess(*SPEC, "--jurisdiction", "bad.py")
+    done = run_pytest(pytester, *SPEC, "--jurisdiction", "bad.py")
     assert done.ret == 4
     done.stderr.fnmatch_lines([f"*{message}*mend that method of the law"])
     done.stderr.no_fnmatch_line("*Traceback*")
 
 
-@pytest.mark.parametrize(
-    "arguments", [["-m", "pytest"], ["-c", "from lanzarote.command.main import main; main()", "check"]]
-)
-def test_help_says_what_importing_a_law_means(arguments: list[str]) -> None:
+def test_help_says_what_importing_a_law_means(pytester: pytest.Pytester, capsys: pytest.CaptureFixture[str]) -> None:
     """In both faces."""
-    done = subprocess.run([sys.executable, *arguments, "--help"], capture_output=True, check=False, text=True)  # noqa: S603
-    assert "imported, which runs its code" in " ".join(done.stdout.split())
+    assert main(["check", "--help"]) == 0
+    command = capsys.readouterr().out
+    for told in (command, str(run_pytest(pytester, "--help").stdout)):
+        assert "imported, which runs its code" in " ".join(told.split())
 
 
 def test_the_law_in_the_guide_is_one(tmp_path: Path) -> None:

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from lanzarote.law import conditions
-from lanzarote.law.conditions import Condition
+from lanzarote.law.conditions import AGE_DIFFERENCE, Condition
 from lanzarote.law.problems import Problem, did_you_mean, shown
 from lanzarote.lawfile.document import Document, Pointer
 from lanzarote.lawfile.schema import LEGAL_AGE
 from lanzarote.model import GROUPS, KINDS, Fact, Situation, facts
 
-_NEEDS = {"age_difference": "offender_age"}
+_NEEDS = {AGE_DIFFERENCE: "offender_age"}
 """What a term that is no fact itself asks of."""
 EVIDENCE = ("source", "grade", "note")
 """What a condition can carry beside its terms."""
@@ -64,11 +64,11 @@ class Terms:
                 yield conditions.Unknown(value)
             case "circumstance":
                 yield self._circumstance(pointer, value)
-            case "age_difference" if _NEEDS[key] in facts(self.kind):
+            case conditions.AGE_DIFFERENCE if _NEEDS[key] in facts(self.kind):
                 low, high = value.get("at_least"), value.get("at_most")
                 if low is not None and high is not None and low > high:
                     self._wrong(pointer, f"no difference is at least {low} and at most {high}")
-                yield conditions.AgeDifference(low, high)
+                yield conditions.Years(key, low, high)
             case _:
                 yield from self._fact(pointer, key, value)
 
@@ -99,7 +99,7 @@ class Terms:
         at_least, below = bounds.get("at_least"), bounds.get("below")
         if at_least is not None and below is not None and at_least >= below:
             self._wrong(pointer, f"no age is at least {at_least} and below {below}")
-        known = conditions.Years(name, at_least, below)
+        known = conditions.Years(name, at_least, None if below is None else below - 1)
         if None in bounds.values():
             return conditions.AllOf((known, conditions.Unknown("the law file does not know the legal age")))
         return known

@@ -134,6 +134,13 @@ def heard(ask: Callable[[], Told]) -> Told | str:
         return str(silence)
 
 
+def retold(answer: Told | str) -> Told:
+    """What was heard, as the law said it. Raises Silent where it was silent."""
+    if isinstance(answer, str):
+        raise Silent(answer)
+    return answer
+
+
 def as_answer(parts: Iterable[tuple[bool | str, Set]], space: Space) -> Answer:
     """Sets of situations, each with what was heard of them, as one answer."""
     found: dict[bool | str, Set] = {True: space.nothing}

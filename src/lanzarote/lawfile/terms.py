@@ -17,13 +17,17 @@ EVIDENCE = ("source", "grade", "note")
 """What a condition can carry beside its terms."""
 
 
+def listed(words: Any) -> list[Any]:
+    """One word, or each of a list of words."""
+    return words if isinstance(words, list) else [words]
+
+
 def values_of(fact: Fact, words: Any) -> tuple[Any, ...]:
     """The values of a fact that one word, or each of a list of words, stands for."""
     if isinstance(fact.ordinary, bool):
         return (words == "yes",)
     kind, groups = type(fact.ordinary), GROUPS.get(fact.name, {})
-    named = words if isinstance(words, list) else [words]
-    return tuple(dict.fromkeys(value for each in named for value in groups.get(each) or (kind(each),)))
+    return tuple(dict.fromkeys(value for each in listed(words) for value in groups.get(each) or (kind(each),)))
 
 
 def word(value: Any) -> str:

@@ -76,7 +76,7 @@ QUESTIONS = [(LAW, LAW), *BREACHES.values()]
 def is_faithful(law: SymbolicLaw) -> bool:
     """Whether the table says of Article 23 what the law says, in every situation."""
     others = (Among(name, tuple(values)) for name, values in LAW.items() if not isinstance(values, range))
-    condition = AllOf((Years("offender_age", 18, None), Years("child_age", None, 16), *others))
+    condition = AllOf((Years("offender_age", 18, None), Years("child_age", None, 15), *others))
     return law.answer(Offence.ARTICLE_23, Solicitation).yes == met(condition, law.spaces[Solicitation])
 
 

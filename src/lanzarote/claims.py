@@ -11,7 +11,7 @@ from functools import lru_cache, partial, wraps
 from inspect import signature
 from typing import Any, TypeVar, cast, get_args
 
-from lanzarote.law.answering import Answer, as_answer, heard
+from lanzarote.law.answering import Answer, as_answer, heard, retold
 from lanzarote.law.protocol import Law, Silent, any_of
 from lanzarote.model import KINDS, Attempt, Label, Offence, Situation
 from lanzarote.symbolic import Intractable, Space, is_symbolic, partition, path_of
@@ -149,9 +149,7 @@ class _LegalAge:
 
     @property
     def legal_age(self) -> int:
-        if isinstance(self.known, str):
-            raise Silent(self.known)
-        return self.known
+        return retold(self.known)
 
 
 def when(condition: bool) -> None:

@@ -6,35 +6,27 @@ edit reaches the words themselves. It stays a law file: it could have been typed
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations, product
+from itertools import chain, combinations, product
 from typing import Any
 
 from lanzarote.lawfile.document import Document, Pointer
 from lanzarote.lawfile.file import CONVENTION, checked
 from lanzarote.lawfile.schema import AS_CONVENTION, LEGAL_AGE, NOT_REQUIRED
-from lanzarote.lawfile.terms import EVIDENCE, values_of, word
-from lanzarote.model import (
-    ADULT,
-    BEYOND,
-    OLDEST,
-    Fact,
-    Offence,
-    facts,
-    kind_of,
-)
+from lanzarote.lawfile.terms import EVIDENCE, listed, values_of, word
+from lanzarote.model import ADULT, BEYOND, OLDEST, Fact, Offence, facts, kind_of
 
 REMOVED = ...
 """What takes the place of something that is left out."""
 YEARS = (-3, -1, 1, 3)
 """By how many years a boundary is shifted."""
-ADDED = "added_by_an_edit"
-"""The name of an exception that an edit adds."""
 WHOLE = "the whole"
 """What is edited where no single element is."""
 
 ALTERNATIVE = {"any_of": "all_of", "all_of": "any_of"}
 
 Values = dict[str, Any]
+Change = tuple[str, str, str, Pointer, Any]
+"""The operator, the element, what is done to it, where in the provision, and what is put there."""
 
 
 @dataclass(frozen=True)
@@ -76,16 +68,12 @@ def _with(holder: Any, pointer: Pointer, value: Any) -> Any:
 def unfolded(document: Document) -> Document:
     """The same law file, one provision for each offence, with every element of the Convention written out."""
     convention = {p["transposes"]: p["elements"] for p in checked(CONVENTION).value["provisions"]}
-    provisions: list[Values] = []
-    came_from: list[int] = []
-    for i, entry in enumerate(document.value["provisions"]):
-        for offence in _listed(entry["transposes"]):
-            provisions.append(_written_out(entry, offence, convention.get(offence, {})))
-            came_from.append(i)
+    parts = [(i, o, e) for i, e in enumerate(document.value["provisions"]) for o in listed(e["transposes"])]
+    provisions = [_written_out(entry, offence, convention.get(offence, {})) for _, offence, entry in parts]
     whole = Document(document.file, {**document.value, "provisions": provisions})
     for old, new in ((document.places, whole.places), (document.keys, whole.keys)):
         new.update({pointer: at for pointer, at in old.items() if pointer[:1] != ("provisions",)})
-        for now, before in enumerate(came_from):
+        for now, (before, _, _) in enumerate(parts):
             within = [pointer for pointer in old if pointer[:2] == ("provisions", before)]
             new.update({("provisions", now, *pointer[2:]): old[pointer] for pointer in within})
     return whole
@@ -100,20 +88,12 @@ def _written_out(entry: Values, offence: str, convention: Values) -> Values:
     return {**kept, "transposes": offence, "elements": elements | rest}
 
 
-def _listed(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [value]
-
-
 def every_edit(document: Document) -> list[Edit]:
     """Every single edit of the provisions of an unfolded law file, then selected pairs."""
-    single = [edit for edit in _single(document) if edit.of(document.value) != document.value]
+    numbers = range(len(document.value["provisions"]))
+    single = [edit for i in numbers for edit in _Provision(document.value, i).edits()]
+    single = [edit for edit in single if edit.of(document.value) != document.value]
     return [*single, *_pairs(single)]
-
-
-def _single(document: Document) -> Iterator[Edit]:
-    age = document.value.get("legal_age", {}).get("years", ADULT)
-    for i, entry in enumerate(document.value["provisions"]):
-        yield from _Provision(("provisions", i), entry, age, len(document.value["provisions"])).edits()
 
 
 def _pairs(single: list[Edit]) -> Iterator[Edit]:
@@ -127,31 +107,24 @@ def _pairs(single: list[Edit]) -> Iterator[Edit]:
             )  # fmt: skip
 
 
-@dataclass
 class _Provision:
-    """The edits of one provision."""
+    """The edits of one provision of a law file, by its number."""
 
-    pointer: Pointer
-    entry: Values
-    age: int
-    provisions: int
-
-    def edits(self) -> Iterator[Edit]:
+    def __init__(self, values: Values, number: int) -> None:
+        self.pointer, self.entry = ("provisions", number), values["provisions"][number]
+        self.further = ("provisions", len(values["provisions"]))
+        self.age = values.get("legal_age", {}).get("years", ADULT)
         self.offence = Offence(self.entry["transposes"])
         self.kind = kind_of(self.offence)
-        yield from self._whole()
-        for name, value in self.entry["elements"].items():
-            if isinstance(value, dict):
-                yield from self._element(name, value)
-        yield from self._exceptions()
-        for name in self.entry.get("goes_further", {}):
-            yield self._edit("drop a declaration", name, "goes_further removed", ("goes_further", name), REMOVED)
+        self.required = {name: each for name, each in self.entry["elements"].items() if isinstance(each, dict)}
 
-    def _edit(self, operator: str, element: str, what: str, pointer: Pointer, value: Any) -> Edit:
-        whole = (WHOLE,) if operator in ("add an exception", "attempt") else ()
-        named = (element, *whole, *self._facts_in(self.entry["elements"].get(element)))
-        at = (*self.pointer, *pointer)
-        return Edit(operator, self.offence, named, what, at, ((at, value),))
+    def edits(self) -> Iterator[Edit]:
+        for operator, element, what, where, value in chain(self._whole(), self._elements(), self._exceptions()):
+            at = (*self.pointer, *where)
+            change = (self.further, _with(self.entry, where, value)) if operator == "add a provision" else (at, value)
+            whole = (WHOLE,) if operator in ("add an exception", "attempt") else ()
+            named = (element, *whole, *self._facts_in(self.required.get(element)))
+            yield Edit(operator, self.offence, named, what, at, (change,))
 
     def _facts_in(self, entry: Any) -> list[str]:
         """The facts a condition speaks of, at any depth."""
@@ -160,49 +133,41 @@ class _Provision:
             return [name for key, value in entry.items() for name in ([key] if key in known else self._facts_in(value))]
         return [name for each in entry for name in self._facts_in(each)] if isinstance(entry, list) else []
 
-    def _whole(self) -> Iterator[Edit]:
-        yield Edit("drop a provision", self.offence, (WHOLE,), "removed", self.pointer, ((self.pointer, REMOVED),))
+    def _whole(self) -> Iterator[Change]:
+        yield "drop a provision", WHOLE, "removed", (), REMOVED
         for other in Offence:
             if other is not self.offence and kind_of(other) is self.kind:
-                yield self._edit("swap the offence", WHOLE, f"transposes {other}", ("transposes",), other.value)
-        yield self._edit("attempt", "attempt", "not punishable", ("attempt",), "no")
-        yield self._edit("attempt", "attempt", "only attempt is punishable", ("attempt",), "only")
-        yield self._any_for_all()
-        for name, value in self.entry["elements"].items():
-            if isinstance(value, dict):
-                added = _with(self.entry, ("elements", name), {"not": value})
-                what = f"a further provision where it is not {_shown(value)}"
-                named = (name, *self._facts_in(value))
-                change = (("provisions", self.provisions), added)
-                at = (*self.pointer, "elements", name)
-                yield Edit("add a provision", self.offence, named, what, at, (change,))
+                yield "swap the offence", WHOLE, f"transposes {other}", ("transposes",), other.value
+        yield "attempt", "attempt", "not punishable", ("attempt",), "no"
+        yield "attempt", "attempt", "only attempt is punishable", ("attempt",), "only"
+        first, *others = self.entry["elements"]
+        any_of = {first: {"any_of": [*self.required.values()]}} | dict.fromkeys(others, NOT_REQUIRED)
+        yield "any for all", WHOLE, "any element is enough", ("elements",), any_of
+        for name, value in self.required.items():
+            what = f"a further provision where it is not {_shown(value)}"
+            yield "add a provision", name, what, ("elements", name), {"not": value}
 
-    def _any_for_all(self) -> Edit:
-        elements = self.entry["elements"]
-        required = [value for value in elements.values() if isinstance(value, dict)]
-        first, *others = elements
-        changed = {first: {"any_of": required}} | dict.fromkeys(others, NOT_REQUIRED)
-        return self._edit("any for all", WHOLE, "any element is enough", ("elements",), changed)
+    def _elements(self) -> Iterator[Change]:
+        for name, value in self.required.items():
+            at = ("elements", name)
+            yield "drop an element", name, f"{_shown(value)} not required", at, NOT_REQUIRED
+            yield "negate an element", name, f"not {_shown(value)}", at, {"not": value}
+            yield from self._within(at, value)
 
-    def _element(self, name: str, value: Values) -> Iterator[Edit]:
-        pointer = ("elements", name)
-        yield self._edit("drop an element", name, f"{_shown(value)} not required", pointer, NOT_REQUIRED)
-        yield self._edit("negate an element", name, f"not {_shown(value)}", pointer, {"not": value})
-        for operator, changed in self._condition(value):
-            yield self._edit(operator, name, f"{_shown(value)} → {_shown(changed)}", pointer, changed)
-
-    def _exceptions(self) -> Iterator[Edit]:
+    def _exceptions(self) -> Iterator[Change]:
         for name, value in self.entry.get("unless", {}).items():
-            pointer = ("unless", name)
-            yield self._edit("remove an exception", name, f"without {_shown(value)}", pointer, REMOVED)
-            for operator, changed in self._condition(value):
-                yield self._edit(operator, name, f"{_shown(value)} → {_shown(changed)}", pointer, changed)
+            yield "remove an exception", name, f"without {_shown(value)}", ("unless", name), REMOVED
+            yield from self._within(("unless", name), value)
         for fact in facts(self.kind).values():
             for value in self._values(fact):
-                condition = {fact.name: value}
-                yield self._edit(
-                    "add an exception", fact.name, f"unless {_shown(condition)}", ("unless", ADDED), condition
-                )
+                added = {fact.name: value}
+                yield "add an exception", fact.name, f"unless {_shown(added)}", ("unless", "added_by_an_edit"), added
+        for name in self.entry.get("goes_further", {}):
+            yield "drop a declaration", name, "goes_further removed", ("goes_further", name), REMOVED
+
+    def _within(self, at: tuple[str, str], value: Values) -> Iterator[Change]:
+        for operator, changed in self._condition(value):
+            yield operator, at[1], f"{_shown(value)} → {_shown(changed)}", at, changed
 
     def _values(self, fact: Fact) -> Iterator[Any]:
         if fact.is_age:

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
-from functools import cached_property
+from functools import cached_property, partial
 
 from lanzarote.claims import Holding
 from lanzarote.evidence.edits import Edit, every_edit, unfolded
-from lanzarote.law import Lack, Place, Silent, UnusableLaw
-from lanzarote.law.answering import ask
-from lanzarote.law.vacuous import vacuous
+from lanzarote.law import Lack, Place, UnusableLaw
+from lanzarote.law.answering import ask, heard
+from lanzarote.law.vacuous import usable
 from lanzarote.law.written import WrittenLaw
 from lanzarote.lawfile.document import Document
 from lanzarote.lawfile.file import law_of
@@ -81,9 +81,7 @@ class Original:
         """What becomes of the law with an edit."""
         try:
             document = replace(self.document, value=edit.of(self.document.value))
-            law = self._law(document).beside(self.law)
-            if problems := [*vacuous(law)]:
-                raise UnusableLaw(problems)
+            law = usable(self._law(document).beside(self.law))
         except UnusableLaw:
             return Mutant(edit, self._place(edit), Status.REFUSED)
         changed = _changed(self.conditions, _conditions(law))
@@ -122,9 +120,9 @@ class Original:
         """The situations that the two laws decide differently, by the reason why a law may decide it either way."""
 
         def differ(situation: Situation) -> str | None:
-            before, after = _answer(self.law, label, situation), _answer(law, label, situation)
-            if before is None or after is None:
-                return None if before is after else UNSETTLED
+            before, after = (heard(partial(ask, each, label, situation)) for each in (self.law, law))
+            if isinstance(before, str) or isinstance(after, str):
+                return None if type(before) is type(after) else UNSETTLED
             return None if before is after else left(label, situation, before)
 
         left = discretion(self.package)
@@ -149,11 +147,3 @@ def _conditions(law: WrittenLaw) -> dict[Label, object]:
 
 def _changed(before: dict[Label, object], after: dict[Label, object]) -> list[Label]:
     return [label for label in before if before[label] != after[label]]
-
-
-def _answer(law: WrittenLaw, label: Label, situation: Situation) -> bool | None:
-    """Yes, no, or None where the law is silent."""
-    try:
-        return ask(law, label, situation)
-    except Silent:
-        return None

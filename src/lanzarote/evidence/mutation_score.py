@@ -8,8 +8,7 @@ from dataclasses import dataclass
 
 from lanzarote.evidence.edits import Edit, every_edit, unfolded
 from lanzarote.evidence.mutants import MISSED, Mutant, Original, Status
-from lanzarote.law import UnusableLaw
-from lanzarote.law.vacuous import vacuous
+from lanzarote.law.vacuous import usable
 from lanzarote.law.written import WrittenLaw
 from lanzarote.lawfile.document import Document
 from lanzarote.lawfile.file import law_of
@@ -81,8 +80,7 @@ def score(
 ) -> Score:
     """Make the mutants of a law file that are wanted, and see what becomes of each. Raises UnusableLaw."""
     content = law_of(document)
-    if problems := [*vacuous(WrittenLaw(content, content.as_of))]:
-        raise UnusableLaw(problems)
+    usable(WrittenLaw(content, content.as_of))
     edits = [edit for edit in every_edit(unfolded(document)) if wanted(edit)]
     mutants = []
     with ProcessPoolExecutor(os.cpu_count(), initializer=_begin, initargs=(document, package)) as pool:

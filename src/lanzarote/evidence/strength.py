@@ -1,13 +1,14 @@
 """How strong the must-holdings are: none is empty, none contradicts another, which follow from others, what is left."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property, partial
 from itertools import combinations
 from typing import Any
 
 from lanzarote.claims import Force, Holding
-from lanzarote.evidence.exclusion import Exclusion, Exclusions, breaking, breaks
+from lanzarote.evidence.exclusion import Exclusions, breaking, breaks
 from lanzarote.evidence.witnesses import Witness, paths, witness
 from lanzarote.law import Lack, Question
 from lanzarote.law.answering import Hypothetical, SymbolicLaw
@@ -18,7 +19,7 @@ from lanzarote.symbolic import Set
 from lanzarote.verifier import Outcome, decide
 from lanzarote.verifier.result import InCase
 
-Patterns = dict[str, tuple[Any, ...]]
+Patterns = dict[str, set[Any]]
 """Facts and the values of each."""
 
 
@@ -52,7 +53,8 @@ class Strength:
         decided = {h: decide(self.law, h) for h in self.holdings}
         self.results = {h: result for h, result in decided.items() if h.force is Force.MUST}
         self.guidance = {h: result for h, result in decided.items() if h.force is not Force.MUST}
-        self._witnesses: dict[Holding, tuple[Witness | None, Witness | None]] = {}
+        self.witnesses = cache(self._witnesses)
+        """Situations and answers with which a holding is kept, and broken."""
         asked = [q for r in self.results.values() for q in r.questions if isinstance(q, Offence | Attempt | Lack)]
         self.questions: list[Question] = list(dict.fromkeys(asked))
         self.exclusions = Exclusions.of(self.results, self.law, self.questions)
@@ -100,8 +102,8 @@ class Strength:
         """Laws that may break the holding alone: the extremes that the others allow, or one between them."""
         others = self.exclusions.without(holding, *self.derived)
         yield from (others.narrowest(), others.widest())
-        older = Exclusions(_Aged(ADULT + 1), others.each).narrowest()
-        yield replace(older, name=f"the narrowest law with the legal age {ADULT + 1}")
+        older = Exclusions(_Older(), others.each).narrowest()
+        yield replace(older, name=f"the narrowest law with the legal age {_Older.legal_age}")
         for about in (q for q in self.results[holding].questions if isinstance(q, Offence | Attempt)):
             yield from _between(others, holding, about)
 
@@ -121,55 +123,42 @@ class Strength:
     @cached_property
     def pairs(self) -> list[Pair]:
         """Each pair of holdings of which one can demand what the other can forbid."""
-        return list(self._pairs())
+        where = partial(self.exclusions.where, compared=True)
+        return [
+            Pair(one.holding, other.holding, one.about, (where(one) & where(other)).count)
+            for one in self.exclusions.each
+            for other in self.exclusions.each
+            if other.answer and not one.answer and other.about == one.about
+        ]
 
-    def _pairs(self) -> Iterator[Pair]:
-        demanding = [s for s in self.exclusions.each if not s.answer]
-        for one in demanding:
-            for other in self.exclusions.each:
-                if other.answer and other.about == one.about:
-                    yield Pair(one.holding, other.holding, one.about, self._in_both(one, other))
-
-    def _in_both(self, one: Exclusion, other: Exclusion) -> int:
-        return (self.exclusions.where(one, compared=True) & self.exclusions.where(other, compared=True)).count
+    def _answers(self, about: Question) -> dict[bool | None, Set]:
+        """The cases in which every law that follows all holdings must say yes, must say no, may say either."""
+        demanded, forbidden = (self.exclusions.excluded(about, answer) for answer in (False, True))
+        return {True: demanded, False: forbidden - demanded, None: ~(demanded | forbidden)}
 
     def decided(self, about: Question) -> dict[bool | None, int]:
         """In how many cases every law that follows all holdings must say yes, must say no, may say either."""
-        demanded, forbidden = self.exclusions.excluded(about, False), self.exclusions.excluded(about, True)
-        return {True: demanded.count, False: (forbidden - demanded).count, None: (~(demanded | forbidden)).count}
+        return {answer: where.count for answer, where in self._answers(about).items()}
 
     @cached_property
     def patterns(self) -> Patterns:
         """The facts that alone turn a case in which the subject must be established into one that is left open."""
-        found: Patterns = {}
-        for fact in facts(kind_of(self.subject)).values():
-            if opening := tuple(value for value in fact.values or () if self._opens(fact.name, value)):
-                found[fact.name] = opening
-        return found
-
-    @cached_property
-    def _on_the_subject(self) -> tuple[Set, Set]:
-        """The cases in which the subject must be established, and those in which it may be or not."""
-        demanded, forbidden = (self.exclusions.excluded(self.subject, answer) for answer in (False, True))
-        return demanded, ~(demanded | forbidden)
-
-    def _opens(self, name: str, value: Any) -> bool:
-        demanded, free = self._on_the_subject
-        return bool(demanded & free.after(name, value))
+        answers, known = self._answers(self.subject), facts(kind_of(self.subject)).values()
+        opened = {f.name: {v for v in f.values or () if answers[True] & answers[None].after(f.name, v)} for f in known}
+        return {name: values for name, values in opened.items() if values}
 
     def outside_the_patterns(self) -> int:
         """In how many cases the patterns do not tell rightly whether the subject is left open."""
-        demanded, free = self._on_the_subject
-        space = self.law.spaces[kind_of(self.subject)]
+        answers, space = self._answers(self.subject), self.law.spaces[kind_of(self.subject)]
         marked = space.any_of(space.among(name, values) for name, values in self.patterns.items())
-        return ((marked & demanded) | (free - marked)).count
+        return ((marked & answers[True]) | (answers[None] - marked)).count
 
     def listed(self) -> Patterns:
         """The facts that raise the questions in the specification's list."""
-        found: Patterns = {}
+        found: Patterns = defaultdict(set)
         for question in questions():
             for name, values in question.facts.items():
-                found[name] = (*found.get(name, ()), *values)
+                found[name].update(values)
         return found
 
     def faults(self) -> Iterator[str]:
@@ -181,28 +170,19 @@ class Strength:
                 yield f"{holding.id} cannot be kept, or cannot be broken"
             if holding in self.results and holding not in self.derived and holding not in self.independent:
                 yield f"{holding.id} is neither shown to follow from others nor to be independent of them"
-        if _values(self.patterns) != _values(self.listed()) or self.outside_the_patterns():
+        if self.patterns != self.listed() or self.outside_the_patterns():
             yield f"what is left open on {self.subject} is not what questions.yaml lists"
 
-    def witnesses(self, holding: Holding) -> tuple[Witness | None, Witness | None]:
-        """Situations and answers with which the holding is kept, and broken."""
+    def _witnesses(self, holding: Holding) -> tuple[Witness | None, Witness | None]:
         if holding.kind is None:
             return None, None
-        if holding not in self._witnesses:
-            kept, broken = (witness(holding, self.law, wanted) for wanted in (InCase.HELD, InCase.FAILED))
-            self._witnesses[holding] = kept, broken
-        return self._witnesses[holding]
+        return witness(holding, self.law, InCase.HELD), witness(holding, self.law, InCase.FAILED)
 
 
-class _Aged(SymbolicLaw):
+class _Older(SymbolicLaw):
     """A law of which nothing is known but its legal age."""
 
-    def __init__(self, age: int) -> None:
-        self.age = age
-
-    @property
-    def legal_age(self) -> int:
-        return self.age
+    legal_age = ADULT + 1
 
 
 def _between(others: Exclusions, holding: Holding, about: Question) -> Iterator[Hypothetical]:
@@ -229,7 +209,3 @@ def _difference(cases: list[Situation]) -> Iterator[tuple[str, Any]]:
         first, last = getattr(cases[0], name), getattr(cases[-1], name)
         if first != last:
             yield from ((name, last), (name, first))
-
-
-def _values(patterns: Patterns) -> dict[str, set[Any]]:
-    return {name: set(values) for name, values in patterns.items()}

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from lanzarote.law import conditions
-from lanzarote.law.conditions import Condition, unknowns
+from lanzarote.law.conditions import AGE_DIFFERENCE, Condition, doubt
 from lanzarote.law.protocol import Excuse, Lack, Law, Question, Silent
 from lanzarote.model import Attempt, Enforcement, Label, Offence, Situation
 from lanzarote.symbolic import Intractable, Set, Space, Spaces, is_symbolic, lies_in, partition, path_of
@@ -59,16 +59,13 @@ def met(condition: Condition, space: Space, unknown: bool = False) -> Set:
             return space.among(fact, values)
         case conditions.Circumstance(name):
             return space.present(name)
-        case conditions.Years(fact, at_least, below):
-            return _between(space, space.years(fact), at_least, None if below is None else below - 1)
-    return _between(space, (1, -1), condition.at_least, condition.at_most)
-
-
-def _between(space: Space, times: tuple[int, int], at_least: int | None, at_most: int | None) -> Set:
+    times = (1, -1) if condition.fact == AGE_DIFFERENCE else space.years(condition.fact)
     found = space.everything
-    if at_least is not None:
-        found &= ~space.at_most(*times, at_least - 1)
-    return found if at_most is None else found & space.at_most(*times, at_most)
+    if condition.at_least is not None:
+        found &= ~space.at_most(*times, condition.at_least - 1)
+    if condition.at_most is not None:
+        found &= space.at_most(*times, condition.at_most)
+    return found
 
 
 def answer_of(condition: Condition, space: Space) -> Answer:
@@ -77,9 +74,9 @@ def answer_of(condition: Condition, space: Space) -> Answer:
     yes = space.any_of(met(part, space) for part in parts)
     left, silent = ~yes, []
     for part in parts:
-        if reasons := dict.fromkeys(unknowns(part)):
+        if reasons := doubt(part):
             if perhaps := met(part, space, unknown=True) & left:
-                silent.append(("; ".join(reasons), perhaps))
+                silent.append((reasons, perhaps))
             left -= perhaps
     return Answer(yes, tuple(silent))
 
@@ -135,6 +132,13 @@ def heard(ask: Callable[[], Told]) -> Told | str:
         return ask()
     except Silent as silence:
         return str(silence)
+
+
+def retold(answer: Told | str) -> Told:
+    """What was heard, as the law said it. Raises Silent where it was silent."""
+    if isinstance(answer, str):
+        raise Silent(answer)
+    return answer
 
 
 def as_answer(parts: Iterable[tuple[bool | str, Set]], space: Space) -> Answer:

@@ -4,7 +4,7 @@ An unknown term (“untranslatable”) has no truth value, so a condition with u
 against it, and taking them in its favour. If both come out alike, that is the answer; else the law is silent.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,19 +20,15 @@ class Among:
     values: tuple[Any, ...]
 
 
+AGE_DIFFERENCE = "age_difference"
+"""What is asked for as an age is, and is none: the offender's age less the child's, in years."""
+
+
 @dataclass(frozen=True)
 class Years:
-    """An age, in completed years, is at least one bound and below another."""
+    """An age, in completed years, or the difference of ages, is at least one bound and at most another."""
 
     fact: str
-    at_least: int | None = None
-    below: int | None = None
-
-
-@dataclass(frozen=True)
-class AgeDifference:
-    """The offender's age less the child's, in years, is at least one bound and at most another."""
-
     at_least: int | None = None
     at_most: int | None = None
 
@@ -72,7 +68,7 @@ class Unknown:
     reason: str
 
 
-Condition = Among | Years | AgeDifference | Circumstance | AllOf | AnyOf | Not | Unknown
+Condition = Among | Years | Circumstance | AllOf | AnyOf | Not | Unknown
 Test = Callable[[Situation], bool]
 
 
@@ -83,84 +79,72 @@ def compiled(condition: Condition) -> Test:
     """
     values: dict[str, Any] = {"_silent": _silent}
     parts = condition.parts if isinstance(condition, AnyOf) else (condition,)
-    terms = [_Source(values, unknown="False").of(part) for part in parts]
+    terms = [_source(part, values, unknown=False) for part in parts]
     for part in parts:
-        if reasons := dict.fromkeys(unknowns(part)):
-            values[name := f"_{len(values)}"] = "; ".join(reasons)
-            terms.append(f"({_Source(values, unknown='True').of(part)} and _silent({name}))")
+        if reasons := doubt(part):
+            perhaps = _source(part, values, unknown=True)
+            terms.append(f"({perhaps} and _silent({_named(reasons, values)}))")
     return eval(f"lambda case: {' or '.join(terms) or 'False'}", values)  # type: ignore[no-any-return]  # noqa: S307
 
 
-def unknowns(condition: Condition) -> tuple[str, ...]:
-    """The reasons of all unknown terms in the condition, in order."""
+def leaves(condition: Condition) -> Iterator[Condition]:
+    """The terms that a condition is put together from, in order."""
     match condition:
-        case Unknown(reason):
-            return (reason,)
         case AllOf(parts) | AnyOf(parts):
-            return tuple(reason for part in parts for reason in unknowns(part))
+            for part in parts:
+                yield from leaves(part)
         case Not(part):
-            return unknowns(part)
-    return ()
+            yield from leaves(part)
+        case _:
+            yield condition
+
+
+def doubt(condition: Condition) -> str:
+    """The reasons of all unknown terms in the condition, in order; empty if there are none."""
+    return "; ".join(dict.fromkeys(term.reason for term in leaves(condition) if isinstance(term, Unknown)))
 
 
 def circumstances_in(condition: Condition) -> tuple[str, ...]:
     """The circumstances that the condition speaks of, in order."""
-    match condition:
-        case Circumstance(name):
-            return (name,)
-        case AllOf(parts) | AnyOf(parts):
-            return tuple(name for part in parts for name in circumstances_in(part))
-        case Not(part):
-            return circumstances_in(part)
-    return ()
+    return tuple(term.name for term in leaves(condition) if isinstance(term, Circumstance))
 
 
 def _silent(reason: str) -> bool:
     raise Silent(reason)
 
 
-class _Source:
-    """Writes a condition as a Python expression, with unknown terms taken for or against it."""
+def _source(condition: Condition, values: dict[str, Any], unknown: bool) -> str:
+    """The condition as a Python expression in which values are named, with unknown terms taken for or against it."""
+    match condition:
+        case AllOf(parts):
+            return f"({' and '.join(_source(part, values, unknown) for part in parts) or 'True'})"
+        case AnyOf(parts):
+            return f"({' or '.join(_source(part, values, unknown) for part in parts) or 'False'})"
+        case Not(part):
+            return f"(not {_source(part, values, not unknown)})"
+        case Unknown():
+            return str(unknown)
+        case Circumstance(name):
+            return f"({_named(name, values)} in case.circumstances)"
+    return _about_a_fact(condition, values)
 
-    def __init__(self, values: dict[str, Any], unknown: str) -> None:
-        self.values, self.unknown = values, unknown
 
-    def of(self, condition: Condition) -> str:
-        match condition:
-            case AllOf(parts):
-                return f"({' and '.join(map(self.of, parts)) or 'True'})"
-            case AnyOf(parts):
-                return f"({' or '.join(map(self.of, parts)) or 'False'})"
-            case Not(part):
-                other = _Source(self.values, {"True": "False", "False": "True"}[self.unknown])
-                return f"(not {other.of(part)})"
-            case Unknown():
-                return self.unknown
-        return self._known(condition)
+def _about_a_fact(condition: Among | Years, values: dict[str, Any]) -> str:
+    if not condition.fact.isidentifier():
+        raise ValueError(f"{condition.fact!r} is no name of a fact")
+    match condition:
+        case Among(fact, (bool(wanted),)):
+            return f"case.{fact}" if wanted else f"(not case.{fact})"
+        case Among(fact, wanted):
+            return f"case.among({fact!r}, {_named(wanted, values)})"
+    difference = condition.fact == AGE_DIFFERENCE
+    term = "(case.offender_age - case.child_age)" if difference else f"case.{condition.fact}"
+    bounds = ((">=", condition.at_least), ("<=", condition.at_most))
+    told = [f"{term} {sign} {_named(years, values)}" for sign, years in bounds if years is not None]
+    return f"({' and '.join(told) or 'True'})"
 
-    def _known(self, condition: Among | Years | AgeDifference | Circumstance) -> str:
-        if isinstance(condition, Among | Years) and not condition.fact.isidentifier():
-            raise ValueError(f"{condition.fact!r} is no name of a fact")
-        match condition:
-            case Among(fact, (bool(wanted),)):
-                return f"case.{fact}" if wanted else f"(not case.{fact})"
-            case Among(fact, wanted):
-                return f"case.among({fact!r}, {self._bound(wanted)})"
-            case Circumstance(name):
-                return f"({self._bound(name)} in case.circumstances)"
-            case Years(fact, at_least, below):
-                return self._within(f"case.{fact}", at_least, None if below is None else below - 1)
-        return self._within("(case.offender_age - case.child_age)", condition.at_least, condition.at_most)
 
-    def _within(self, term: str, at_least: int | None, at_most: int | None) -> str:
-        bounds = [
-            f"{term} {sign} {self._bound(years)}"
-            for sign, years in ((">=", at_least), ("<=", at_most))
-            if years is not None
-        ]
-        return f"({' and '.join(bounds) or 'True'})"
-
-    def _bound(self, value: Any) -> str:
-        name = f"_{len(self.values)}"
-        self.values[name] = value
-        return name
+def _named(value: Any, values: dict[str, Any]) -> str:
+    name = f"_{len(values)}"
+    values[name] = value
+    return name

@@ -7,15 +7,21 @@ from datetime import date, timedelta
 
 from lanzarote.law.answering import met
 from lanzarote.law.conditions import Condition, circumstances_in
-from lanzarote.law.problems import Problem, shown
+from lanzarote.law.problems import Problem, UnusableLaw, shown
 from lanzarote.law.protocol import Place
 from lanzarote.law.written import Rule, WrittenLaw
 from lanzarote.model import Enforcement, Situation, kind_of, offence_in
 from lanzarote.symbolic import Intractable, Space
 
 
-def vacuous(law: WrittenLaw) -> Iterator[Problem]:
-    """Each provision and each rule that decides no case, as a problem at its line; none where that cannot be told."""
+def usable(law: WrittenLaw) -> WrittenLaw:
+    """The law. Raises UnusableLaw with each provision and each rule that decides no case, where that can be told."""
+    if problems := list(_vacuous(law)):
+        raise UnusableLaw(problems)
+    return law
+
+
+def _vacuous(law: WrittenLaw) -> Iterator[Problem]:
     for provision in {(p.place, offence_in(p.label)): replace(p, beyond=()) for p in law.content.provisions}.values():
         with suppress(Intractable):
             if not _can_be_met(provision.condition, kind_of(provision.label)):

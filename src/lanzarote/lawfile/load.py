@@ -11,7 +11,7 @@ from typing import Any
 
 from lanzarote.law import Law, Problem, UnusableLaw
 from lanzarote.law.problems import described, did_you_mean, shown
-from lanzarote.law.vacuous import vacuous
+from lanzarote.law.vacuous import usable
 from lanzarote.law.written import WrittenLaw
 from lanzarote.lawfile.file import BUNDLED, SUFFIX, read_law_file
 from lanzarote.model import ADULT
@@ -51,7 +51,8 @@ def file_of(name: str) -> Path | None:
 
 def _found(text: str, path: Path, as_of: date | None, legal_age: int | None) -> Law:
     if file := file_of(text):
-        return _written(file, as_of, legal_age)
+        content = read_law_file(file, legal_age)
+        return usable(WrittenLaw(content, as_of or content.as_of))
     if path.suffix == ".py":
         return _attribute(text, _import_file(path), ATTRIBUTE)
     entries = _entry_points()
@@ -72,14 +73,6 @@ def _entry_points() -> dict[str, Any]:
     from importlib.metadata import entry_points  # slow to import, and seldom needed
 
     return {entry.name: entry for entry in entry_points(group=GROUP)}
-
-
-def _written(file: Path, as_of: date | None, legal_age: int | None) -> WrittenLaw:
-    content = read_law_file(file, legal_age)
-    law = WrittenLaw(content, as_of or content.as_of)
-    if problems := list(vacuous(law)):
-        raise UnusableLaw(problems)
-    return law
 
 
 def _import_file(path: Path) -> Any:

@@ -4,7 +4,7 @@
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
@@ -12,7 +12,7 @@ from lanzarote.law.problems import Problem, did_you_mean, shown
 from lanzarote.law.protocol import GRADES
 from lanzarote.law.reservations import INDENTS, PERMITTED
 from lanzarote.lawfile.document import Document
-from lanzarote.model import GROUPS, KINDS, OLDEST, Measure, Offence, facts
+from lanzarote.model import ADULT, GROUPS, KINDS, OLDEST, Measure, Offence, facts
 
 YES_NO = ("yes", "no")
 AS_CONVENTION, NOT_REQUIRED = "as in the Convention", "not required"
@@ -27,17 +27,27 @@ _DATE: Schema = {
     "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$(?!\\n)",
     "description": "a date, YYYY-MM-DD",
 }
-_OFFENCE: Schema = {"enum": [o.value for o in Offence]}
-_EVIDENCE = {
-    "cite": _TEXT,
-    "source": _TEXT,
-    "grade": {"enum": list(GRADES)},
-    "note": _TEXT,
-}
 
 
-def _object(properties: Schema, required: tuple[str, ...] = ()) -> Schema:
-    return {"type": "object", "properties": properties, "required": list(required), "additionalProperties": False}
+def _word(words: Iterable[str]) -> Schema:
+    return {"enum": list(words)}
+
+
+def _years(low: int, high: int) -> Schema:
+    return {"type": "integer", "minimum": low, "maximum": high}
+
+
+def _list(items: Schema, **bounds: int) -> Schema:
+    return {"type": "array", "items": items, **bounds}
+
+
+def _object(properties: Schema, required: tuple[str, ...] = (), **more: Any) -> Schema:
+    known = {"properties": properties, "required": list(required), "additionalProperties": False}
+    return {"type": "object", **known, **more}
+
+
+_SEEN = {"source": _TEXT, "grade": _word(GRADES), "note": _TEXT}
+_EVIDENCE = {"cite": _TEXT, **_SEEN}
 
 
 def _by_name(values: Schema, description: str) -> Schema:
@@ -51,18 +61,17 @@ def _either(of_type: str, then: Schema, otherwise: Schema) -> Schema:
 
 
 def _one_or_more(one: Schema) -> Schema:
-    return _either("array", {"type": "array", "items": one, "minItems": 1}, one)
+    return _either("array", _list(one, minItems=1), one)
 
 
 def _fact(name: str, values: tuple[Any, ...] | None) -> Schema:
     if values is None:
-        word = {"enum": [LEGAL_AGE], "description": f"a number of completed years, or “{LEGAL_AGE}”"}
-        bound = _either("string", word, {"type": "integer", "minimum": 0, "maximum": OLDEST})
-        return _object({"at_least": bound, "below": bound}) | {"minProperties": 1}
+        word = {**_word([LEGAL_AGE]), "description": f"a number of completed years, or “{LEGAL_AGE}”"}
+        bound = _either("string", word, _years(0, OLDEST))
+        return _object({"at_least": bound, "below": bound}, minProperties=1)
     if isinstance(values[0], bool):
-        return {"enum": list(YES_NO)}
-    words = [*(v.value for v in values), *GROUPS.get(name, ())]
-    return _one_or_more({"enum": words})
+        return _word(YES_NO)
+    return _one_or_more(_word([*(v.value for v in values), *GROUPS.get(name, ())]))
 
 
 def build() -> Schema:
@@ -70,107 +79,62 @@ def build() -> Schema:
     known = {f.name: _fact(f.name, f.values) for kind in KINDS.values() for f in facts(kind).values()}
     known.pop("stage")
     condition = {"$ref": "#/definitions/condition"}
-    element = _either("string", {"enum": [AS_CONVENTION, NOT_REQUIRED]}, condition)
-    years = {"type": "integer", "minimum": -OLDEST, "maximum": OLDEST}
-    attempt = {"enum": [*YES_NO, "silent"]}
-    attempt_here = {"enum": [*YES_NO, "only", "silent"], "description": "“only”: attempt alone is punishable"}
-    interval = _object({"from": _DATE, "until": _DATE})
-    conditions = {"type": "array", "items": condition, "minItems": 1}
+    conditions = _list(condition, minItems=1)
+    years = _years(-OLDEST, OLDEST)
+    known |= {
+        "age_difference": _object({"at_least": years, "at_most": years}, minProperties=1),
+        "circumstance": _TEXT,
+        "any_of": conditions,
+        "all_of": conditions,
+        "not": condition,
+        "untranslatable": _TEXT,
+    }
+    terms = _object(known | _SEEN, minProperties=1, description="All facts named here must be so.")
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": "Law file (*.jurisdiction.yaml)",
-        "definitions": {
-            "condition": _object(
-                known
-                | {
-                    "age_difference": _object({"at_least": years, "at_most": years}) | {"minProperties": 1},
-                    "circumstance": _TEXT,
-                    "any_of": conditions,
-                    "all_of": conditions,
-                    "not": condition,
-                    "untranslatable": _TEXT,
-                    "source": _TEXT,
-                    "grade": {"enum": list(GRADES)},
-                    "note": _TEXT,
-                }
-            )
-            | {"minProperties": 1, "description": "All facts named here must be so."},
-        },
-        **_object(
-            {
-                "jurisdiction": _TEXT,
-                "title": _TEXT,
-                "as_of": _DATE,
-                "reviewed_by": _TEXT,
-                "party": _object({"since": _DATE} | _EVIDENCE),
-                "legal_age": _object({"years": {"type": "integer", "minimum": 1, "maximum": 18}} | _EVIDENCE),
-                "sources": {
-                    "type": "object",
-                    "additionalProperties": _object(
-                        {"title": _TEXT, "address": _TEXT, "kind": _TEXT, "seen": _DATE}, ("title", "kind", "seen")
-                    ),
-                },
-                "circumstances": _by_name(_TEXT, "Facts the Convention does not know, each in one sentence."),
-                "reservations": {
-                    "type": "array",
-                    "items": _object(
-                        {
-                            "article": {"enum": list(PERMITTED)},
-                            "scope": {"type": "array", "items": _OFFENCE},
-                            "indent": {"enum": list(INDENTS)},
-                            "open_ended": {"enum": list(YES_NO)},
-                            "from": _DATE,
-                            "until": _DATE,
-                        }
-                        | _EVIDENCE,
-                        ("article", "scope"),
-                    ),
-                },
-                "attempt": _object({"punishable": attempt, "reason": _TEXT} | _EVIDENCE, ("punishable",)),
-                "silent": {
-                    "type": "object",
-                    "properties": {o.value: _TEXT for o in Offence} | {ALL_OTHERS: _TEXT},
-                    "additionalProperties": False,
-                    "description": "Offences of which the file does not know, each with the reason.",
-                },
-                "provisions": {
-                    "type": "array",
-                    "items": _object(
-                        {
-                            "transposes": _one_or_more(_OFFENCE),
-                            "in_force": interval,
-                            "elements": _by_name(element, "What the statute requires, by element."),
-                            "otherwise": {"enum": [AS_CONVENTION]},
-                            "unless": _by_name(condition, "Exceptions, by name."),
-                            "goes_further": _by_name(_TEXT, "Elements of Article 23 the statute drops, and why."),
-                            "attempt": attempt_here,
-                            "attempt_reason": _TEXT,
-                        }
-                        | _EVIDENCE,
-                        ("cite", "transposes"),
-                    ),
-                },
-                "enforcement": {
-                    "type": "array",
-                    "items": _object(
-                        {"when": condition, "permitted": {"enum": list(YES_NO)}, "in_force": interval} | _EVIDENCE,
-                        ("cite", "when", "permitted"),
-                    ),
-                },
-                "measures": {
-                    "type": "object",
-                    "properties": {
-                        m.value: _object(
-                            {"provided": {"enum": [*YES_NO, "silent"]}, "reason": _TEXT} | _EVIDENCE, ("provided",)
-                        )
-                        for m in Measure
-                    },
-                    "additionalProperties": False,
-                },
-            },
-            ("jurisdiction", "as_of", "provisions"),
-        ),
+        "definitions": {"condition": terms},
+        **_file(condition),
     }
+
+
+def _file(condition: Schema) -> Schema:
+    offence, yes_no, perhaps = _word(o.value for o in Offence), _word(YES_NO), _word([*YES_NO, "silent"])
+    element = _either("string", _word([AS_CONVENTION, NOT_REQUIRED]), condition)
+    attempt = {**_word([*YES_NO, "only", "silent"]), "description": "“only”: attempt alone is punishable"}
+    interval = {"from": _DATE, "until": _DATE}
+    source = {"title": _TEXT, "address": _TEXT, "kind": _TEXT, "seen": _DATE}
+    reservation = {"article": _word(PERMITTED), "scope": _list(offence), "indent": _word(INDENTS), "open_ended": yes_no}
+    provision = {
+        "transposes": _one_or_more(offence),
+        "in_force": _object(interval),
+        "elements": _by_name(element, "What the statute requires, by element."),
+        "otherwise": _word([AS_CONVENTION]),
+        "unless": _by_name(condition, "Exceptions, by name."),
+        "goes_further": _by_name(_TEXT, "Elements of Article 23 the statute drops, and why."),
+        "attempt": attempt,
+        "attempt_reason": _TEXT,
+    }
+    rule = {"when": condition, "permitted": yes_no, "in_force": _object(interval)}
+    measure = _object({"provided": perhaps, "reason": _TEXT} | _EVIDENCE, ("provided",))
+    silent = {o.value: _TEXT for o in Offence} | {ALL_OTHERS: _TEXT}
+    parts = {
+        "jurisdiction": _TEXT,
+        "title": _TEXT,
+        "as_of": _DATE,
+        "reviewed_by": _TEXT,
+        "party": _object({"since": _DATE} | _EVIDENCE),
+        "legal_age": _object({"years": _years(1, ADULT)} | _EVIDENCE),
+        "sources": {"type": "object", "additionalProperties": _object(source, ("title", "kind", "seen"))},
+        "circumstances": _by_name(_TEXT, "Facts the Convention does not know, each in one sentence."),
+        "reservations": _list(_object(reservation | interval | _EVIDENCE, ("article", "scope"))),
+        "attempt": _object({"punishable": perhaps, "reason": _TEXT} | _EVIDENCE, ("punishable",)),
+        "silent": _object(silent, description="Offences of which the file does not know, each with the reason."),
+        "provisions": _list(_object(provision | _EVIDENCE, ("cite", "transposes"))),
+        "enforcement": _list(_object(rule | _EVIDENCE, ("cite", "when", "permitted"))),
+        "measures": _object({m.value: measure for m in Measure}),
+    }
+    return _object(parts, ("jurisdiction", "as_of", "provisions"))
 
 
 def violations(document: Document) -> list[Problem]:

@@ -5,16 +5,21 @@ from dataclasses import dataclass
 from typing import Any
 
 from lanzarote.law import conditions
-from lanzarote.law.conditions import Condition
+from lanzarote.law.conditions import AGE_DIFFERENCE, Condition
 from lanzarote.law.problems import Problem, did_you_mean, shown
 from lanzarote.lawfile.document import Document, Pointer
 from lanzarote.lawfile.schema import LEGAL_AGE
 from lanzarote.model import GROUPS, KINDS, Fact, Situation, facts
 
-_NEEDS = {"age_difference": "offender_age"}
+_NEEDS = {AGE_DIFFERENCE: "offender_age"}
 """What a term that is no fact itself asks of."""
 EVIDENCE = ("source", "grade", "note")
 """What a condition can carry beside its terms."""
+
+
+def listed(words: Any) -> list[Any]:
+    """One word, or each of a list of words."""
+    return words if isinstance(words, list) else [words]
 
 
 def values_of(fact: Fact, words: Any) -> tuple[Any, ...]:
@@ -22,8 +27,7 @@ def values_of(fact: Fact, words: Any) -> tuple[Any, ...]:
     if isinstance(fact.ordinary, bool):
         return (words == "yes",)
     kind, groups = type(fact.ordinary), GROUPS.get(fact.name, {})
-    named = words if isinstance(words, list) else [words]
-    return tuple(dict.fromkeys(value for each in named for value in groups.get(each) or (kind(each),)))
+    return tuple(dict.fromkeys(value for each in listed(words) for value in groups.get(each) or (kind(each),)))
 
 
 def word(value: Any) -> str:
@@ -64,11 +68,11 @@ class Terms:
                 yield conditions.Unknown(value)
             case "circumstance":
                 yield self._circumstance(pointer, value)
-            case "age_difference" if _NEEDS[key] in facts(self.kind):
+            case conditions.AGE_DIFFERENCE if _NEEDS[key] in facts(self.kind):
                 low, high = value.get("at_least"), value.get("at_most")
                 if low is not None and high is not None and low > high:
                     self._wrong(pointer, f"no difference is at least {low} and at most {high}")
-                yield conditions.AgeDifference(low, high)
+                yield conditions.Years(key, low, high)
             case _:
                 yield from self._fact(pointer, key, value)
 
@@ -99,7 +103,7 @@ class Terms:
         at_least, below = bounds.get("at_least"), bounds.get("below")
         if at_least is not None and below is not None and at_least >= below:
             self._wrong(pointer, f"no age is at least {at_least} and below {below}")
-        known = conditions.Years(name, at_least, below)
+        known = conditions.Years(name, at_least, None if below is None else below - 1)
         if None in bounds.values():
             return conditions.AllOf((known, conditions.Unknown("the law file does not know the legal age")))
         return known

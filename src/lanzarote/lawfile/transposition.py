@@ -12,6 +12,7 @@ from lanzarote.law.written import Reach
 from lanzarote.lawfile.document import Pointer
 from lanzarote.lawfile.reading import Reading
 from lanzarote.lawfile.schema import ALL_OTHERS, AS_CONVENTION, NOT_REQUIRED
+from lanzarote.lawfile.terms import listed
 from lanzarote.model import Attempt, Label, Offence, kind_of, offence_in
 
 
@@ -23,7 +24,7 @@ class Transposition:
 
     def provisions(self, pointer: Pointer, entry: dict[str, Any]) -> Iterator[Provision]:
         """One provision for each label: the offences transposed, what goes further, attempt."""
-        named = entry["transposes"] if isinstance(entry["transposes"], list) else [entry["transposes"]]
+        named = listed(entry["transposes"])
         grade = self.reading.evidence(pointer, entry)
         self._elements_known(pointer, entry, [self.reading.convention.get(Offence(word), {}) for word in named])
         if self._attempt(entry) == "only" and Offence.BEYOND_ARTICLE_23.value in named:

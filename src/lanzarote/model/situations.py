@@ -6,14 +6,7 @@
 from dataclasses import dataclass
 
 from lanzarote.model.facts import Age, Situation, fact
-from lanzarote.model.offences import (
-    OFFENCES_OF_SOLICITATION,
-    WITH_MATERIAL,
-    WITNESSING,
-    Label,
-    offence_in,
-    scope_of,
-)
+from lanzarote.model.offences import OFFENCES_OF_SOLICITATION, WITH_MATERIAL, WITNESSING, Label, offence_in, scope_of
 from lanzarote.model.vocabulary import (
     ActBy,
     Against,

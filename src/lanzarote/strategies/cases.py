@@ -1,6 +1,7 @@
 """Hypothesis strategies for whole cases: timelines of any length, with noise, repetition and unheard-of technology."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
+from enum import EnumMeta
 from functools import cache
 from typing import Any
 
@@ -16,20 +17,13 @@ from lanzarote.model import (
     Communication,
     Decoy,
     Deed,
-    Doing,
     EnforcementAct,
-    InformationFrom,
-    Material,
     MaterialAct,
     MeetingPlan,
-    PerformedBy,
-    Proceedings,
     Purpose,
     Role,
-    Setting,
     Stage,
     Step,
-    Task,
 )
 
 _STEPS = [kind for kind in MaterialAct if kind is not MaterialAct.NONE]
@@ -53,12 +47,12 @@ def technologies() -> st.SearchStrategy[str]:
 
 
 @cache
-def cases(*, circumstances: tuple[str, ...] = (), max_events: int = 8) -> st.SearchStrategy[Case]:
+def cases(*, circumstances: tuple[str, ...] = ()) -> st.SearchStrategy[Case]:
     """Cases with several adults and children; `circumstances` are names that may be present."""
     adults = [st.builds(Actor, st.just(f"adult {i}"), ages(ADULT)) for i in _ADULTS]
     decoys = st.sampled_from([Decoy.NONE] * 4 + list(Decoy))
     children = [st.builds(Actor, st.just(f"child {i}"), ages(0, 20), decoy=decoys) for i in _CHILDREN]
-    events = st.lists(_events(circumstances), min_size=1, max_size=max_events)
+    events = st.lists(_events(circumstances), min_size=1, max_size=8)
     return st.builds(_case, st.tuples(*adults, *children), events)
 
 
@@ -78,20 +72,28 @@ def _mostly(value: bool) -> st.SearchStrategy[bool]:
     return st.sampled_from([value, value, value, not value])
 
 
+def _any(kind: Any, /, **drawn: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    """An event of this kind: what is not drawn otherwise is any word of its type, or yes or no."""
+    types: dict[str, Any] = {each.name: each.type for each in fields(kind)}
+    for name, words in types.items():
+        if isinstance(words, EnumMeta):
+            drawn.setdefault(name, st.sampled_from([*words]))
+        elif words is bool:
+            drawn.setdefault(name, st.booleans())
+    return st.builds(kind, **drawn)
+
+
 def _events(circumstances: tuple[str, ...]) -> st.SearchStrategy[Any]:
     adult, child, anybody = st.sampled_from(_ADULTS), st.sampled_from(_CHILDREN), st.integers(0, 3)
     present = st.frozensets(st.sampled_from(circumstances)) if circumstances else st.just(frozenset())
-    said = st.builds(
+    said = _any(
         Communication,
-        st.sampled_from((0, 0, 0, 1, 2, 3)),
-        st.sampled_from((2, 2, 2, 3, 0, 1)),
+        sender=st.sampled_from((0, 0, 0, 1, 2, 3)),
+        receiver=st.sampled_from((2, 2, 2, 3, 0, 1)),
         through=technologies(),
         about=st.sampled_from((None, None, None, *_CHILDREN)),
         plan=st.sampled_from([*_PLANS, None]),
         proposes=_mostly(True),
-        accepts=st.booleans(),
-        sexual_wording=st.booleans(),
-        willing=st.booleans(),
         purpose=st.sampled_from(_LIKELY_PURPOSES),
         against=st.sampled_from((None, None, None, *_CHILDREN)),
         intentional=_mostly(True),
@@ -101,44 +103,25 @@ def _events(circumstances: tuple[str, ...]) -> st.SearchStrategy[Any]:
     )
     stepped = st.builds(
         Step,
-        st.sampled_from((0, 0, 1, 2, 3)),
-        st.sampled_from(_STEPS),
+        by=st.sampled_from((0, 0, 1, 2, 3)),
+        kind=st.sampled_from(_STEPS),
         plan=st.sampled_from([*_PLANS, None]),
         against=st.sampled_from((None, *_CHILDREN)),
         only_perhaps=_mostly(False),
     )
-    done = st.builds(
+    done = _any(
         Deed,
-        adult | anybody,
-        child,
-        st.sampled_from(Doing),
+        by=adult | anybody,
+        child=child,
         item=st.sampled_from(["", "an item"]),
         intentional=_mostly(True),
         knowing=_mostly(True),
         without_right=_mostly(True),
-        sexual_purpose=st.booleans(),
-        setting=st.sampled_from(Setting),
-        present=st.booleans(),
-        material=st.sampled_from(Material),
-        by_the_child=st.booleans(),
-        private_use=st.booleans(),
-        performed_by=st.sampled_from(PerformedBy),
-        participates=st.booleans(),
         age_mistake=_mostly(False),
-        stage=st.sampled_from(Stage),
         circumstances=present,
     )
-    enforced = st.builds(
-        EnforcementAct,
-        st.builds(Actor, st.just("authority"), role=st.sampled_from(Role)),
-        st.sampled_from(Task),
-        requested=st.booleans(),
-        supervised=st.booleans(),
-        information_from=st.sampled_from(InformationFrom),
-        proceedings=st.sampled_from(Proceedings),
-        provided_by_law=st.booleans(),
-        circumstances=present,
-    )
+    authority = st.builds(Actor, st.just("authority"), role=st.sampled_from(Role))
+    enforced = _any(EnforcementAct, by=authority, circumstances=present)
     proposal = st.builds(
         Communication,
         st.just(0),

@@ -3,6 +3,7 @@
 A law file is drawn as plain values; `dumped` makes them text.
 """
 
+import json
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -15,13 +16,7 @@ from lanzarote.law.reservations import PERMITTED
 from lanzarote.lawfile.document import meaning, read
 from lanzarote.lawfile.file import CONVENTION
 from lanzarote.lawfile.schema import AS_CONVENTION, build
-from lanzarote.model import (
-    BEYOND,
-    KINDS,
-    OFFENCES_OF_SOLICITATION,
-    Offence,
-    facts,
-)
+from lanzarote.model import BEYOND, KINDS, Offence, facts, kind_name, kind_of
 
 Drawn = st.SearchStrategy[Any]
 Values = dict[str, Any]
@@ -53,37 +48,24 @@ _GIVEN: dict[str, Drawn] = {
 
 def _of(part: Values, given: dict[str, Drawn]) -> Drawn:
     """What a part of the schema allows; `given` has what is drawn for some keys, wherever they stand."""
-    if "$ref" in part:
-        return given["condition"]
-    if "if" in part:
-        return _of(part["then"], given) | _of(part["else"], given)
-    if "enum" in part:
-        return st.sampled_from(part["enum"])
-    return _OF_TYPE[part["type"]](part, given)
-
-
-def _text(part: Values, given: dict[str, Drawn]) -> Drawn:
-    return _DAYS if "pattern" in part else _TEXTS
-
-
-def _number(part: Values, given: dict[str, Drawn]) -> Drawn:
-    low, high = part["minimum"], part["maximum"]
-    return st.integers(low, high) | st.sampled_from(_LIKELY)
-
-
-def _list(part: Values, given: dict[str, Drawn]) -> Drawn:
-    most = None if "enum" in part["items"] else 3
-    return st.lists(_of(part["items"], given), min_size=part.get("minItems", 0), max_size=most)
-
-
-def _mapping(part: Values, given: dict[str, Drawn]) -> Drawn:
-    if "properties" not in part:
-        return st.dictionaries(st.sampled_from(_NAMES), _of(part["additionalProperties"], given), max_size=2)
-    keys = {key: given[key] if key in given else _of(each, given) for key, each in part["properties"].items()}
-    return _some(keys, part.get("required", []), part.get("minProperties", 0))
-
-
-_OF_TYPE = {"string": _text, "integer": _number, "array": _list, "object": _mapping}
+    match part:
+        case {"$ref": _}:
+            return given["condition"]
+        case {"then": then, "else": otherwise}:
+            return _of(then, given) | _of(otherwise, given)
+        case {"enum": words}:
+            return st.sampled_from(words)
+        case {"type": "string"}:
+            return _DAYS if "pattern" in part else _TEXTS
+        case {"minimum": low, "maximum": high}:
+            return st.integers(low, high) | st.sampled_from(_LIKELY)
+        case {"items": items}:
+            most = None if "enum" in items else 3
+            return st.lists(_of(items, given), min_size=part.get("minItems", 0), max_size=most)
+        case {"properties": parts}:
+            keys = {key: given[key] if key in given else _of(each, given) for key, each in parts.items()}
+            return _some(keys, part.get("required", []), part.get("minProperties", 0))
+    return st.dictionaries(st.sampled_from(_NAMES), _of(part["additionalProperties"], given), max_size=2)
 
 
 @st.composite
@@ -139,7 +121,7 @@ def _provision(*kinds: str) -> tuple[Drawn, Drawn, Drawn]:
 def _provisions(draw: st.DrawFn) -> Values:
     """Provisions that speak of every element of each offence they transpose."""
     words = draw(_TRANSPOSED)
-    rest, element, condition = _provision(*sorted({_kind(word) for word in words}))
+    rest, element, condition = _provision(*sorted({kind_name(kind_of(Offence(word))) for word in words}))
     values: Values = draw(rest) | {"transposes": words if words[1:] or draw(st.booleans()) else words[0]}
     base = [name for each in _convention() if each["transposes"] in words for name in each["elements"]]
     some = st.lists(st.sampled_from(base), unique=True) if base else st.just([])
@@ -158,10 +140,6 @@ def _convention() -> list[Values]:
     """The provisions of the Convention."""
     provisions: list[Values] = read(CONVENTION).value["provisions"]
     return provisions
-
-
-def _kind(word: str) -> str:
-    return "solicitation" if Offence(word) in OFFENCES_OF_SOLICITATION else "conduct"
 
 
 @st.composite
@@ -223,12 +201,6 @@ def _holders(values: Any) -> Iterator[Any]:
             yield from _holders(each)
 
 
-def _copied(values: Any) -> Any:
-    if isinstance(values, dict):
-        return {key: _copied(each) for key, each in values.items()}
-    return [_copied(each) for each in values] if isinstance(values, list) else values
-
-
 _WORDS = sorted({*_under("enum", _SCHEMA), *_under("properties", _SCHEMA)})
 """Every word and every key of the format."""
 _ANYTHING = st.one_of(
@@ -245,36 +217,27 @@ _ANYTHING = st.one_of(
 @st.composite
 def spoilt(draw: st.DrawFn, files: Drawn) -> Values:
     """Law files with up to three faults: something removed, exchanged, added, misspelt or doubled, at any depth."""
-    values: Values = _copied(draw(files))
+    values: Values = json.loads(json.dumps(draw(files)))  # a copy of which no two parts are one
     for _ in range(draw(st.integers(1, 3))):
         holders = list(_holders(values))
-        holder = holders[draw(st.integers(0, len(holders) - 1))]
-        (_spoil_mapping if isinstance(holder, dict) else _spoil_list)(draw, holder)
+        _spoil(draw, holders[draw(st.integers(0, len(holders) - 1))])
     return values
 
 
-def _spoil_mapping(draw: st.DrawFn, values: Values) -> None:
-    key = draw(st.sampled_from(list(values)))
+def _spoil(draw: st.DrawFn, holder: Any) -> None:
+    mapping = isinstance(holder, dict)
+    at = draw(st.sampled_from([*holder] if mapping else range(len(holder))))
     match draw(st.sampled_from(("removed", "exchanged", "added", "misspelt"))):
         case "removed":
-            del values[key]
+            del holder[at]
         case "exchanged":
-            values[key] = draw(_ANYTHING)
-        case "added":
-            values[draw(st.sampled_from(_WORDS) | _TEXTS)] = draw(_ANYTHING)
+            holder[at] = draw(_ANYTHING)
+        case "misspelt" if mapping:
+            holder[at[1:]] = holder.pop(at)
+        case _ if mapping:
+            holder[draw(st.sampled_from(_WORDS) | _TEXTS)] = draw(_ANYTHING)
         case _:
-            values[key[1:]] = values.pop(key)
-
-
-def _spoil_list(draw: st.DrawFn, values: list[Any]) -> None:
-    place = draw(st.integers(0, len(values) - 1))
-    match draw(st.sampled_from(("removed", "exchanged", "added"))):
-        case "removed":
-            del values[place]
-        case "exchanged":
-            values[place] = draw(_ANYTHING)
-        case _:
-            values.insert(place, draw(_ANYTHING))
+            holder.insert(at, draw(_ANYTHING))
 
 
 class _Dumper(yaml.SafeDumper):

@@ -12,7 +12,7 @@ from random import Random
 from typing import Any
 
 from lanzarote.law import Excuse, Finding, Law, Place, Question, Silent
-from lanzarote.law.answering import Answer, Answering, SymbolicLaw, as_answer, heard, method_of, said
+from lanzarote.law.answering import Answer, Answering, SymbolicLaw, as_answer, heard, method_of, retold
 from lanzarote.law.problems import described, did_you_mean, inert
 from lanzarote.law.protocol import GRADES
 from lanzarote.law.written import WrittenLaw
@@ -27,7 +27,6 @@ from lanzarote.symbolic import (
     is_symbolic,
     lent,
     most_ordinary,
-    partition,
     path_of,
 )
 from lanzarote.verifier import watchdog
@@ -80,9 +79,7 @@ class GuardedLaw(SymbolicLaw, Answering):
     @property
     def legal_age(self) -> int:
         """The legal age; asked for once."""
-        if isinstance(self._age, str):
-            raise Silent(self._age)
-        return self._age
+        return retold(self._age)
 
     def excuses(self, label: Label, situation: Situation) -> bool:
         """What a reservation releases from."""
@@ -127,36 +124,34 @@ class GuardedLaw(SymbolicLaw, Answering):
 
     def _looked_into(self, question: Question, space: Space) -> Answer:
         random = Random(0)  # noqa: S311
-        followed = [(answer, path.situations) for answer, path in follow(space, partial(self._heard, question))]
-        concrete = [(question, situation, answer) for answer, where in followed for situation in _some(where, random)]
-        self._witnesses += {each[2]: each for each in concrete}.values()
-        for asked, situation, answer in (*reversed(concrete), *reversed(self._witnesses)):
-            self._compare(asked, situation, answer, self._heard(asked, situation))
+        followed = self._followed(question, space)
+        concrete = [
+            (question, case, a) for a, where in followed for case in (most_ordinary(where), drawn(where, random))
+        ]
+        self._witnesses += {answer: (about, case, answer) for about, case, answer in concrete}.values()
+        for about, situation, answer in (*reversed(concrete), *reversed(self._witnesses)):
+            self._compare(about, situation, answer, self._heard(about, situation))
         found = as_answer(followed, space)
-        for asked, before in ((question, found), *self._before):
-            self._ask_again(asked, before)
+        for about, before in ((question, found), *self._before):
+            again = as_answer(self._followed(about, before.yes.space), before.yes.space)
+            if other := (before.yes ^ again.yes) | (before.unknown ^ again.unknown):
+                situation = most_ordinary(other)
+                self._compare(about, situation, *(heard(partial(each.to, situation)) for each in (before, again)))
         return found
 
-    def _heard(self, question: Question, situation: Situation) -> bool | str:
-        return heard(lambda: said(self, question, situation))
+    def _followed(self, question: Question, space: Space) -> list[tuple[bool | str, Set]]:
+        return [(answer, path.situations) for answer, path in follow(space, partial(self._heard, question))]
 
-    def _ask_again(self, question: Question, before: Answer) -> None:
-        space = before.yes.space
-        again = as_answer(partition(space, partial(self._heard, question)).items(), space)
-        if other := (before.yes ^ again.yes) | (before.unknown ^ again.unknown):
-            situation = most_ordinary(other)
-            self._compare(question, situation, heard(lambda: before.to(situation)), heard(lambda: again.to(situation)))
+    def _heard(self, question: Question, situation: Situation) -> bool | str:
+        method, arguments = method_of(question, situation)
+        return heard(lambda: bool(self._twice(method, *arguments)))
 
     def says(self, question: Question, situation: Situation) -> bool:
         """The answer for a situation; as for all situations at once, if that has been worked out."""
-        method, arguments = method_of(question, situation)
-        answer = heard(lambda: bool(self._twice(method, *arguments)))
-        known = self._answers.get((question, type(situation)))
-        if isinstance(known, Answer):
-            self._compare(question, situation, heard(lambda: known.to(situation)), answer)
-        if isinstance(answer, str):
-            raise Silent(answer)
-        return answer
+        answer = self._heard(question, situation)
+        if known := self._answers.get((question, type(situation))):
+            self._compare(question, situation, heard(partial(known.to, situation)), answer)
+        return retold(answer)
 
     def _compare(self, question: Question, situation: Situation, answer: bool | str, again: bool | str) -> None:
         if answer is not again and not (isinstance(answer, str) and isinstance(again, str)):
@@ -182,7 +177,8 @@ class GuardedLaw(SymbolicLaw, Answering):
         given = tuple(lent(situation) if situation is not None and each is situation else each for each in question)
         known = given if is_symbolic(situation) else question
         try:
-            with watchdog.watched(lambda: str(self._endless(method, situation))):
+            too_long = f"takes more than {watchdog.QUESTION_SECONDS:g} seconds"
+            with watchdog.watched(lambda: str(self._wrong(method, too_long, _MEND, situation))):
                 found = getattr(self.law, method)
                 answer = found(*given) if given else found
         except Silent as silence:
@@ -200,18 +196,16 @@ class GuardedLaw(SymbolicLaw, Answering):
         if _unless_it_raises(lambda: not valid(answer)):
             raise self._wrong(method, f"answers {described(answer)}; {needed} is needed", _MEND, situation)
         if _unless_it_raises(lambda: given != known):
-            raise self._wrong(
-                method, "changes the situation it is asked about", "let it only read the situation", situation
-            )
+            what, remedy = "changes the situation it is asked about", "let it only read the situation"
+            raise self._wrong(method, what, remedy, situation)
         return answer
 
     def _wrong(self, method: str, what: str, remedy: str, situation: Situation | None = None) -> Misbehaves:
-        self._unusable = Misbehaves(self.name, method, what, remedy, _concrete(situation))
+        """What makes the law unusable; of the cases that a symbolic situation has come to stand for, one is shown."""
+        if situation is not None and is_symbolic(situation):
+            situation = most_ordinary(path_of(situation).situations)
+        self._unusable = Misbehaves(self.name, method, what, remedy, situation)
         return self._unusable
-
-    def _endless(self, method: str, situation: Situation | None) -> Misbehaves:
-        what = f"takes more than {watchdog.QUESTION_SECONDS:g} seconds"
-        return Misbehaves(self.name, method, what, _MEND, _concrete(situation))
 
 
 def _unless_it_raises(wrong: Callable[[], bool]) -> bool:
@@ -220,18 +214,6 @@ def _unless_it_raises(wrong: Callable[[], bool]) -> bool:
         return wrong()
     except Exception:
         return True
-
-
-def _concrete(situation: Situation | None) -> Situation | None:
-    """The situation, or the most ordinary one of those that a symbolic situation has come to stand for."""
-    return (
-        most_ordinary(path_of(situation).situations) if situation is not None and is_symbolic(situation) else situation
-    )
-
-
-def _some(where: Set, random: Random) -> list[Situation]:
-    """Concrete situations of a path: the most ordinary one, and one at random."""
-    return [most_ordinary(where), drawn(where, random)]
 
 
 def _word(answer: bool | str) -> str:

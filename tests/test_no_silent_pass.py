@@ -280,7 +280,7 @@ def test_5_a_law_that_says_nothing_does_not_end_with_0(
     pytester: pytest.Pytester, own: Run, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """In both faces; the conclusion says that nothing was shown."""
-    said = "mute: says nothing on any must-holding, so nothing was shown"
+    said = "mute: says nothing of any case, so nothing was shown"
     file = pytester.path / "mute.py"
     file.write_text("from lanzarote import Law\nclass Mute(Law): pass\nlaw = Mute()\n")
     assert main(["check", str(file)]) == 1

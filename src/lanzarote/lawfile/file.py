@@ -77,7 +77,7 @@ def _law(reading: Reading) -> LawFile:
         age=reading.age,
         age_grade=reading.evidence(("legal_age",), data.get("legal_age", {})),
         party_since=reading.day(("party", "since"), party.get("since")),
-        party_note=party.get("note", "since when it is a Party is not stated"),
+        party_note=party.get("note", "" if "since" in party else "since when it is a Party is not stated"),
         circumstances=data.get("circumstances", {}),
         provisions=provisions,
         silent=dict(parts.silences(data, provisions)),

@@ -151,8 +151,9 @@ def duties(report: ReportEntry) -> list[HoldingEntry]:
 
 
 def says_nothing(report: ReportEntry) -> bool:
-    """Whether no must-holding that was run is shown to be followed, or not to be."""
-    return {h["verdict"] for h in duties(report)} <= {Outcome.SILENT.value, Outcome.NOT_APPLICABLE.value}
+    """Whether nothing is shown of any case: a holding of the law as such, that it states its age, is not enough."""
+    about_cases = {h["verdict"] for h in duties(report) if h["method"] != "statement"}
+    return about_cases <= {Outcome.SILENT.value, Outcome.NOT_APPLICABLE.value}
 
 
 def conclusion(report: ReportEntry) -> str:
@@ -162,7 +163,7 @@ def conclusion(report: ReportEntry) -> str:
     if not must:
         return f"no must-holding was run{partial}"
     if says_nothing(report):
-        return f"says nothing on any must-holding, so nothing was shown{partial}"
+        return f"says nothing of any case, so nothing was shown{partial}"
     if short := _articles([h for h in must if h["fails"]]):
         return f"falls short on {short}{partial}"
     tested = sum(h["verdict"] == Outcome.TESTED.value for h in must)

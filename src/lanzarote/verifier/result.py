@@ -97,9 +97,9 @@ class Verdict:
     def conforms(self, strict_guidance: bool = False) -> bool:
         """Whether no duty is missed and, if guidance counts too, none of it is known not to be taken up.
 
-        A law of which no duty is shown to be followed shows nothing, and does not conform.
+        A law that shows nothing of any case (be it that it states its legal age) does not conform.
         """
-        duties = {r.outcome for r in self.results if r.holding.force is Force.MUST}
+        duties = {r.outcome for r in self.results if r.holding.force is Force.MUST and r.holding.kind}
         shown = not duties <= {Outcome.SILENT, Outcome.NOT_APPLICABLE}
         return shown and not any(failed(r, strict_guidance) for r in self.results)
 

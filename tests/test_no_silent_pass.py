@@ -278,7 +278,10 @@ def test_4_strangers_tests_may_be_selected(pytester: pytest.Pytester, own: Run) 
 @pytest.mark.parametrize("answer", [True, False])
 def test_5_a_law_that_answers_the_same_to_everything_is_caught(answer: bool) -> None:
     """In many holdings."""
-    always = lambda *_: answer  # noqa: E731
+
+    def always(*_: object) -> bool:
+        return answer
+
     verdict = verify(Answers(always, permits=always, provides=always, lacks=always))
     assert sum(r.breach for r in verdict.results) > 10
     assert not verdict.conforms()

@@ -77,7 +77,7 @@ def _denied(node: ast.UnaryOp) -> Iterator[Edit]:
 
 
 def _chosen(node: ast.IfExp | ast.If) -> Iterator[Edit]:
-    """The other branch."""
+    """The other way."""
     yield node, "test", ast.UnaryOp(ast.Not(), node.test)
 
 

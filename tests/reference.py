@@ -1,6 +1,6 @@
 """A second evaluator of law files, written from `src/lanzarote/laws/README.md` alone: slow, plain and short.
 
-It reads the plain values of a law file and a plain situation. An answer is True, False or None, where the law file
+It reads the plain values of a law file and a concrete situation. An answer is True, False or None, where the law file
 does not say (Kleene's logic). It shares nothing with `lanzarote.law`.
 """
 

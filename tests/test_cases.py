@@ -480,16 +480,21 @@ def fails(check: Callable[[], None]) -> bool:
 
 
 def killed(mutant: Mutant, by: list[Callable[[], None]]) -> bool:
-    """Whether one of the checks fails where cases are read as the mutant reads them."""
+    """Whether one of the checks fails where cases are read as the mutant reads them; it is tried first next time."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setitem(globals(), "Case", mutant.case)
-        return any(map(fails, by))
+        for check in by:
+            if fails(check):
+                by.remove(check)
+                by.insert(0, check)
+                return True
+    return False
 
 
 def test_every_mutant_is_killed() -> None:
     """An edit of the reading that no test above notices is a test that is missing."""
-    every = list(mutants())
-    survivors = [mutant.name for mutant in every if not killed(mutant, ROWS)]
+    every, by = list(mutants()), [*ROWS]
+    survivors = [mutant.name for mutant in every if not killed(mutant, by)]
     print(f"{len(every)} mutants, {len(every) - len(survivors)} killed, 0 equivalent")
     assert survivors == []
 

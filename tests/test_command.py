@@ -206,9 +206,10 @@ def test_a_name_too_long_for_a_file_is_no_law(capsys: pytest.CaptureFixture[str]
 
 
 def test_several_laws_at_a_time_come_in_the_order_of_the_arguments(
-    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     """The same output, reports and exit code as one at a time; what is unusable stands on stderr in its place."""
+    monkeypatch.setattr(command, "SECONDS_OF_SILENCE", 60.0)
     names = ["sweden-2009", "nonsense", "convention", "greece-2008"]
     told = []
     for jobs in ("1", "3"):

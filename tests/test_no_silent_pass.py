@@ -72,6 +72,12 @@ def test_2_a_holding_whose_condition_is_never_true_is_an_error() -> None:
 # 3
 
 
+FEW = (
+    "from hypothesis import settings\nsettings.register_profile('few', max_examples=20)\nsettings.load_profile('few')\n"
+)
+"""A conftest for processes of their own, in which it does not matter how many random cases are tried."""
+
+
 @pytest.fixture
 def own(pytester: pytest.Pytester) -> Run:
     """Somebody's own specification of two must-holdings, held to the Convention in a folder of its own."""
@@ -250,6 +256,7 @@ def test_4_naming_a_file_or_a_test_asks_for_a_part(spec: Run, own: Run, pytester
 
 def test_4_workers_tell_what_was_left_out(own: Run, pytester: pytest.Pytester) -> None:
     """Under pytest-xdist only they collect."""
+    pytester.makeconftest(FEW)
     assert own("-n", "2").ret == 0
     assert reported(pytester) == (True, [])
     done = own("-n", "2", "-k", "one")
@@ -270,7 +277,10 @@ def test_4_strangers_tests_may_be_selected(pytester: pytest.Pytester, own: Run) 
 @pytest.mark.parametrize("answer", [True, False])
 def test_5_a_law_that_answers_the_same_to_everything_is_caught(answer: bool) -> None:
     """In many holdings."""
-    always = lambda *_: answer  # noqa: E731
+
+    def always(*_: object) -> bool:
+        return answer
+
     verdict = verify(Answers(always, permits=always, provides=always, lacks=always))
     assert sum(r.breach for r in verdict.results) > 10
     assert not verdict.conforms()
@@ -408,6 +418,7 @@ def test_8_a_partial_report_says_so_in_every_form(own: Run, pytester: pytest.Pyt
 
 def lost(pytester: pytest.Pytester, condition: str) -> pytest.RunResult:
     """A run on two workers, with a law that ends its process."""
+    pytester.makeconftest(FEW)
     python_law(pytester.path, f"import os\nif {condition}:\n    os._exit(0)\nreturn False", "leaving")
     return run_pytest(
         pytester,

@@ -105,8 +105,11 @@ def test_workers_and_the_command_agree(spec: Run, my_law: Path, pytester: pytest
     assert (pytester.path / "workers.json").read_bytes() == (pytester.path / "alone.json").read_bytes()
 
 
-def test_workers_tell_their_results_although_no_law_was_named(spec: Run) -> None:
-    """Then only the workers collect; the summary is there all the same."""
+def test_workers_tell_their_results_although_no_law_was_named(spec: Run, pytester: pytest.Pytester) -> None:
+    """Then only the workers collect; the summary is there all the same. Two bundled laws are enough here."""
+    pytester.makeconftest(
+        "from lanzarote.plugin import session\nsession.bundled = lambda: ('convention', 'sweden-2018')\n"
+    )
     done = spec("-n", "2", "-k", "child_to_child")
     assert done.ret == 1
     done.stdout.fnmatch_lines(["convention: follows every must-holding*", "sweden-2018: follows every must-holding*"])

@@ -362,7 +362,9 @@ def test_a_law_that_does_not_end_is_named_under_pytest_too(pytester: pytest.Pyte
     """Although the output is captured."""
     python_law(pytester.path, ENDLESS["forever"])
     pytester.makeconftest("from lanzarote.verifier import watchdog\nwatchdog.QUESTION_SECONDS = 0.2\n")
-    done = pytester.runpytest_subprocess(*SPEC, "--rootdir", ".", "--jurisdiction", "bad.py", ".", timeout=60)
+    done = pytester.runpytest_subprocess(
+        *SPEC, "--rootdir", ".", "--jurisdiction", "bad.py", ".", "-k", "child_to_child", timeout=60
+    )
     assert done.ret == 4
     done.stderr.fnmatch_lines(["the law “bad” cannot be used: establishes takes more than 0.2 seconds on *"])
 

@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from lanzarote.law.problems import UnusableLaw
+from lanzarote.law.provisions import Provision
 from lanzarote.law.reservations import PERMITTED, Reservation
 from lanzarote.law.written import LawFile, Rule, Source, Statement
 from lanzarote.lawfile.document import Document, read
 from lanzarote.lawfile.reading import Named, Reading
 from lanzarote.lawfile.schema import violations
-from lanzarote.lawfile.transposition import Transposition
+from lanzarote.lawfile.terms import Terms
+from lanzarote.lawfile.transposition import Transposition, silences
 from lanzarote.model import Enforcement, Measure, Offence
 
 SUFFIX = ".jurisdiction.yaml"
@@ -64,8 +66,11 @@ def _convention(age: int | None) -> Named:
 
 
 def _law(reading: Reading) -> LawFile:
-    data, parts = reading.document.value, Transposition(reading)
-    provisions = tuple(p for i, p in enumerate(data["provisions"]) for p in parts.provisions(("provisions", i), p))
+    data = reading.document.value
+    parts, provisions = list[Transposition](), list[Provision]()
+    for i, entry in enumerate(data["provisions"]):
+        parts.append(Transposition(reading, ("provisions", i), entry))
+        provisions += parts[-1].provisions()
     party = data.get("party", {})
     law = LawFile(
         name=Path(reading.document.file).name.removesuffix(SUFFIX).removesuffix(".yaml"),
@@ -79,12 +84,12 @@ def _law(reading: Reading) -> LawFile:
         party_since=reading.day(("party", "since"), party.get("since")),
         party_note=party.get("note", "" if "since" in party else "since when it is a Party is not stated"),
         circumstances=data.get("circumstances", {}),
-        provisions=provisions,
-        silent=dict(parts.silences(data, provisions)),
+        provisions=tuple(provisions),
+        silent=dict(silences(reading, provisions)),
         reservations=tuple(_reservations(reading, data.get("reservations", []))),
         rules=tuple(_rules(reading, data.get("enforcement", []))),
         measures=dict(_measures(reading, data.get("measures", {}))),
-        goes_further=tuple(parts.declared(data["provisions"])),
+        goes_further=tuple(reach for part in parts for reach in part.declared()),
     )
     reading.evidence(("party",), party)
     reading.evidence(("attempt",), data.get("attempt", {}))
@@ -125,7 +130,7 @@ def _rules(reading: Reading, entries: list[Any]) -> Iterator[Rule]:
         pointer = ("enforcement", i)
         yield Rule(
             cite=each["cite"],
-            condition=reading.terms(Enforcement).condition((*pointer, "when"), each["when"]),
+            condition=Terms(Enforcement, reading).condition((*pointer, "when"), each["when"]),
             permitted=each["permitted"] == "yes",
             in_force=reading.interval((*pointer, "in_force"), each.get("in_force", {})),
             place=reading.place(pointer),

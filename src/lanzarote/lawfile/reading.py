@@ -9,8 +9,7 @@ from lanzarote.law.problems import Problem, did_you_mean, shown
 from lanzarote.law.protocol import Place
 from lanzarote.law.provisions import Interval
 from lanzarote.lawfile.document import Document, Pointer
-from lanzarote.lawfile.terms import Terms
-from lanzarote.model import Offence, Situation
+from lanzarote.model import Offence
 
 Named = dict[Offence, dict[str, Condition]]
 """The Convention's elements by offence and name."""
@@ -33,10 +32,6 @@ class Reading:
     age: int | None
     problems: list[Problem] = field(default_factory=list)
     used: set[str] = field(default_factory=set)
-
-    def terms(self, kind: type[Situation]) -> Terms:
-        """A reader of conditions on a kind of situation."""
-        return Terms(kind, self.age, self.document, self.problems, self.used)
 
     def place(self, pointer: Pointer) -> Place:
         """Where this stands."""

@@ -6,8 +6,9 @@ from typing import Any
 
 from lanzarote.law import conditions
 from lanzarote.law.conditions import AGE_DIFFERENCE, Condition
-from lanzarote.law.problems import Problem, did_you_mean, shown
-from lanzarote.lawfile.document import Document, Pointer
+from lanzarote.law.problems import did_you_mean, shown
+from lanzarote.lawfile.document import Pointer
+from lanzarote.lawfile.reading import Reading
 from lanzarote.lawfile.schema import LEGAL_AGE
 from lanzarote.model import GROUPS, KINDS, Fact, Situation, facts
 
@@ -40,10 +41,7 @@ class Terms:
     """Reads conditions on one kind of situation."""
 
     kind: type[Situation]
-    age: int | None
-    document: Document
-    problems: list[Problem]
-    used: set[str]
+    reading: Reading
 
     def condition(self, pointer: Pointer, entry: dict[str, Any]) -> Condition:
         """The condition a mapping stands for: all that is named in it must hold."""
@@ -52,8 +50,8 @@ class Terms:
             for key, value in entry.items() if key not in EVIDENCE
             for part in self._term((*pointer, key), key, value)
         )  # fmt: skip
-        if not parts and not self.problems:
-            self._wrong(pointer, "states no condition")
+        if not parts and not self.reading.problems:
+            self.reading.wrong(pointer, "states no condition")
         return parts[0] if len(parts) == 1 else conditions.AllOf(parts)
 
     def _term(self, pointer: Pointer, key: str, value: Any) -> Iterator[Condition]:
@@ -71,7 +69,7 @@ class Terms:
             case conditions.AGE_DIFFERENCE if _NEEDS[key] in facts(self.kind):
                 low, high = value.get("at_least"), value.get("at_most")
                 if low is not None and high is not None and low > high:
-                    self._wrong(pointer, f"no difference is at least {low} and at most {high}")
+                    self.reading.wrong(pointer, f"no difference is at least {low} and at most {high}")
                 yield conditions.Years(key, low, high)
             case _:
                 yield from self._fact(pointer, key, value)
@@ -80,11 +78,11 @@ class Terms:
         return tuple(self.condition((*pointer, i), each) for i, each in enumerate(entries))
 
     def _circumstance(self, pointer: Pointer, name: str) -> Condition:
-        declared = self.document.value.get("circumstances", {})
-        self.used.add(f"circumstance {name}")
+        declared = self.reading.document.value.get("circumstances", {})
+        self.reading.used.add(f"circumstance {name}")
         if name not in declared:
             message = f"the circumstance “{shown(name)}” is not declared under “circumstances”"
-            self._wrong(pointer, message + did_you_mean(name, declared))
+            self.reading.wrong(pointer, message + did_you_mean(name, declared))
         return conditions.Circumstance(name)
 
     def _fact(self, pointer: Pointer, name: str, value: Any) -> Iterator[Condition]:
@@ -92,21 +90,18 @@ class Terms:
         if fact is None:
             kinds = " or ".join(k for k, each in KINDS.items() if _NEEDS.get(name, name) in facts(each))
             here = next(k for k, each in KINDS.items() if each is self.kind)
-            self._wrong(pointer, f"“{name}” is a fact of {kinds}; this provision looks at {here}")
+            self.reading.wrong(pointer, f"“{name}” is a fact of {kinds}; this provision looks at {here}")
         elif fact.is_age:
             yield self._years(pointer, name, value)
         else:
             yield conditions.Among(name, values_of(fact, value))
 
     def _years(self, pointer: Pointer, name: str, value: dict[str, Any]) -> Condition:
-        bounds = {key: self.age if years == LEGAL_AGE else years for key, years in value.items()}
+        bounds = {key: self.reading.age if years == LEGAL_AGE else years for key, years in value.items()}
         at_least, below = bounds.get("at_least"), bounds.get("below")
         if at_least is not None and below is not None and at_least >= below:
-            self._wrong(pointer, f"no age is at least {at_least} and below {below}")
+            self.reading.wrong(pointer, f"no age is at least {at_least} and below {below}")
         known = conditions.Years(name, at_least, None if below is None else below - 1)
         if None in bounds.values():
             return conditions.AllOf((known, conditions.Unknown("the law file does not know the legal age")))
         return known
-
-    def _wrong(self, pointer: Pointer, message: str) -> None:
-        self.problems.append(self.document.problem(pointer, message))

@@ -58,7 +58,6 @@ class Original:
     """A law file whose mutants are looked at, and what the must-holdings make of it."""
 
     def __init__(self, document: Document, package: str = SPEC) -> None:
-        """Decide the must-holdings of a specification about the law as it stands."""
         self.package = package
         self.document = unfolded(document)
         self.law = self._law(self.document)

@@ -45,7 +45,6 @@ class Strength:
     """The must-holdings looked at together, at the legal age of the Convention's law file."""
 
     def __init__(self, holdings: Iterable[Holding]) -> None:
-        """Decide each about the Convention's law."""
         law = load("convention")
         assert isinstance(law, SymbolicLaw)
         self.law, self.subject = law, subject()

@@ -22,10 +22,9 @@ class Problem:
 
 
 class UnusableLaw(Exception):
-    """A law that cannot be used, with every problem found."""
+    """A law that cannot be used, with every problem found, in the order of the file."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        """Keep the problems, in the order of the file."""
         self.problems = tuple(sorted(set(problems)))
         super().__init__("\n".join(map(str, self.problems)))
 

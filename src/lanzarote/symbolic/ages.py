@@ -25,7 +25,7 @@ def _is_finite(other: object) -> bool:
 
 
 class SymbolicAge:
-    """So many times the first age and so many times the second, and so many years more. Comparing it forks the path.
+    """`first` times the first age, `second` times the second, and `plus` years. Comparing it forks the path.
 
     It can do what a number of years can. Compare it, or add, subtract and multiply whole years, where that is enough;
     everything else forks for each year.
@@ -34,11 +34,9 @@ class SymbolicAge:
     __slots__ = ("first", "path", "plus", "second")
 
     def __init__(self, path: Path, first: int, second: int, plus: int = 0) -> None:
-        """`first * first age + second * second age + plus`."""
         self.path, self.first, self.second, self.plus = path, first, second, plus
 
     def __le__(self, other: Any) -> Any:
-        """Fork on whether the age is at most the other."""
         if type(other) is int:
             return self.path.at_most(self.first, self.second, other - self.plus)
         if isinstance(other, SymbolicAge):
@@ -46,7 +44,6 @@ class SymbolicAge:
         return self <= math.floor(other) if _is_finite(other) else self._compared(operator.le, other)
 
     def __ge__(self, other: Any) -> Any:
-        """Fork on whether the age is at least the other."""
         if type(other) is int:
             return not self.path.at_most(self.first, self.second, other - self.plus - 1)
         if isinstance(other, SymbolicAge):
@@ -54,15 +51,12 @@ class SymbolicAge:
         return self >= math.ceil(other) if _is_finite(other) else self._compared(operator.ge, other)
 
     def __lt__(self, other: Any) -> Any:
-        """Fork on whether the age is below the other."""
         return not self >= other if _is_finite(other) else self._compared(operator.lt, other)
 
     def __gt__(self, other: Any) -> Any:
-        """Fork on whether the age is above the other."""
         return not self <= other if _is_finite(other) else self._compared(operator.gt, other)
 
     def __eq__(self, other: object) -> Any:
-        """Fork on whether the age is the same."""
         if not _is_finite(other):
             return self._compared(operator.eq, other)
         return self is other or (self <= other and self >= other)
@@ -74,15 +68,12 @@ class SymbolicAge:
         return compare(int(self), other) if isinstance(other, Number) else NotImplemented
 
     def __neg__(self) -> "SymbolicAge":
-        """The negative."""
         return SymbolicAge(self.path, -self.first, -self.second, -self.plus)
 
     def __pos__(self) -> "SymbolicAge":
-        """The age."""
         return self
 
     def __add__(self, years: Any) -> Any:
-        """So many years more; of two ages, their sum."""
         if isinstance(years, SymbolicAge):
             return self._sum(self.first + years.first, self.second + years.second, self.plus + years.plus)
         if isinstance(years, int):
@@ -95,15 +86,12 @@ class SymbolicAge:
         return SymbolicAge(self.path, first, second, plus) if first or second else plus
 
     def __sub__(self, years: Any) -> Any:
-        """So many years less; of two ages, their difference."""
         return self + -years
 
     def __rsub__(self, years: Any) -> Any:
-        """So many years, less the age."""
         return -self + years
 
     def __mul__(self, times: Any) -> Any:
-        """So many times the age."""
         if isinstance(times, int):
             return self._sum(self.first * times, self.second * times, self.plus * times)
         return int(self) * (int(times) if isinstance(times, SymbolicAge) else times)
@@ -111,15 +99,12 @@ class SymbolicAge:
     __rmul__ = __mul__
 
     def __deepcopy__(self, known: Any) -> "SymbolicAge":
-        """Itself: a number."""
         return self
 
     def __abs__(self) -> Any:
-        """The distance from zero."""
         return self if self >= 0 else -self
 
     def __bool__(self) -> bool:
-        """Whether it is not zero."""
         return self != 0
 
     def __index__(self) -> int:
@@ -137,16 +122,6 @@ class SymbolicAge:
     __format__ = _as_number(format)
     __float__ = _as_number(float)
     __round__ = _as_number(round)
-    __divmod__, __rdivmod__ = _as_number(divmod), _reflected(divmod)
-    __mod__, __rmod__ = _as_number(operator.mod), _reflected(operator.mod)
-    __pow__, __rpow__ = _as_number(pow), _reflected(pow)
-    __floordiv__, __rfloordiv__ = _as_number(operator.floordiv), _reflected(operator.floordiv)
-    __truediv__, __rtruediv__ = _as_number(operator.truediv), _reflected(operator.truediv)
-    __and__, __rand__ = _as_number(operator.and_), _reflected(operator.and_)
-    __or__, __ror__ = _as_number(operator.or_), _reflected(operator.or_)
-    __xor__, __rxor__ = _as_number(operator.xor), _reflected(operator.xor)
-    __lshift__, __rlshift__ = _as_number(operator.lshift), _reflected(operator.lshift)
-    __rshift__, __rrshift__ = _as_number(operator.rshift), _reflected(operator.rshift)
     __invert__ = _as_number(operator.invert)
 
     def __getattr__(self, name: str) -> Any:
@@ -158,3 +133,9 @@ class SymbolicAge:
     def __repr__(self) -> str:
         """What it is made of; asks for nothing (pytest shows the operands of a failed assertion)."""
         return f"<{self.first} * first age + {self.second} * second age + {self.plus}>"
+
+
+for _name in ("and", "divmod", "floordiv", "lshift", "mod", "or", "pow", "rshift", "truediv", "xor"):
+    _operation: Any = {"divmod": divmod, "pow": pow}.get(_name) or getattr(operator, f"__{_name}__")
+    setattr(SymbolicAge, f"__{_name}__", _as_number(_operation))
+    setattr(SymbolicAge, f"__r{_name}__", _reflected(_operation))

@@ -33,7 +33,6 @@ class Diagrams:
     """The diagrams over levels with so many values each, and the operations on them, each worked out once."""
 
     def __init__(self, sizes: Sequence[int]) -> None:
-        """Begin with nothing and everything."""
         self.full = [(1 << size) - 1 for size in sizes]
         self.rows_from = [1]
         """How many rows there are from a level on."""
@@ -53,9 +52,8 @@ class Diagrams:
             return next(iter(leads_to))
         edges = tuple(sorted(leads_to.items()))
         known = self._known.get((level, edges))
-        return self._stored(level, edges) if known is None else known
-
-    def _stored(self, level: int, edges: Edges) -> int:
+        if known is not None:
+            return known
         self.check()
         number = len(self.edges)
         opposite = tuple(sorted((node ^ 1, values) for node, values in edges))
@@ -94,7 +92,6 @@ class Diagrams:
     def copied(self, node: int, origin: "Diagrams", levels: Sequence[int]) -> int:
         """The diagram of the same rows as one of other diagrams, whose levels are these levels here, in order."""
         known = {NOTHING: NOTHING, EVERYTHING: EVERYTHING}
-
         for old in sorted(below(node, origin)):  # what a diagram leads to was stored before it
             leads_to: dict[int, int] = {known[to]: values for to, values in origin.edges[old]}
             known[old] = self.node(levels[origin.level[old]], leads_to)

@@ -21,7 +21,7 @@ class Level:
     def __init__(self, known: list[Fact]) -> None:
         """Number the rows. Of the facts, the others depend on the first."""
         self.names = tuple(f.name for f in known)
-        self._changes: dict[Changes, tuple[int, Before]] = {}
+        self.change = cache(self._change)
         self.rows = sorted(self._possible(known), key=lambda row: self._extraordinary(known, row))
         self.number = {row: i for i, row in enumerate(self.rows)}
         self.extraordinary = [self._extraordinary(known, row) for row in self.rows]
@@ -50,16 +50,11 @@ class Level:
             rows |= self._with.get((name, value), 0)
         return rows
 
-    def change(self, changes: Changes) -> tuple[int, Before]:
+    def _change(self, changes: Changes) -> tuple[int, Before]:
         """The rows that stay possible when some facts are changed, and the rows that become one of a set of rows.
 
         A row that becomes impossible is told with those that become the first, so that every row becomes some row.
         """
-        if changes not in self._changes:
-            self._changes[changes] = self._change(changes)
-        return self._changes[changes]
-
-    def _change(self, changes: Changes) -> tuple[int, Before]:
         columns = [(self.names.index(name), value) for name, value in changes]
         possible, becomes = 0, [0] * len(self.rows)
         for i, row in enumerate(self.rows):
@@ -117,20 +112,15 @@ class Space:
     def among(self, name: str, values: Collection[Any]) -> "Set":
         """The situations in which a fact has one of these values."""
         key = (name, values if type(values) in (tuple, frozenset) else tuple(values))
-        known = self._known.get(key)
-        if known is None:
-            level = self.level[name]
-            rows = self.levels[level].among(name, key[1])
-            known = self._known[key] = Set(self, self.diagrams.values(level, rows))
-        return known
+        level = self.level[name]
+        found: Set = self.once(key, lambda: Set(self, self.diagrams.values(level, self.levels[level].among(*key))))
+        return found
 
     def each(self, name: str) -> list[tuple[Any, int]]:
         """The values of a fact, each with its diagram."""
-        known = self._known.get(name)
-        if known is None:
-            values = self.facts[name].values or ()
-            known = self._known[name] = [(value, self.among(name, (value,)).node) for value in values]
-        return known
+        values = self.facts[name].values or ()
+        found: list[tuple[Any, int]] = self.once(name, lambda: [(v, self.among(name, (v,)).node) for v in values])
+        return found
 
     def once(self, key: object, work_out: Callable[[], Any]) -> Any:
         """What was worked out under the key before, or is now; as long as the space lives."""
@@ -144,11 +134,9 @@ class Space:
 
     def at_most(self, first: int, second: int, years: int) -> "Set":
         """The situations in which so many times the first age and so many times the second are at most so much."""
-        key = (first, second, years)
-        known = self._known.get(key)
-        if known is None:
-            known = self._known[key] = Set(self, self.diagrams.values(len(self.diagrams.full) - 1, pairs_at_most(*key)))
-        return known
+        key, last = (first, second, years), len(self.diagrams.full) - 1
+        found: Set = self.once(key, lambda: Set(self, self.diagrams.values(last, pairs_at_most(*key))))
+        return found
 
     def node_of(self, where: "Set") -> int:
         """The diagram of a set in this space. Raises ValueError for a set of another, whose numbers mean others."""
@@ -230,54 +218,44 @@ class Space:
 
 
 class Spaces(dict[type[Situation], Space]):
-    """A space for each kind of situation, laid out when it is first asked for."""
+    """A space with these circumstances for each kind of situation, laid out when it is first asked for."""
 
     def __init__(self, circumstances: Iterable[str] = ()) -> None:
-        """With these circumstances, in this order."""
         super().__init__()
         self.circumstances = tuple(circumstances)
 
     def __missing__(self, kind: type[Situation]) -> Space:
-        """Lay out a space."""
         space = self[kind] = Space(kind, self.circumstances)
         return space
 
 
 class Set:
-    """A set of situations. Sets of one space can be combined and compared."""
+    """A set of situations. Sets of one space can be combined and compared; of two, that raises ValueError."""
 
     __slots__ = ("node", "space")
 
     def __init__(self, space: Space, node: int) -> None:
-        """The situations of a diagram."""
         self.space, self.node = space, node
 
     def __and__(self, other: "Set") -> "Set":
-        """The situations in both. Raises ValueError for sets of two spaces."""
         return Set(self.space, self.space.diagrams.meet(self.node, self.space.node_of(other)))
 
     def __or__(self, other: "Set") -> "Set":
-        """The situations in one or the other."""
         return ~(~self & ~other)
 
     def __sub__(self, other: "Set") -> "Set":
-        """The situations that are not in the other."""
         return self & ~other
 
     def __xor__(self, other: "Set") -> "Set":
-        """The situations in exactly one of the two."""
         return (self - other) | (other - self)
 
     def __invert__(self) -> "Set":
-        """All other situations."""
         return Set(self.space, self.node ^ 1)
 
     def __bool__(self) -> bool:
-        """Whether there is a situation in it."""
         return self.node != NOTHING
 
     def __eq__(self, other: object) -> bool:
-        """Whether the same situations are in both."""
         return isinstance(other, Set) and self.space is other.space and self.node == other.node
 
     def __hash__(self) -> int:
@@ -285,14 +263,12 @@ class Set:
         return hash(self.node)
 
     def __contains__(self, situation: Situation) -> bool:
-        """Whether a concrete situation is in it."""
         diagrams, row, node = self.space.diagrams, self.space.row(situation), self.node
         while node > EVERYTHING:
             node = diagrams.leads_to(node, row[diagrams.level[node]])
         return node == EVERYTHING
 
     def __repr__(self) -> str:
-        """How many situations there are."""
         return f"<{self.count:,} situations>"
 
     @property

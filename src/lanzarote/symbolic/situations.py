@@ -18,7 +18,6 @@ class Undeclared(Refused, LookupError):
     """A circumstance was asked for that the law does not declare."""
 
     def __init__(self, name: object, declared: tuple[str, ...]) -> None:
-        """Keep what could have been asked for."""
         super().__init__(f"asks for the circumstance “{name}”, which is not declared by this law")
         near = "".join(f"; did you mean “{each}”?" for each in get_close_matches(str(name), declared, n=1))
         self.remedy = f"declare it in the law's “circumstances”{near}"
@@ -122,7 +121,6 @@ class _Symbolic:
         return other
 
     def __deepcopy__(self, known: Any) -> Any:
-        """As a copy: facts are values."""
         return self.__copy__()
 
     def __copy__(self) -> Any:

@@ -26,7 +26,6 @@ class RecordingLaw(Answering):
     """Asks a law and notes what it answers. With `excused`, duties a reservation covers count as done."""
 
     def __init__(self, law: Law, excused: bool = False) -> None:
-        """Begin with no question asked."""
         self.law = law
         self.name, self.circumstances = law.name, law.circumstances
         self.excused = excused

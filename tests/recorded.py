@@ -85,11 +85,14 @@ def compared(before: dict[str, Any], after: dict[str, Any]) -> int:
             (first, few), (second, more) = (
                 [each.pop(key, None) for key in ("case", "extraordinary")] for each in (one, other)
             )
-            if one != other or (first is None) is not (second is None) or (few is not None and more > few):
+            both = few is not None and more is not None
+            if one != other or (first is None) is not (second is None) or (both and more > few):
+                if one.get("outcome") != other.get("outcome"):
+                    numbers[f"{one.get('outcome')} → {other.get('outcome')}"] += 1
                 wrong.add(f"{law}: {name}: {one}, {first} → {other}, {second}")
             numbers["smallest cases"] += second is not None
             numbers["smallest cases that are another"] += first != second
-            numbers["of these with fewer extraordinary facts"] += few is not None and more < few
+            numbers["of these with fewer extraordinary facts"] += both and more < few
     print(*(f"{value:6,} {what}" for what, value in numbers.items()), sep="\n")
     print(*sorted(wrong), f"{len(wrong)} differences that must not be", sep="\n")
     return int(bool(wrong))

@@ -14,7 +14,7 @@ ADULT, CHILD = Actor("an adult", Age(30)), Actor("a child", Age(12))
         ("letter", Channel.LETTER),
         (" Online  game ", Channel.GAME),
         ("other ICT: a hologram", Channel.UNHEARD_OF),
-        ("Other means: a carrier pigeon", Channel.LETTER),
+        ("Other means : a carrier pigeon", Channel.LETTER),
         (Channel.WEBCAM, Channel.WEBCAM),
     ],
 )
@@ -24,7 +24,7 @@ def test_a_means_is_known_or_said_to_be_an_ict_or_none(through: str, channel: Ch
 
 
 @pytest.mark.parametrize(
-    "through", ["by letter", "post", "in person", "", " ", "other ICT", "other ICT: ", "ICT: x", 3]
+    "through", ["by letter", "post", "in person", "", " ", "other ICT", "other ICT: ", "ICT: x", "other ICT: letter", 3]
 )
 def test_a_means_of_which_it_is_not_said_is_refused(through: str) -> None:
     """It is no ICT for want of a better word."""

@@ -1,6 +1,7 @@
 """What is not shown does not pass, and is not called proved: a law without the offence, a day without a text."""
 
 import re
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -10,8 +11,9 @@ from lanzarote import Law, Offence, Silent, Solicitation, load, verify
 from lanzarote.command.main import main
 from lanzarote.law import Label
 from lanzarote.model import Situation
-from lanzarote.verifier import Outcome
-from tests.helpers import CONVENTION_TEXT, block, law_of
+from lanzarote.symbolic import execution
+from lanzarote.verifier import Outcome, decide, decision
+from tests.helpers import CONVENTION_TEXT, block, law_of, mark
 
 NEVER = "child_to_child_solicitation_is_never_article_23"
 COMPARES = "article_23_is_indifferent_to_the_childs_agreement_to_meet"
@@ -130,3 +132,74 @@ def test_a_version_without_attempt_or_reach_is_known_to_have_none(tmp_path: Path
     now = provision.replace(IN_FORCE, "in_force: {from: 2013-01-01}\n    attempt: no")
     law = law_of(tmp_path, CONVENTION_TEXT.replace(provision, before + now))
     assert outcomes(law)["attempt_at_article_23_is_an_offence"] is Outcome.FALLS_SHORT
+
+
+CIRCUMSTANCES = tuple(f"c{i}" for i in range(16))
+
+
+class Large(Nothing):
+    """A law that tells too many cases apart to be followed, and answers by a function."""
+
+    circumstances = CIRCUMSTANCES
+
+    def __init__(self, answer: Callable[[int, Solicitation], bool]) -> None:
+        """Take the function: of how many circumstances are present, and the case."""
+        self.answer = answer
+
+    def establishes(self, label: Label, case: Situation) -> bool:
+        """By the function, on solicitation."""
+        number = sum(name in case.circumstances for name in CIRCUMSTANCES)
+        return isinstance(case, Solicitation) and self.answer(number, case)
+
+
+def everything(law: Law, case: Solicitation) -> None:
+    """Everything is Article 23."""
+    assert law.establishes(Offence.ARTICLE_23, case)
+
+
+@pytest.fixture
+def few(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Few paths and few examples."""
+    monkeypatch.setattr(execution, "MOST_PATHS", 100)
+    monkeypatch.setattr(decision, "MOST_PATHS_OF_A_HOLDING", 100)
+    monkeypatch.setattr(decision, "EXAMPLES", 20)
+
+
+@pytest.mark.usefixtures("few")
+def test_what_was_seen_before_a_proof_was_broken_off_is_not_forgotten() -> None:
+    """A silence in one case is silence, though no example meets it."""
+
+    def rare(number: int, case: Solicitation) -> bool:
+        if number == len(CIRCUMSTANCES) and case.sexual_wording and case.agreed and case.willing and case.age_mistake:
+            raise Silent("not known of that")
+        return True
+
+    found = decide(Large(rare), mark(everything))
+    assert (found.method, found.outcome) == ("examples", Outcome.SILENT)
+
+
+@pytest.mark.usefixtures("few")
+def test_a_failure_found_before_a_proof_was_broken_off_is_made_smaller() -> None:
+    """No fact can be set back without losing it."""
+    found = decide(Large(lambda number, case: not (number and case.sexual_wording)), mark(everything))
+    assert found.counterexample is not None
+    case = found.counterexample.situation
+    assert len(case.circumstances) == 1
+    assert case == Solicitation(sexual_wording=True, circumstances=case.circumstances)
+
+
+def test_what_is_reserved_or_not_applicable_is_not_called_followed(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """The last line names it."""
+    provision = block("Article 22")
+    reserved = "reservations: [{article: Article 24§3, scope: [Article 22], from: 2015-01-01}]\nprovisions:"
+    text = CONVENTION_TEXT.replace(provision, provision.replace(IN_FORCE, f"{IN_FORCE}\n    attempt: no"))
+    file = tmp_path / "my.jurisdiction.yaml"
+    file.write_text(text.replace("provisions:", reserved), "utf-8")
+    assert main(["check", str(file)]) == 0
+    assert (
+        capsys.readouterr()
+        .out.rstrip()
+        .endswith("my: follows all it speaks of; reserved: several articles (1), attempt (1)")
+    )

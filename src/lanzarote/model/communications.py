@@ -58,9 +58,10 @@ class Communication:
     @property
     def _means(self) -> Channel | None:
         words = " ".join(str(self.through).lower().split())
-        kind, _, name = words.partition(":")
-        other = {"other ict": Channel.UNHEARD_OF, "other means": Channel.LETTER} if name.strip() else {}
-        return other.get(kind) or next((each for each in Channel if each.value == words), None)
+        kind, _, name = (part.strip() for part in words.partition(":"))
+        known = {channel.value: channel for channel in Channel}
+        other = {"other ict": Channel.UNHEARD_OF, "other means": Channel.LETTER}
+        return known.get(words) or (other.get(kind) if name and name not in known else None)
 
     @property
     def concerns(self) -> Actor:

@@ -79,8 +79,10 @@ class HoldingItem(pytest.Item):
 
     def _try(self, result: Result) -> None:
         kind = self.holding.kind
-        tried = [c for c in random_situations(tuple(self.law.circumstances)) if kind and isinstance(c, kind)]
-        if kind and not tried:
+        if kind is None:
+            return
+        tried = [case for case in random_situations(tuple(self.law.circumstances)) if isinstance(case, kind)]
+        if not tried:
             message = "the random cases held no such situation; raise max_examples of the Hypothesis profile"
             raise SpecificationError(f"{self.holding.id} was tried on no {kind.__name__}: {message}")
         for situation in tried:

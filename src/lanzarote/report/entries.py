@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, NotRequired, TypedDict
 from lanzarote.claims import Force
 from lanzarote.law import Finding, Law, Place
 from lanzarote.law.written import WrittenLaw
-from lanzarote.model import KINDS, facts
+from lanzarote.model import KINDS, OLDEST, Fact, facts
 from lanzarote.report.wording import about, answers, extraordinary, hint, sentence
 from lanzarote.specification import SPEC, paragraphs
 from lanzarote.symbolic import Space
@@ -273,5 +273,11 @@ def fingerprint() -> str:
     """A digest of the model's facts and their values: reports with the same fingerprint can be compared."""
     import hashlib  # slow to import, and not needed where only a verdict is printed
 
-    known = {kind: {f.name: str(f.values) for f in facts(each).values()} for kind, each in KINDS.items()}
+    known = {kind: {f.name: _domain(f) for f in facts(each).values()} for kind, each in KINDS.items()}
     return hashlib.sha256(json.dumps(known).encode()).hexdigest()[:16]
+
+
+def _domain(fact: Fact) -> list[str]:
+    """What a fact can be, and beside what: its values or oldest age, then the fact it depends on with its values."""
+    values = [str(OLDEST)] if fact.values is None else list(map(str, fact.values))
+    return values if fact.only is None else [*values, fact.only[0], *sorted(map(str, fact.only[1]))]

@@ -162,14 +162,16 @@ def conclusion(report: ReportEntry) -> str:
     partial = "" if report["complete"] else f" ({PARTIAL})"
     if not must:
         return f"no must-holding was run{partial}"
-    if says_nothing(report):
-        return f"says nothing of any case, so nothing was shown{partial}"
     if short := _articles([h for h in must if h["fails"]]):
         return f"falls short on {short}{partial}"
+    if says_nothing(report):
+        return f"says nothing of any case, so nothing was shown{partial}"
     tested = sum(h["verdict"] == Outcome.TESTED.value for h in must)
     shown = f", {tested} of them as far as {EXAMPLES:,} examples show" * bool(tested)
-    if silent := _articles([h for h in must if h["verdict"] == Outcome.SILENT.value]):
-        return f"follows all it speaks of; silent on {silent}{shown}{partial}"
+    rest = {"silent on": Outcome.SILENT, "reserved:": Outcome.RESERVED, "not applicable:": Outcome.NOT_APPLICABLE}
+    found = ((word, _articles([h for h in must if h["verdict"] == outcome.value])) for word, outcome in rest.items())
+    if left := "; ".join(f"{word} {articles}" for word, articles in found if articles):
+        return f"follows all it speaks of{shown}; {left}{partial}"
     return f"follows every must-holding{shown}{partial}"
 
 

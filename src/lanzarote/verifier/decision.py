@@ -108,7 +108,7 @@ class _Decision:
             raise _says_nothing(self.holding, "meets no case")
         if not self.reached:
             raise _says_nothing(self.holding, "never asks the law")
-        counterexample = self._counterexample()
+        counterexample = self._counterexample(method)
         outcome = self._outcome(method, counterexample)
         return Result(
             holding=self.holding,
@@ -140,7 +140,8 @@ class _Decision:
             self.law.spaces.pop(self.holding.kind, None)
             self.paths = 0
         if not self.numbers[InCase.FAILED]:
-            self.numbers.clear()
+            seen = [each for each in (InCase.SILENT, InCase.RESERVED) if self.numbers[each]]
+            self.numbers = Counter(dict.fromkeys(seen, 1))  # what is known of some case stays known
             self._try(self.law.spaces[self.holding.kind])
         return "examples"
 
@@ -202,14 +203,15 @@ class _Decision:
     def _fails(self, situation: Situation) -> bool:
         return try_on(self.law, self.holding, situation).came_to is InCase.FAILED
 
-    def _smallest(self) -> Situation | None:
-        """The most ordinary case in which the holding fails; of examples, the most ordinary that leads to another."""
-        if self.failing is not None:
-            return most_ordinary(self.failing)
-        return smallest(min(self.failures, key=distance), self._fails) if self.failures else None
+    def _smallest(self, method: Method) -> Situation | None:
+        """The most ordinary of all cases in which the holding fails; where not all are known, one made smaller."""
+        if method == "proof":
+            return most_ordinary(self.failing) if self.failing is not None else None
+        failures = self.failures if self.failing is None else [most_ordinary(self.failing)]
+        return smallest(min(failures, key=distance), self._fails) if failures else None
 
-    def _counterexample(self) -> Counterexample | None:
-        situation = self._smallest()
+    def _counterexample(self, method: Method) -> Counterexample | None:
+        situation = self._smallest(method)
         if situation is None:
             return None
         if not self._fails(situation):

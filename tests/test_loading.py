@@ -2,6 +2,7 @@
 
 import importlib.metadata
 import shutil
+import subprocess
 import sys
 from collections.abc import Iterator
 from hashlib import sha256
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+import lanzarote
 from lanzarote import Law, Solicitation, UnusableLaw, load
 from lanzarote.lawfile import file
 from lanzarote.lawfile.file import BUNDLED, SUFFIX, read_law_file
@@ -110,16 +112,12 @@ def test_the_protocol_is_silent_where_nothing_is_written() -> None:
 
 def test_importing_for_check_needs_neither_pytest_nor_hypothesis() -> None:
     """The command stays quick."""
-    import subprocess
-
     code = "import sys, lanzarote.command.main; sys.exit(bool({'pytest', 'hypothesis'} & set(sys.modules)))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0  # noqa: S603
 
 
 def test_there_are_at_most_20_public_names() -> None:
     """Small enough to learn."""
-    import lanzarote
-
     assert len(lanzarote.__all__) <= 20
     assert all(hasattr(lanzarote, name) for name in lanzarote.__all__)
 
@@ -138,8 +136,6 @@ def test_a_legal_age_lies_between_1_and_18(age: int) -> None:
 
 def test_names_that_are_not_there_are_named() -> None:
     """Like any module's."""
-    import lanzarote
-
     with pytest.raises(AttributeError, match="frobnicate"):
         lanzarote.frobnicate  # noqa: B018
 

@@ -10,6 +10,7 @@ import jsonschema
 import pytest
 
 from lanzarote import Solicitation
+from lanzarote.command.main import main
 from lanzarote.plugin import items
 from lanzarote.verifier import InCase
 from lanzarote.verifier.decision import Trial
@@ -97,8 +98,6 @@ def test_all_unusable_laws_and_options_are_named_at_once(spec: Run, my_law: Path
 
 def test_workers_and_the_command_agree(spec: Run, my_law: Path, pytester: pytest.Pytester) -> None:
     """pytest-xdist, and no pytest at all: the same holdings, the same verdicts, one report."""
-    from lanzarote.command.main import main
-
     done = spec("--jurisdiction", "./my.jurisdiction.yaml", "-n", "2", "--conformance-report", "workers.json")
     assert done.ret == 0
     assert main(["check", "my.jurisdiction.yaml", "--conformance-report", "alone.json"]) == 0

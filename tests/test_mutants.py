@@ -226,7 +226,7 @@ def test_what_falls_short_already_cannot_fall_further() -> None:
 def test_the_score_counts_only_what_the_opinion_decides(original: Original) -> None:
     """It is the same whether worked out in one process or several, and told in plain words."""
     document = Document(
-        DOCUMENT.file, DOCUMENT.value | {"provisions": DOCUMENT.value["provisions"][:1]}, DOCUMENT.places, DOCUMENT.keys
+        DOCUMENT.file, DOCUMENT.value | {"provisions": DOCUMENT.value["provisions"][:1]}, DOCUMENT.places
     )
     told = []
     found = score(

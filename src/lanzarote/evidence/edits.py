@@ -71,11 +71,12 @@ def unfolded(document: Document) -> Document:
     parts = [(i, o, e) for i, e in enumerate(document.value["provisions"]) for o in listed(e["transposes"])]
     provisions = [_written_out(entry, offence, convention.get(offence, {})) for _, offence, entry in parts]
     whole = Document(document.file, {**document.value, "provisions": provisions})
-    for old, new in ((document.places, whole.places), (document.keys, whole.keys)):
-        new.update({pointer: at for pointer, at in old.items() if pointer[:1] != ("provisions",)})
+    for pointer, at in document.places.items():
+        if pointer[:1] != ("provisions",):
+            whole.places[pointer] = at
         for now, (before, _, _) in enumerate(parts):
-            within = [pointer for pointer in old if pointer[:2] == ("provisions", before)]
-            new.update({("provisions", now, *pointer[2:]): old[pointer] for pointer in within})
+            if pointer[:2] == ("provisions", before):
+                whole.places["provisions", now, *pointer[2:]] = at
     return whole
 
 

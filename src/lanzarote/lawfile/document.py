@@ -37,22 +37,18 @@ _PLAIN = {"null": None, "~": None, "": None, "true": True, "false": False}
 
 @dataclass
 class Document:
-    """Plain values (dict, list, str, int, bool, None) and where each stands: (line, column), from 1."""
+    """Plain values (dict, list, str, int, bool, None) and where each, or its key, stands: (line, column), from 1."""
 
     file: str
     value: Any = None
     places: dict[Pointer, tuple[int, int]] = field(default_factory=dict)
-    keys: dict[Pointer, tuple[int, int]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     def place(self, pointer: Pointer) -> tuple[int, int]:
         """Line and column of the key, or else of the value, or else of what holds it."""
-        while pointer:
-            found = self.keys.get(pointer) or self.places.get(pointer)
-            if found:
-                return found
+        while pointer and pointer not in self.places:
             pointer = pointer[:-1]
-        return self.places.get((), (1, 1))
+        return self.places.get(pointer, (1, 1))
 
     def problem(self, pointer: Pointer, message: str) -> Problem:
         """A problem at this place."""
@@ -164,13 +160,12 @@ class _Reader:
             if not isinstance(key, yaml.ScalarEvent):
                 self._stop(key, "a key must be one word or text")
             at = (*pointer, key.value)
+            stands = _at(key.start_mark)
             if key.value in mapping:
-                self._wrong(
-                    key, f"“{shown(key.value)}” is written twice; the first is in line {self.document.keys[at][0]}"
-                )
-            else:
-                self.document.keys[at] = _at(key.start_mark)
+                stands = self.document.places[at]
+                self._wrong(key, f"“{shown(key.value)}” is written twice; the first is in line {stands[0]}")
             mapping[key.value] = self._value(next(self.events), at)
+            self.document.places[at] = stands
 
     def _wrong(self, event: Any, message: str) -> None:
         self.document.problems.append(Problem(self.document.file, *_at(event.start_mark), message))

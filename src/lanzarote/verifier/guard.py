@@ -6,17 +6,17 @@ concrete situations, in reverse, and all of it once more symbolically. From then
 
 import time
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property, partial
 from random import Random
-from typing import Any
+from typing import Any, get_args, get_origin
 
 from lanzarote.law import Excuse, Finding, Law, Place, Question, Silent
 from lanzarote.law.answering import Answer, Answering, SymbolicLaw, as_answer, heard, method_of, retold
 from lanzarote.law.problems import described, did_you_mean, inert
 from lanzarote.law.protocol import GRADES
 from lanzarote.law.written import WrittenLaw
-from lanzarote.model import KINDS, OLDEST, Attempt, Label, Measure, Offence, Situation, facts
+from lanzarote.model import KINDS, OLDEST, Label, Measure, Situation, facts
 from lanzarote.symbolic import (
     Intractable,
     Refused,
@@ -237,8 +237,14 @@ def _remedy(error: BaseException) -> str:
     return _MEND
 
 
-def _all_are(kind: type) -> Callable[[Any], bool]:
-    return lambda value: isinstance(value, tuple | list) and all(isinstance(each, kind) for each in value)
+def _fits(value: Any, kind: Any) -> bool:
+    """Whether a value is of a type; of many, a list will do as well as a tuple. What is found is looked into."""
+    if get_origin(kind) is tuple:
+        return isinstance(value, tuple | list) and all(_fits(each, get_args(kind)[0]) for each in value)
+    if kind is Finding and isinstance(value, Finding):
+        places = len(value.missing_at) in (0, len(value.missing) + len(value.exceptions))
+        return places and all(_fits(getattr(value, each.name), each.type) for each in fields(Finding))
+    return isinstance(value, kind)
 
 
 def _is_name(value: Any) -> bool:
@@ -251,31 +257,15 @@ def _are_circumstances(value: Any) -> bool:
     return names and all(map(_is_name, sentences))
 
 
-def _are_findings(value: Any) -> bool:
-    return _all_are(Finding)(value) and all(map(_is_finding, value))
-
-
-def _is_finding(found: Finding) -> bool:
-    return (
-        isinstance(found.provision, str)
-        and isinstance(found.label, Offence | Attempt)
-        and isinstance(found.established, bool)
-        and all(map(_all_are(str), (found.met, found.missing, found.unknown, found.exceptions)))
-        and isinstance(found.place, Place | None)
-        and _all_are(Place)(found.missing_at)
-        and len(found.missing_at) in (0, len(found.missing) + len(found.exceptions))
-    )
-
-
 _YES_OR_NO: tuple[Callable[[Any], bool], str] = (lambda value: value is True or value is False, "True or False")
 _NEEDED: dict[str, tuple[Callable[[Any], bool], str]] = {
     "name": (_is_name, "a printable text"),
     "circumstances": (_are_circumstances, "a list of names, or a mapping of names to sentences,"),
     "legal_age": (lambda value: type(value) is int and 0 < value <= OLDEST, "a number of completed years"),
-    "findings": (_are_findings, "a list of Finding, each as its fields say,"),
-    "places": (_all_are(Place), "a list of Place"),
+    "findings": (lambda value: _fits(value, tuple[Finding, ...]), "a list of Finding, each as its fields say,"),
+    "places": (lambda value: _fits(value, tuple[Place, ...]), "a list of Place"),
     "grades": (
-        lambda value: _all_are(str)(value) and {*value} <= {*GRADES, "ungraded"},
+        lambda value: _fits(value, tuple[str, ...]) and {*value} <= {*GRADES, "ungraded"},
         f"a list of grades ({', '.join(GRADES)} or ungraded)",
     ),
 }

@@ -41,7 +41,8 @@ def ages(minimum: int = 0, maximum: int = OLDEST) -> st.SearchStrategy[Age]:
 
 def technologies() -> st.SearchStrategy[str]:
     """Names of channels, and names nobody has heard of."""
-    names = st.text(min_size=1, max_size=12).filter(str.strip)
+    known = {"", *(channel.value for channel in Channel)}
+    names = st.text(min_size=1, max_size=12).filter(lambda name: " ".join(name.lower().split()) not in known)
     kinds = st.sampled_from(("other ICT", "other means"))
     return st.sampled_from([c.value for c in Channel]) | st.builds("{}: {}".format, kinds, names)
 

@@ -203,8 +203,8 @@ FAULTS = (
     Fault(
         "a failure is not run again on the concrete evaluator",
         "src/lanzarote/verifier/decision.py",
-        "if not self._fails(situation):",
-        "if self._fails(situation) is None:",
+        "if trial.came_to is not InCase.FAILED:",
+        "if trial.came_to is None:",
         ("tests/test_verdicts.py::test_a_failure_of_a_law_file_is_run_again_on_the_concrete_evaluator",),
     ),
     Fault(

@@ -70,9 +70,9 @@ class Provision:
                 (met if test(situation) else missing).append(name)
             except Silent:
                 unknown.append(name)
-        for exception in self.exceptions:
+        for exception, applies in self._excepted:
             try:
-                exceptions += [exception] * compiled(exception.condition)(situation)
+                exceptions += [exception] * applies(situation)
             except Silent:
                 unknown.append(f"unless {exception.name}")
         return Finding(
@@ -117,6 +117,10 @@ class Provision:
     @cached_property
     def _tests(self) -> tuple[tuple[str, Test], ...]:
         return tuple((name, compiled(AllOf(tuple(parts)))) for name, parts in self._named.items())
+
+    @cached_property
+    def _excepted(self) -> tuple[tuple[Element, Test], ...]:
+        return tuple((exception, compiled(exception.condition)) for exception in self.exceptions)
 
 
 def silence(label: Label, reason: str) -> Condition:

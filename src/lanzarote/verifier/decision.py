@@ -214,9 +214,10 @@ class _Decision:
         situation = self._smallest(method)
         if situation is None:
             return None
-        if not self._fails(situation):
+        trial = try_on(self.law, self.holding, situation)
+        if trial.came_to is not InCase.FAILED:
             raise Disagreement.about(self.law, self.holding, "fails for a set of cases, but not", situation)
-        exchanges = tuple(try_on(self.law, self.holding, situation).law.exchanges)
+        exchanges = tuple(trial.law.exchanges)
         return Counterexample(situation, exchanges, self._findings(exchanges))
 
     def _findings(self, exchanges: Iterable[Exchange]) -> tuple[Finding, ...]:

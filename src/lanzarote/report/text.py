@@ -8,6 +8,7 @@ from lanzarote.law.problems import inert
 from lanzarote.report.entries import ASSUMPTIONS, FindingEntry, HoldingEntry, PartEntry, PlaceEntry, ReportEntry
 from lanzarote.verifier import Outcome
 from lanzarote.verifier.decision import EXAMPLES
+from lanzarote.verifier.result import nothing_shown
 
 PARTIAL = "of the holdings that were run; this was a partial run, and no verdict on the whole"
 SHOWN = 4
@@ -151,9 +152,8 @@ def duties(report: ReportEntry) -> list[HoldingEntry]:
 
 
 def says_nothing(report: ReportEntry) -> bool:
-    """Whether nothing is shown of any case: a holding of the law as such, that it states its age, is not enough."""
-    about_cases = {h["verdict"] for h in duties(report) if h["method"] != "statement"}
-    return about_cases <= {Outcome.SILENT.value, Outcome.NOT_APPLICABLE.value}
+    """Whether nothing is shown of any case."""
+    return nothing_shown((Outcome(h["verdict"]), h["method"]) for h in duties(report))
 
 
 def conclusion(report: ReportEntry) -> str:

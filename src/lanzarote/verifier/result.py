@@ -1,5 +1,6 @@
 """What a verification finds, as plain data."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 from typing import Literal
@@ -38,6 +39,7 @@ class InCase(Enum):
 
 
 BREACHED = (Outcome.FALLS_SHORT, Outcome.MISLABELS)
+NOTHING_SHOWN = (Outcome.SILENT, Outcome.NOT_APPLICABLE)
 
 
 @dataclass(frozen=True)
@@ -99,9 +101,14 @@ class Verdict:
 
         A law that shows nothing of any case (be it that it states its legal age) does not conform.
         """
-        duties = {r.outcome for r in self.results if r.holding.force is Force.MUST and r.holding.kind}
-        shown = not duties <= {Outcome.SILENT, Outcome.NOT_APPLICABLE}
-        return shown and not any(failed(r, strict_guidance) for r in self.results)
+        if nothing_shown((r.outcome, r.method) for r in self.results if r.holding.force is Force.MUST):
+            return False
+        return not any(failed(r, strict_guidance) for r in self.results)
+
+
+def nothing_shown(duties: Iterable[tuple[Outcome, Method]]) -> bool:
+    """Whether nothing is shown of any case: of the law as such (that it states its legal age) is not enough."""
+    return all(method == "statement" or outcome in NOTHING_SHOWN for outcome, method in duties)
 
 
 def failed(result: Result, strict_guidance: bool = False) -> bool:

@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from lanzarote.claims import Holding, NotMet
-from lanzarote.law import Lack, Law, Question
+from lanzarote.law import Law, Question
 from lanzarote.law.answering import Hypothetical, SymbolicLaw
-from lanzarote.model import Attempt, Label, Offence, Situation, kind_of
+from lanzarote.law.protocol import label_in
+from lanzarote.model import Label, Situation, kind_of
 from lanzarote.symbolic import Set, follow, lies_in, most_ordinary
 from lanzarote.verifier.result import InCase
 
@@ -172,6 +173,6 @@ class Exclusions:
 
 def label_of(about: Question) -> Label:
     """The label a question is about."""
-    label = about.label if isinstance(about, Lack) else about
-    assert isinstance(label, Offence | Attempt)
+    label = label_in(about)
+    assert label is not None
     return label

@@ -7,8 +7,9 @@ from functools import cached_property, partial
 
 from lanzarote.claims import Holding
 from lanzarote.evidence.edits import Edit, every_edit, unfolded
-from lanzarote.law import Lack, Place, UnusableLaw
+from lanzarote.law import Place, UnusableLaw
 from lanzarote.law.answering import ask, heard
+from lanzarote.law.protocol import label_in
 from lanzarote.law.vacuous import usable
 from lanzarote.law.written import WrittenLaw
 from lanzarote.lawfile.document import Document
@@ -97,7 +98,7 @@ class Original:
     def _concerned(self, changed: list[Label]) -> Iterator[Holding]:
         """The holdings followed so far that ask about one of the labels: nothing changes for any other."""
         for result in self.results:
-            asked = {q.label if isinstance(q, Lack) else q for q in result.questions}
+            asked = set(map(label_in, result.questions))
             if not result.breach and asked.intersection(changed):
                 yield result.holding
 

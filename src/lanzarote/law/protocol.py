@@ -29,6 +29,12 @@ Question = Label | Lack | Excuse | Measure | type[Enforcement]
 """What a law is asked about: a label, an element, a reservation, a measure, or who may do what about an offence."""
 
 
+def label_in(question: Question) -> Label | None:
+    """The label a question is about, by itself or in an element of what carries it; none of any other question."""
+    label = question.label if isinstance(question, Lack) else question
+    return label if isinstance(label, Label) else None
+
+
 GRADES = ("primary", "secondary", "unverified")
 """How well a fact about a law is known, where a law says."""
 

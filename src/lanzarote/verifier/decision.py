@@ -7,8 +7,9 @@ from random import Random
 from typing import Any, NamedTuple
 
 from lanzarote.claims import Force, Holding, NotMet, SpecificationError
-from lanzarote.law import Finding, Lack, Law, Question, Silent
+from lanzarote.law import Finding, Law, Question, Silent
 from lanzarote.law.answering import Hypothetical
+from lanzarote.law.protocol import label_in
 from lanzarote.law.written import WrittenLaw
 from lanzarote.model import Label, Situation, kind_of, scope_of
 from lanzarote.symbolic import Intractable, Refused, Set, Space, drawn, follow, most_ordinary, partition
@@ -224,8 +225,8 @@ class _Decision:
         """The findings that establish something or are about such a situation at all; if there are none, all."""
         found: dict[Finding, None] = {}
         for question, situation, _ in exchanges:
-            label = question.label if isinstance(question, Lack) else question
-            if isinstance(label, Label) and situation:
+            label = label_in(question)
+            if label and situation:
                 with suppress(Silent):  # on one label; another may have a finding all the same
                     found.update(dict.fromkeys(self.law.findings(label, situation)))
         labels = {each.question for each in exchanges if each.concerns_its_label}

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from lanzarote.law import Excuse, Finding, Lack, Law, Question
+from lanzarote.law import Excuse, Finding, Law, Question
 from lanzarote.law.answering import Answering, ask
+from lanzarote.law.protocol import label_in
 from lanzarote.model import Label, Measure, Situation, is_about
 
 
@@ -43,8 +44,7 @@ class RecordingLaw(Answering):
     def says(self, question: Question, situation: Situation) -> bool:
         """What the law says, or would but for a reservation."""
         self.reached = True
-        label = question.label if isinstance(question, Lack) else question
-        if isinstance(label, Label):
+        if label := label_in(question):
             self.labels[label] = None
         answer = ask(self.law, question, situation)
         if self.excused and not answer and isinstance(question, Label):

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from lanzarote.plugin import ENTRY
+
 if TYPE_CHECKING:
     from lanzarote.plugin import session as sessions
 
@@ -58,7 +60,7 @@ class _Waiting:
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Begin the session, which then gets later results by itself."""
-        if hasattr(report, "lanzarote") and not self.config.pluginmanager.hasplugin(NAME):
+        if hasattr(report, ENTRY) and not self.config.pluginmanager.hasplugin(NAME):
             session = _session(self.config)
             session.pytest_runtest_logreport(report)
             session.completeness.pytest_runtest_logreport(report)

@@ -13,7 +13,7 @@ from lanzarote.evidence.witnesses import Witness
 from lanzarote.lawfile.terms import word
 from lanzarote.model import Enforcement, Situation
 from lanzarote.report.entries import ASSUMPTIONS
-from lanzarote.report.wording import changes, extraordinary
+from lanzarote.report.wording import changes, extraordinary, in_words
 from lanzarote.specification import Paragraph, paragraphs, questions, text
 
 
@@ -91,7 +91,7 @@ def _made(statuses: list[int]) -> list[int]:
 
 
 def _name(holding: Holding) -> str:
-    return holding.id.replace("_", " ")
+    return in_words(holding.id)
 
 
 def _decided(strength: Strength) -> Iterator[tuple[object, ...]]:
@@ -169,7 +169,7 @@ def _witness(found: Witness) -> str:
 
 def _told(situation: Situation) -> str:
     found = {name: word(value) for name, value in extraordinary(situation).items()}
-    return ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in found.items()) or "all is ordinary"
+    return ", ".join(f"{in_words(name)} {value}" for name, value in found.items()) or "all is ordinary"
 
 
 def _changed(first: Situation, situation: Situation) -> str:

@@ -42,8 +42,8 @@ def day(text: str) -> date:
     """A day given as YYYY-MM-DD. Raises ArgumentTypeError."""
     try:
         return reading.day(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a day of the calendar, YYYY-MM-DD") from None
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def jobs(text: str) -> int:

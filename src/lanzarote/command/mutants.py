@@ -7,7 +7,7 @@ from typing import Any
 
 from lanzarote.evidence.mutants import Mutant, Status
 from lanzarote.evidence.mutation_score import Score
-from lanzarote.report.wording import sentence
+from lanzarote.report.wording import in_words, sentence
 
 COLUMNS = (Status.KILLED, Status.EQUIVALENT, Status.FREE, Status.UNSETTLED, Status.REFUSED)
 
@@ -51,7 +51,7 @@ def _missed(mutant: Mutant) -> Iterator[str]:
     yield f"  MISSED ({mutant.status.value}), {mutant.place}: {mutant.edit.operator}: {mutant.edit}"
     if mutant.situation:
         yield f"    case: {sentence(mutant.situation)}"
-    yield from (f"    broken: {name.replace('_', ' ')}" for name in mutant.killers)
+    yield from (f"    broken: {in_words(name)}" for name in mutant.killers)
 
 
 def matrix(score: Score) -> str:

@@ -1,6 +1,7 @@
 """What every part of a law file is read with: its places, its problems, its dates and its evidence."""
 
 import datetime
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,11 +17,12 @@ Named = dict[Offence, dict[str, Condition]]
 
 
 def day(text: str) -> datetime.date:
-    """The day that is written YYYY-MM-DD, and in no other way. Raises ValueError."""
-    found = datetime.date.fromisoformat(text)
-    if found.isoformat() != text:
-        raise ValueError(text)
-    return found
+    """The day that is written YYYY-MM-DD, and in no other way. Raises ValueError, which says so."""
+    with suppress(ValueError):
+        found = datetime.date.fromisoformat(text)
+        if found.isoformat() == text:
+            return found
+    raise ValueError(f"{text!r} is not a day of the calendar, YYYY-MM-DD")
 
 
 @dataclass

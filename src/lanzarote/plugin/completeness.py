@@ -14,7 +14,7 @@ import pytest
 
 from lanzarote.claims import Force
 from lanzarote.plugin.items import HoldingItem, entry_of
-from lanzarote.specification import holdings
+from lanzarote.specification import SPEC, holdings
 
 SENT = "lanzarote completeness"
 """Under which name a worker of pytest-xdist sends what it collected."""
@@ -83,4 +83,4 @@ def _key(item: HoldingItem) -> Key:
 
 @cache
 def _opinion() -> Path:
-    return Path(str(import_module("lanzarote.spec").__file__)).parent
+    return Path(str(import_module(SPEC).__file__)).parent

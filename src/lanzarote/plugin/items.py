@@ -8,14 +8,12 @@ import pytest
 from lanzarote.claims import Holding
 from lanzarote.law import Law
 from lanzarote.model import Situation
+from lanzarote.plugin import ENTRY
 from lanzarote.report.entries import HoldingEntry, holding_entry
 from lanzarote.report.text import explanation
 from lanzarote.verifier import Disagreement, Misbehaves, Result, SpecificationError, decide
 from lanzarote.verifier.decision import try_on
 from lanzarote.verifier.result import InCase
-
-ENTRY = "lanzarote"
-"""The attribute of a test report that holds what came of the item, also when it comes from a worker."""
 
 
 class ItemEntry(TypedDict):

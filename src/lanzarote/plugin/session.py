@@ -15,13 +15,15 @@ from lanzarote.law import Law, UnusableLaw
 from lanzarote.lawfile.document import parse
 from lanzarote.lawfile.load import bundled, load
 from lanzarote.lawfile.reading import day
+from lanzarote.plugin import ENTRY
 from lanzarote.plugin.completeness import Completeness
-from lanzarote.plugin.items import ENTRY, HoldingItem, entry_of
+from lanzarote.plugin.items import HoldingItem, entry_of
 from lanzarote.report import pages
 from lanzarote.report.entries import HoldingEntry, ReportEntry, report
 from lanzarote.report.text import assumptions, closing, header, says_nothing
 from lanzarote.specification import holdings, title
 from lanzarote.verifier import Misbehaves, Outcome, guarded
+from lanzarote.verifier.decision import NO_ASSERTIONS
 
 
 @dataclass(eq=False)
@@ -45,8 +47,8 @@ class Session:
         as_of = None
         try:
             as_of = day(options.as_of) if options.as_of else None
-        except ValueError:
-            problems.append(f"--as-of {options.as_of!r} is not a day of the calendar, YYYY-MM-DD")
+        except ValueError as error:
+            problems.append(f"--as-of {error}")
         for name in dict.fromkeys(options.jurisdiction or bundled()):
             try:
                 laws.append(guarded(load(name, as_of)))
@@ -55,7 +57,7 @@ class Session:
         twice = [name for name, number in Counter(law.name for law in laws).items() if number > 1]
         problems += [f"two laws are called “{name}”; rename one of them" for name in twice]
         if not __debug__:
-            problems.append("assertions are switched off (python -O, PYTHONOPTIMIZE), so no holding can fail")
+            problems.append(NO_ASSERTIONS)
         if problems:
             raise pytest.UsageError("\n".join(problems))
         return cls(config, laws, {} if options.jurisdiction or as_of else expectations(), Completeness(config))

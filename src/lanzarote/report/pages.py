@@ -7,7 +7,7 @@ from html import escape
 from pathlib import Path
 
 from lanzarote.law.problems import inert
-from lanzarote.report.entries import ReportEntry, as_json
+from lanzarote.report.entries import HoldingEntry, ReportEntry, as_json
 from lanzarote.report.text import conclusion, explanation, header
 
 
@@ -20,11 +20,14 @@ def _lines(report: ReportEntry) -> Iterator[str]:
     yield "\n".join(f"    {line}" for line in header(report)) + "\n"
     yield "| paragraphs | force | verdict | cases | holding |\n|---|---|---|---:|---|"
     for h in report["holdings"]:
-        row = (", ".join(h["paragraphs"]), h["force"], h["verdict"], f"{h['cases']:,}", h["statement"])
-        yield f"| {' | '.join(map(_inert, row))} |"
+        yield f"| {' | '.join(map(_inert, _row(h)))} |"
     for h in report["holdings"]:
         if h["counterexample"]:
             yield "\n" + "\n".join(f"    {line}" for line in explanation(h))
+
+
+def _row(h: HoldingEntry) -> tuple[str, ...]:
+    return ", ".join(h["paragraphs"]), h["force"], h["verdict"], f"{h['cases']:,}", h["statement"]
 
 
 def _inert(text: str) -> str:
@@ -53,8 +56,7 @@ def _parts(report: ReportEntry) -> Iterator[str]:
     yield f"<pre>{escape(chr(10).join(header(report)))}</pre>"
     yield "<table><tr><th>paragraphs<th>force<th>verdict<th>cases<th>holding</tr>"
     for h in report["holdings"]:
-        row = (", ".join(h["paragraphs"]), h["force"], h["verdict"], f"{h['cases']:,}", h["statement"])
-        yield f"<tr>{''.join(f'<td>{escape(cell)}' for cell in row)}</tr>"
+        yield f"<tr>{''.join(f'<td>{escape(cell)}' for cell in _row(h))}</tr>"
     yield "</table>"
     for h in report["holdings"]:
         if h["counterexample"]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from lanzarote.claims import Force
 from lanzarote.law.problems import inert
 from lanzarote.report.entries import ASSUMPTIONS, FindingEntry, HoldingEntry, PartEntry, PlaceEntry, ReportEntry
+from lanzarote.report.wording import in_words
 from lanzarote.verifier import Outcome
 from lanzarote.verifier.decision import EXAMPLES
 from lanzarote.verifier.result import nothing_shown
@@ -88,11 +89,6 @@ def _with_line(part: PartEntry) -> str:
 def _nearest(findings: list[FindingEntry]) -> list[FindingEntry]:
     """The findings that came nearest to being established, three at most."""
     return sorted(findings, key=lambda f: len(f["missing"]) + len(f["exceptions"]) + len(f["unknown"]))[:3]
-
-
-def in_words(name: str) -> str:
-    """The name of a holding or a fact as it is read."""
-    return name.replace("_", " ")
 
 
 def closing(report: ReportEntry) -> Iterator[str]:

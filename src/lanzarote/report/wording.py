@@ -72,10 +72,15 @@ def _answer(exchange: Exchange, smallest: Situation) -> str:
     return f"{what}, if {', '.join(changes(smallest, situation))}: {word(answer)}"
 
 
+def in_words(name: str) -> str:
+    """The name of a holding or a fact as it is read."""
+    return name.replace("_", " ")
+
+
 def changes(first: Situation, other: Situation) -> list[str]:
     """The facts in which another situation differs from a first one, with their values there."""
     names = [name for name in facts(type(first)) if getattr(other, name) != getattr(first, name)]
-    return [f"{name.replace('_', ' ')} {word(getattr(other, name))}" for name in names]
+    return [f"{in_words(name)} {word(getattr(other, name))}" for name in names]
 
 
 def hint(result: Result) -> str:

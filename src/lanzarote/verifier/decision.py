@@ -23,6 +23,7 @@ EXAMPLES = 1_000
 MOST_PATHS_OF_A_HOLDING = 1_000
 """The most paths of a holding that are followed about a Python law of which some answer is too large."""
 
+NO_ASSERTIONS = "assertions are switched off (python -O, PYTHONOPTIMIZE), so no holding can fail"
 DEFECT = "report it: this is a defect of lanzarote"
 
 
@@ -43,7 +44,7 @@ class Disagreement(Misbehaves):
 def verify(law: Law, holdings: Iterable[Holding]) -> Verdict:
     """Decide every holding. Raises Misbehaves where a law cannot be used, and SpecificationError."""
     if not __debug__:
-        raise SpecificationError("assertions are switched off (python -O, PYTHONOPTIMIZE), so no holding can fail")
+        raise SpecificationError(NO_ASSERTIONS)
     usable = guarded(law)
     return Verdict(usable, tuple(_Decision(usable, each).result() for each in holdings))
 

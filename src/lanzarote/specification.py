@@ -87,7 +87,7 @@ def data(name: str, package: str = SPEC) -> dict[str, Any]:
 
 
 @dataclass(frozen=True)
-class Question:
+class OpenQuestion:
     """A question that the specification leaves open, and the facts that raise it."""
 
     text: str
@@ -101,11 +101,11 @@ class Question:
 
 
 @cache
-def questions(package: str = SPEC) -> tuple[Question, ...]:
+def questions(package: str = SPEC) -> tuple[OpenQuestion, ...]:
     """The questions left open, from the specification's questions.yaml."""
     known = facts(Solicitation)
     return tuple(
-        Question(text, {name: values_of(known[name], value) for name, value in entries.items()})
+        OpenQuestion(text, {name: values_of(known[name], value) for name, value in entries.items()})
         for text, entries in data("questions.yaml", package).items()
     )
 

@@ -141,8 +141,8 @@ class WrittenLaw(SymbolicLaw):
         """The provisions in force on the day that carry the label."""
         return tuple(p for p in self.content.provisions if p.label == label and p.in_force.holds(self.as_of))
 
-    def unknown(self, label: Label) -> str:
-        """Why the file does not know the label on the day: it says so, or it holds no text for that day."""
+    def why_silent(self, label: Label) -> str:
+        """Why the file is silent on a label on the day: it says so, or it holds no text for that day; else nothing."""
         if reason := self.content.silent.get(label):
             return reason
         offence = offence_in(label)
@@ -151,14 +151,18 @@ class WrittenLaw(SymbolicLaw):
         if not periods or any(period.holds(self.as_of) for period in periods):
             return ""
         first, last = min(p.start or date.min for p in periods), max(p.end or date.max for p in periods)
-        when = f"the first begins {first}" if self.as_of < first else f"the last ended {last}"
-        gap = "there is one before it and one after it"
-        return f"the file holds no text of {label} for {self.as_of}; {gap if first < self.as_of < last else when}"
+        if self.as_of < first:
+            nearest = f"the first begins {first}"
+        elif last < self.as_of:
+            nearest = f"the last ended {last}"
+        else:
+            nearest = "there is one before it and one after it"
+        return f"the file holds no text of {label} for {self.as_of}; {nearest}"
 
     def condition(self, label: Label) -> Condition:
         """What must be so for the label: that a provision in force is met."""
         parts: list[Condition] = [p.condition for p in self.provisions(label)]
-        if reason := self.unknown(label):
+        if reason := self.why_silent(label):
             parts.append(silence(label, reason))
         return AnyOf(tuple(parts))
 
@@ -190,7 +194,7 @@ class WrittenLaw(SymbolicLaw):
 
     def findings(self, label: Label, situation: Situation) -> tuple[Finding, ...]:
         """One finding for each provision in force that carries the label."""
-        if reason := self.unknown(label):
+        if reason := self.why_silent(label):
             raise Silent(reason)
         return tuple(p.finding(situation) for p in self.provisions(label))
 
@@ -200,7 +204,7 @@ class WrittenLaw(SymbolicLaw):
 
     def _spoken_of(self, label: Label) -> tuple[Provision, ...]:
         """The provisions in force that carry the label. Raises Silent where the file does not know them."""
-        if reason := self.unknown(label):
+        if reason := self.why_silent(label):
             raise Silent(reason)
         provisions = self.provisions(label)
         if not provisions:

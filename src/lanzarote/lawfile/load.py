@@ -102,7 +102,8 @@ def _as_law(name: str, found: Any) -> Law:
         message = f"is a {type(law).__name__}, not a law; subclass lanzarote.Law"
         raise UnusableLaw([Problem(shown(name), 0, 0, message)])
     with suppress(Exception):  # the verifier names a law that cannot be asked for its name
-        law.name = law.name if law.name != "" else Path(name).stem if name.endswith(".py") else name
+        if law.name == "":
+            law.name = Path(name).stem if name.endswith(".py") else name
     return law
 
 

@@ -45,25 +45,29 @@ class Communication:
 
     def __post_init__(self) -> None:
         """Refuse a means of which it is not said whether it is an ICT."""
-        if self._means is None:
-            known = ", ".join(map(str, Channel))
-            raise Impossible(f"through is {self.through!r}; it can be {known}, “other ICT: …” or “other means: …”")
+        channel_of(self.through)
 
     @property
     def channel(self) -> Channel:
         """The channel that `through` names."""
-        assert self._means is not None
-        return self._means
-
-    @property
-    def _means(self) -> Channel | None:
-        words = " ".join(str(self.through).lower().split())
-        kind, _, name = (part.strip() for part in words.partition(":"))
-        known = {channel.value: channel for channel in Channel}
-        other = {"other ict": Channel.UNHEARD_OF, "other means": Channel.LETTER}
-        return known.get(words) or (other.get(kind) if name and name not in known else None)
+        return channel_of(self.through)
 
     @property
     def concerns(self) -> Actor:
         """The child the communication is about."""
         return self.about or self.receiver
+
+
+_KNOWN = {channel.value: channel for channel in Channel}
+_OTHER = {"other ict": Channel.UNHEARD_OF, "other means": Channel.LETTER}
+
+
+def channel_of(through: str) -> Channel:
+    """The channel that a means of communication is, in any case and with any blanks. Raises Impossible."""
+    words = " ".join(str(through).lower().split())
+    kind, _, name = (part.strip() for part in words.partition(":"))
+    if words in _KNOWN:
+        return _KNOWN[words]
+    if kind in _OTHER and name and name not in _KNOWN:
+        return _OTHER[kind]
+    raise Impossible(f"through is {through!r}; it can be {', '.join(_KNOWN)}, “other ICT: …” or “other means: …”")

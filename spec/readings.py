@@ -1,37 +1,61 @@
-"""Readings of the Convention that several headings of the Opinion rely on. README.md says why each is so."""
+"""Readings of the Convention that several holdings rely on. README.md says why each is so."""
 
-from lanzarote import ADULT, LIMBS, Conduct, Law, Offence, Solicitation
+from collections.abc import Collection
+from typing import Any, TypeVar
+
+from lanzarote import ADULT, LIMBS, Attempt, Conduct, Law, Offence, Solicitation, establishes_any
 from lanzarote.claims import reading
 from lanzarote.model import (
     ICT,
+    OFFENCES_OF_CONDUCT,
     WITH_MATERIAL,
-    ActBy,
     Against,
-    Doing,
+    GivenUp,
+    Label,
     MaterialAct,
     Meeting,
-    MeetingWith,
     Purpose,
+    Reached,
     Setting,
     Stage,
     Towards,
 )
-from lanzarote.specification import questions
+from lanzarote.specification import questions, register
+
+Case = TypeVar("Case", Solicitation, Conduct)
 
 ARTICLE_23 = Offence.ARTICLE_23
 BEYOND_ARTICLE_23 = Offence.BEYOND_ARTICLE_23
 ARTICLES_20_TO_22 = tuple(o for o in LIMBS if o is not Offence.ARTICLE_18_1_A)
-ARTICLE_20 = tuple(o for o in LIMBS if WITH_MATERIAL.issuperset(LIMBS[o]))
 NEEDS_KNOWLEDGE = (Offence.ARTICLE_20_1_F, Offence.ARTICLE_21_1_C)
 BELOW_LEGAL_AGE = (Offence.ARTICLE_18_1_A, Offence.ARTICLE_22)
+OF_ARTICLE_23 = (Purpose.SEXUAL_ACTIVITIES, Purpose.PRODUCTION, Purpose.COERCED_ACTIVITIES, Purpose.RECOURSE)
+"""The purposes of Article 23: two beyond dispute (Opinion 14), two on the reading `purpose-overlap`."""
+NOTHING_BESIDE = {"agreed": False, "willing": False, "false_identity": False, "circumstances": frozenset()}
+ON_CONDUCT: tuple[Label, ...] = (*OFFENCES_OF_CONDUCT, *map(Attempt, OFFENCES_OF_CONDUCT))
+
+
+def with_facts(case: Case, facts: dict[str, Any]) -> Case:
+    """The same case with these facts."""
+    for fact, value in facts.items():
+        case = case.changed(fact, value)
+    return case
+
+
+def criminalised(law: Law, case: Solicitation) -> bool:
+    """The law makes it an offence under any provision, whatever the heading (“legislative or other measures”)."""
+    return establishes_any(law, (ARTICLE_23, BEYOND_ARTICLE_23, Attempt(ARTICLE_23)), case)
+
+
+def punished(law: Law, case: Conduct, offence: Offence) -> bool:
+    """The law makes the conduct an offence under this article or any other; what is attempted, also as an attempt."""
+    own = Attempt(offence) if case.has(stage=Stage.ATTEMPTED) else offence
+    return establishes_any(law, (own, *ON_CONDUCT), case)
 
 
 @reading
-def all_elements(law: Law, case: Solicitation, stage: Stage = Stage.COMPLETED) -> bool:
-    """Every element of Article 23 is there, and nothing the Opinion leaves open plays a part.
-
-    Opinion 3; Note 3, 7; Report 157-159.
-    """
+def elements(law: Law, case: Solicitation, stage: Stage = Stage.COMPLETED) -> bool:
+    """Every element of Article 23 is there, each on the reading that asks least of it. Article 23 (Note 1)."""
     return (
         case.has(stage=stage)
         and case.intentional
@@ -39,11 +63,65 @@ def all_elements(law: Law, case: Solicitation, stage: Stage = Stage.COMPLETED) -
         and case.child_age < law.legal_age
         and through_ict(case)
         and case.proposes
-        and to_meet(case)
-        and qualifying_purpose(case)
+        and case.has(meeting=Meeting.IN_PERSON)
+        and (case.has(purpose=OF_ARTICLE_23) or case.has(later_purpose=OF_ARTICLE_23))
         and case.has(purpose_against=Against.THAT_CHILD)
-        and material_acts(case)
+        and perhaps_material_acts(case)
         and not left_open(case)
+    )
+
+
+@reading
+def raises_only(law: Law, case: Solicitation | Conduct, these: Collection[str] = ()) -> bool:
+    """The case raises no question of interpretation but these: see readings.yaml."""
+    return not any(
+        question.raised(case, law.legal_age) for question in register(__package__) if question.id not in these
+    )
+
+
+@reading
+def raises(law: Law, case: Solicitation | Conduct, question: str) -> bool:
+    """The case raises this question of interpretation."""
+    return any(each.raised(case, law.legal_age) for each in register(__package__) if each.id == question)
+
+
+def beyond_dispute(question: str, case: Case) -> Case:
+    """The same case without what raises this question of interpretation."""
+    plain: Case = next(each for each in register(__package__) if each.id == question).beyond_dispute(case)
+    return plain
+
+
+def all_elements(law: Law, case: Solicitation) -> bool:
+    """Every element of Article 23 is there beyond dispute: nothing from the register, nothing open plays a part."""
+    return elements(law, case) and raises_only(law, case)
+
+
+def turns_on(question: str, law: Law, case: Solicitation) -> bool:
+    """Whether it is Article 23 turns on this question of interpretation, and on none that is not assumed.
+
+    Asked where the law criminalises the same case beyond dispute: else it falls short of more than a reading.
+    """
+    return (
+        elements(law, case)
+        and raises(law, case, question)
+        and raises_only(law, case, law.assumed | {question})
+        and criminalised(law, beyond_dispute(question, case))
+    )
+
+
+@reading
+def left_open(case: Solicitation | Conduct) -> bool:
+    """The Opinion leaves open what the law makes of it: see questions.yaml."""
+    return any(question.raised(case) for question in questions(__package__))
+
+
+def something_beside(law: Law, case: Solicitation) -> bool:
+    """Something is there that is no element: what the child answers or wishes, a false identity, a circumstance."""
+    return (
+        case.agreed
+        or case.willing
+        or case.false_identity
+        or any(name in case.circumstances for name in law.circumstances)
     )
 
 
@@ -52,39 +130,58 @@ def through_ict(case: Solicitation) -> bool:
     return case.has(channel=ICT)
 
 
-def qualifying_purpose(case: Solicitation) -> bool:
-    """The purpose is Article 18§1.a or Article 20§1.a (Opinion 14)."""
-    return case.has(purpose=(Purpose.SEXUAL_ACTIVITIES, Purpose.PRODUCTION))
-
-
 @reading
-def material_acts(case: Solicitation) -> bool:
-    """A concrete act of the offender follows and leads to that meeting in person (Opinion 3, 9; Note 3, 4)."""
-    return (
-        not case.has(act=MaterialAct.NONE)
-        and case.has(meeting=Meeting.IN_PERSON)
-        and case.has(act_by=ActBy.OFFENDER)
-        and case.act_after
-        and case.has(act_towards=Towards.THAT_MEETING)
-    )
+def another_purpose(case: Solicitation) -> bool:
+    """The purpose, then and later, is none that any reading of Article 23 names, nor one left open (Opinion 14)."""
+    perhaps = (*OF_ARTICLE_23, Purpose.PROSTITUTION)
+    return not case.has(purpose=perhaps) and not case.has(later_purpose=OF_ARTICLE_23)
 
 
 @reading
 def exclusively_online(case: Solicitation) -> bool:
-    """Through ICT, and nothing done towards a meeting in person (Opinion 9, Note 4)."""
-    in_person = case.has(meeting=Meeting.IN_PERSON) and not case.has(act=MaterialAct.NONE)
-    return through_ict(case) and not in_person
+    """No meeting in person is proposed, or nothing is done towards one (Opinion 9, Note 4)."""
+    return case.has(meeting=Meeting.ONLINE) or case.has(act=MaterialAct.NONE)
 
 
 @reading
-def left_open(case: Solicitation) -> bool:
-    """The Opinion leaves open what the law makes of it: see questions.yaml."""
-    return any(question.raised(case) for question in questions(__package__))
+def perhaps_material_acts(case: Solicitation) -> bool:
+    """An act follows the proposal that leads to that meeting in person, or that can lead there; whoever does it.
+
+    Acts of the child, or of a third person, and acts that only can lead there are left open (questions.yaml).
+    """
+    return (
+        not case.has(act=MaterialAct.NONE)
+        and case.has(meeting=Meeting.IN_PERSON)
+        and case.act_after
+        and case.has(act_towards=(Towards.THAT_MEETING, Towards.PERHAPS_THAT_MEETING))
+    )
 
 
-def grooming(case: Solicitation) -> bool:
-    """Preparation of a child for sexual abuse (Report 156); wider than Article 23 (Opinion 6)."""
-    return case.child_age < ADULT and not case.has(purpose=Purpose.NONE)
+@reading
+def online_abuse_is_proposed(law: Law, case: Solicitation) -> bool:
+    """An adult solicits a child below the legal age through ICT for abuse that stays online (Opinion 20; Note 14)."""
+    return (
+        case.has(stage=Stage.COMPLETED)
+        and through_ict(case)
+        and case.has(meeting=Meeting.ONLINE)
+        and case.intentional
+        and case.proposes
+        and case.offender_age >= ADULT
+        and case.child_age < law.legal_age
+        and case.has(purpose=OF_ARTICLE_23)
+        and case.has(purpose_against=Against.THAT_CHILD)
+        and not left_open(case)
+    )
+
+
+def proposal_alone(case: Solicitation) -> Solicitation:
+    """The same proposal, completed, and nothing done after it."""
+    return carried_through(case).changed("given_up", GivenUp.NO).changed("act", MaterialAct.NONE)
+
+
+def carried_through(case: Solicitation) -> Solicitation:
+    """The attempted case as it was meant: carried through."""
+    return case.changed("reached", Reached.ACT_BEGUN).changed("stage", Stage.COMPLETED)
 
 
 def online(case: Conduct) -> bool:
@@ -93,70 +190,59 @@ def online(case: Conduct) -> bool:
 
 
 @reading
-def to_meet(case: Solicitation) -> bool:
-    """What is spoken of is a meeting of the child and the adult in person (Opinion 9, 17; Note 4, 7, 11)."""
-    return case.has(meeting=Meeting.IN_PERSON, meeting_with=MeetingWith.OFFENDER)
+def conduct(offence: Offence, law: Law, case: Conduct) -> bool:
+    """Conduct that the Convention requires to be an offence under this article, on the reading that asks least of it.
 
-
-@reading
-def perhaps_material_acts(case: Solicitation) -> bool:
-    """Material acts, or what may be some: an act of the child (Note 7), or one that only can lead to the meeting.
-
-    Whether these are enough is left open; what was done before the proposal, or by others, is not (Opinion 3).
+    Opinion 4, 18: “intentional”, “knowingly” where it says so, “for sexual purposes”; Articles 18, 20, 21 and 22.
     """
     return (
-        not case.has(act=MaterialAct.NONE)
-        and case.has(meeting=Meeting.IN_PERSON)
-        and case.act_after
-        and not case.has(act_by=ActBy.THIRD_PERSON)
-        and case.has(act_towards=(Towards.THAT_MEETING, Towards.PERHAPS_THAT_MEETING))
-    )
-
-
-@reading
-def online_abuse_is_proposed(law: Law, case: Solicitation) -> bool:
-    """An adult proposes a child below the legal age to meet online, for an offence against it (Opinion 20; Note 14)."""
-    return (
-        case.has(stage=Stage.COMPLETED)
-        and exclusively_online(case)
-        and case.has(meeting=Meeting.ONLINE)
+        case.has(doing=LIMBS[offence])
         and case.intentional
-        and case.proposes
-        and case.offender_age >= ADULT
-        and case.child_age < law.legal_age
-        and qualifying_purpose(case)
-        and case.has(purpose_against=Against.THAT_CHILD)
-        and not left_open(case)
-    )
-
-
-def offence_of(doing: Doing) -> Offence | None:
-    """The offence whose conduct this is; none for mere communication."""
-    return next((offence for offence, limbs in LIMBS.items() if doing in limbs), None)
-
-
-@reading
-def conduct_of(offence: Offence, law: Law, case: Conduct, stage: Stage = Stage.COMPLETED) -> bool:
-    """An adult's conduct is what the Convention requires to be an offence under this provision.
-
-    Opinion 18: “intentional”, “knowingly” where it says so, “for sexual purposes”; Articles 18, 20, 21 and 22.
-    """
-    return (
-        case.has(stage=stage)
-        and case.has(doing=LIMBS[offence])
-        and case.intentional
-        and case.offender_age >= ADULT
+        and (case.offender_age >= ADULT or offence is not Offence.ARTICLE_18_1_A)
         and case.child_age < (law.legal_age if offence in BELOW_LEGAL_AGE else ADULT)
         and case.without_right
         and (case.knowing or offence not in NEEDS_KNOWLEDGE)
         and (case.sexual_purpose or offence is not Offence.ARTICLE_22)
         and (online(case) or offence is not Offence.ARTICLE_20_1_F)
-        and not case.age_mistake
+        and not left_open(case)
     )
 
 
+def offence_of(case: Conduct) -> Offence:
+    """The offence of Articles 20 to 22, or 18§1.a, whose conduct this is."""
+    return next(offence for offence, limbs in LIMBS.items() if case.has(doing=limbs))
+
+
+def pictures_willingly_shared(case: Conduct) -> bool:
+    """The child shares pictures of itself willingly, in being groomed (Note 22)."""
+    return case.has(doing=WITH_MATERIAL) and case.by_the_child and case.willing
+
+
+def conduct_of(offence: Offence, law: Law, case: Conduct) -> bool:
+    """The conduct is completed, and it is this offence beyond dispute: it raises nothing from the register.
+
+    That pictures were shared willingly alters nothing, which is a holding of its own (Note 22).
+    """
+    undisputed = conduct(offence, law, case) and raises_only(law, case)
+    return undisputed and case.has(stage=Stage.COMPLETED) and not pictures_willingly_shared(case)
+
+
 def attempted(offence: Offence, law: Law, case: Conduct) -> bool:
-    """What is attempted is conduct that the law makes this offence when it is carried through (Article 24§2)."""
-    return conduct_of(offence, law, case, Stage.ATTEMPTED) and law.establishes(
-        offence, case.changed("stage", Stage.COMPLETED)
+    """What is attempted would be this offence beyond dispute, and the law punishes it when it is carried through."""
+    return (
+        case.has(stage=Stage.ATTEMPTED)
+        and conduct(offence, law, case)
+        and raises_only(law, case)
+        and not pictures_willingly_shared(case)
+        and punished(law, case.changed("stage", Stage.COMPLETED), offence)
+    )
+
+
+def conduct_turns_on(question: str, offence: Offence, law: Law, case: Conduct) -> bool:
+    """Whether this is the offence, or attempt at it, turns on this question of interpretation, as above."""
+    return (
+        conduct(offence, law, case)
+        and raises(law, case, question)
+        and raises_only(law, case, law.assumed | {question})
+        and punished(law, beyond_dispute(question, case), offence)
     )

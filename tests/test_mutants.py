@@ -17,7 +17,7 @@ from lanzarote.lawfile.file import BUNDLED, CONVENTION, SUFFIX, checked, law_of
 from lanzarote.lawfile.load import bundled
 from lanzarote.spec.discretion import MORE
 from lanzarote.spec.readings import through_ict
-from lanzarote.specification import duties
+from lanzarote.specification import decisive
 from lanzarote.symbolic import Intractable
 from tests.helpers import A23, line_of, verdicts, written
 
@@ -79,7 +79,7 @@ def original() -> Original:
 
 def without(monkeypatch: pytest.MonkeyPatch, *names: str) -> Original:
     """The Convention's law, held to all but some holdings."""
-    monkeypatch.setattr(mutants, "duties", lambda package: tuple(h for h in duties(package) if h.id not in names))
+    monkeypatch.setattr(mutants, "decisive", lambda package: tuple(h for h in duties(package) if h.id not in names))
     return Original(checked(CONVENTION))
 
 

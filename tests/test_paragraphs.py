@@ -5,8 +5,8 @@ import re
 import pytest
 
 from lanzarote.claims import Holding
-from lanzarote.specification import duties, holdings, paragraphs
-from tests.helpers import DUTIES, HOLDINGS, PARAGRAPHS
+from lanzarote.specification import decisive, holdings, paragraphs, register
+from tests.helpers import DECISIVE, HOLDINGS, PARAGRAPHS
 from tests.quotations import fingerprints, quoted
 
 NUMBERS = {p.number: p for p in paragraphs()}
@@ -28,27 +28,40 @@ def test_the_operative_words_are_the_paragraphs_own(number: str) -> None:
     paragraph = NUMBERS[number]
     assert paragraph.words
     assert paragraph.disposition.endswith(".")
-    assert set(paragraph.force) <= {"must", "should", "may", "context"}
+    assert set(paragraph.force) <= {"must", "scope", "should", "may", "context"}
     for words in paragraph.words:
         assert quoted(words, number), words
 
 
 @pytest.mark.parametrize("holding", holdings(), ids=lambda h: h.id)
 def test_a_holding_cites_and_quotes_paragraphs_that_have_its_force(holding: Holding) -> None:
-    """Its sentence quotes only words that stand in a paragraph it cites."""
+    """Its sentence quotes only words that stand in a paragraph it cites; a reading may rely on context too."""
     assert holding.paragraphs
     assert holding.statement
     for number in holding.paragraphs:
-        assert holding.force.value in NUMBERS[number].force
+        assert holding.depends_on or holding.force.value in NUMBERS[number].force
     for words in QUOTED.findall(holding.statement):
         assert any(quoted(words, number) for number in holding.paragraphs), words
 
 
 def test_every_paragraph_with_force_has_a_holding_of_each_force_and_no_context_has_one() -> None:
     """None is silently dropped."""
-    held = {(number, h.force.value) for h in holdings() for number in h.paragraphs}
+    held = {(number, h.force.value) for h in holdings() if not h.depends_on for number in h.paragraphs}
     wanted = {(p.number, force) for p in paragraphs() for force in p.force if force != "context"}
     assert held == wanted
+
+
+def test_the_register_quotes_the_document_and_has_a_holding_for_each_question() -> None:
+    """Each question has two sides, a side to which it leans, and a holding that states its stricter reading."""
+    stated = {h.depends_on for h in holdings()} - {""}
+    assert [each.id for each in register() if each.id not in stated] == []
+    assert stated <= {each.id for each in register()}
+    for each in register():
+        assert each.leans in ("stricter", "lenient", "even")
+        assert each.reason_for
+        assert each.reason_against
+        for words in QUOTED.findall(f"{each.undisputed} {each.stricter} {each.reason_for} {each.reason_against}"):
+            assert any(quoted(words, number) for number in NUMBERS), words
 
 
 def test_a_false_quotation_is_found_out() -> None:
@@ -66,7 +79,7 @@ def test_a_false_quotation_is_found_out() -> None:
 def test_all_holdings_are_there() -> None:
     """So many, and so many of them duties: none goes unnoticed."""
     assert len(holdings()) == HOLDINGS
-    assert len(duties()) == DUTIES
+    assert len(decisive()) == DECISIVE
 
 
 def test_names_of_holdings_are_unique() -> None:

@@ -1,13 +1,12 @@
-"""Wrong laws, each made from the Convention by one edit, and the holdings that must fail about it."""
+"""Wrong laws, each made from the Convention by one edit, and what must become of it.
 
-from typing import Any
+For each the holdings that are not followed; the names of questions of interpretation stand for those that depend.
+"""
 
-from lanzarote.model import Label, Stage
-from tests.helpers import A23, ALWAYS, CONVENTION_TEXT, block, edited
+from tests.helpers import ALWAYS, CONVENTION_TEXT, block, edited
 from tests.python_convention import PythonConvention
 
-GAP = "no_abuse_committed_online_remains_unpunished"
-ACTS = "act: [another concrete step, travel, arrival at the meeting place, the meeting itself]"
+ACTS = "act: [another concrete step, a step that commits something, travel, arrival at the meeting place, the meeting itself]"
 PURPOSES = "[Article 18§1.a, Article 20§1.a]"
 MATERIAL_ACTS = block("Article 23")[block("Article 23").index("      material_acts:") :].rstrip()
 
@@ -34,7 +33,16 @@ def beside(elements: str) -> str:
     return f"{CONVENTION_TEXT}\n  - cite: beside\n    transposes: beyond Article 23\n    elements: {{{elements}}}\n"
 
 
+LAW_18 = "sexual_activities_of_an_adult_with_a_child_below_the_legal_age_are_an_offence"
+BESIDE = "nothing_beside_the_elements_takes_it_away"
+CHILDREN = "child_to_child_solicitation_is_never_article_23"
+ONLINE = "abuse_exclusively_online_is_never_article_23"
+OTHER_ACTS = "acts_that_do_not_follow_or_do_not_lead_to_the_meeting_are_never_article_23"
+OTHER_PURPOSE = "any_other_purpose_is_never_article_23"
+MEANT = "what_was_meant_otherwise_is_no_attempt_at_article_23"
+PICTURES = "pictures_that_the_child_willingly_shared_alter_nothing"
 OWN = {
+    "Article 18§1.a": LAW_18,
     "Article 20§1.a": "producing_is_an_offence",
     "Article 20§1.b": "offering_or_making_available_is_an_offence",
     "Article 20§1.c": "distributing_or_transmitting_is_an_offence",
@@ -46,313 +54,215 @@ OWN = {
     "Article 21§1.c": "knowingly_attending_is_an_offence",
     "Article 22": "causing_to_witness_is_an_offence",
 }
-
 ATTEMPTS = {
     **{article: own.removeprefix("knowingly_").removesuffix("_is_an_offence") for article, own in OWN.items()},
     "Article 18§1.a": "sexual_activities",
     "Article 23": "article_23",
 }
-
-DROPPED = {
-    "intent": ("intent: {intentional: yes}", {"without_intent_is_never_article_23"}),
-    "adult": ("adult: {offender_age: {at_least: 18}}", {"child_to_child_solicitation_is_never_article_23"}),
-    "child": (
-        "child: {child_age: {below: legal age}, decoy: none}",
-        {
-            "a_child_who_has_reached_the_legal_age_is_never_a_victim_of_article_23",
-            "what_is_not_grooming_is_never_article_23",
-        },
-    ),
-    "ict": ("ict: {channel: ICT}", {"other_means_than_icts_are_never_article_23"}),
-    "proposal": (
-        "proposal: {proposes: yes, direction: by the offender to the child}",
-        {
-            "grooming_that_has_not_come_to_a_proposal_is_never_article_23",
-            "without_a_proposal_is_never_article_23",
-            "sexual_chat_alone_is_never_article_23",
-        },
-    ),
-    "to_meet": (
-        "to_meet: {meeting: in person, meeting_with: the offender}",
-        {"a_proposal_of_another_meeting_than_in_person_is_never_article_23"},
-    ),
-    "purpose": (
-        f"purpose: {{purpose: {PURPOSES}}}",
-        {
-            "what_is_not_grooming_is_never_article_23",
-            "a_harmless_proposal_is_not_made_article_23_by_a_later_purpose",
-            "any_other_purpose_is_never_article_23",
-            "ordinary_communication_is_no_solicitation",
-        },
-    ),
-    "against_that_child": (
-        "against_that_child: {purpose_against: that child}",
-        {"a_purpose_against_another_child_is_never_article_23"},
-    ),
-    "material_acts": (
-        MATERIAL_ACTS.strip(),
-        {
-            "abuse_exclusively_online_is_never_article_23",
-            "the_element_missing_online_is_the_material_acts",
-            "a_proposal_not_followed_by_material_acts_is_never_article_23",
-        },
-    ),
-}
-
-WRONG = {
-    "adult at 19": (edited("at_least: 18", "at_least: 19"), {ALWAYS.id}),
-    "adult at 17": (edited("at_least: 18", "at_least: 17"), {"child_to_child_solicitation_is_never_article_23"}),
-    "child below 15": (
-        edited("below: legal age", "below: 15"),
-        {ALWAYS.id, "a_child_just_below_the_legal_age_is_protected_by_article_23"},
-    ),
-    "child below 17": (
-        edited("below: legal age", "below: 17"),
-        {"a_child_who_has_reached_the_legal_age_is_never_a_victim_of_article_23"},
-    ),
-    "sexual activities no purpose": (
-        edited(PURPOSES, "Article 20§1.a"),
-        {ALWAYS.id, "sexual_activities_are_a_purpose_of_article_23"},
-    ),
-    "production no purpose": (
-        edited(PURPOSES, "Article 18§1.a"),
-        {ALWAYS.id, "production_is_a_purpose_of_article_23"},
-    ),
-    **{
-        f"purpose {added} too": (
-            edited(PURPOSES, f"{PURPOSES[:-1]}, {added}]"),
-            {"any_other_purpose_is_never_article_23"},
-        )
-        for added in ("Article 18§1.b", "Article 19", "Article 20§1.b-f", "Article 21§1", "Article 22")
-    },
-    "purpose none too": (edited(PURPOSES, f"{PURPOSES[:-1]}, none]"), DROPPED["purpose"][1]),
-    "closed list of channels": (
-        edited("channel: ICT", "channel: [social network, online game, webcam, mobile application, electronic message, telephone]"),
-        {ALWAYS.id, "article_23_is_indifferent_to_which_ict_is_used_known_or_not_yet_heard_of"},
-    ),
-    "online games left out": (
-        edited("channel: ICT", "channel: [social network, webcam, mobile application, electronic message, telephone, a technology not yet heard of]"),
-        {ALWAYS.id, "article_23_is_indifferent_to_which_ict_is_used_known_or_not_yet_heard_of"},
-    ),
-    "letters too": (
-        edited("channel: ICT", "channel: [ICT, letter]"),
-        {"other_means_than_icts_are_never_article_23"},
-    ),
-    "willingness a defence": (
-        with_intent("willing: no"),
-        {ALWAYS.id, "a_solicitation_is_indifferent_to_the_childs_willingness"},
-    ),
-    "agreement required": (
-        with_intent("agreed: yes"),
-        {ALWAYS.id, "article_23_is_indifferent_to_the_childs_agreement_to_meet"},
-    ),
-    "sexual wording required": (
-        with_intent("sexual_wording: yes"),
-        {ALWAYS.id, "article_23_is_indifferent_to_a_sexual_wording"},
-    ),
-    "arrival only": (
-        edited(ACTS, "act: [arrival at the meeting place, the meeting itself]"),
-        {ALWAYS.id, "any_concrete_step_of_the_adult_towards_the_meeting_is_a_material_act"},
-    ),
-    "meeting required": (
-        edited(ACTS, "act: the meeting itself"),
-        {
-            ALWAYS.id,
-            "article_23_is_indifferent_to_whether_the_meeting_takes_place",
-            "arriving_at_the_meeting_place_is_a_material_act",
-            "any_concrete_step_of_the_adult_towards_the_meeting_is_a_material_act",
-        },
-    ),
-    "not once they have met": (
-        edited(", the meeting itself]", "]"),
-        {ALWAYS.id, "article_23_is_indifferent_to_whether_the_meeting_takes_place"},
-    ),
-    "acts at any time": (
-        edited("        act_after: yes\n", ""),
-        {"a_proposal_not_followed_by_material_acts_is_never_article_23"},
-    ),
-    "acts towards another meeting": (
-        edited("act_towards: that meeting", "act_towards: [that meeting, another meeting]"),
-        {"a_proposal_not_followed_by_material_acts_is_never_article_23"},
-    ),
-    "acts of somebody else": (
-        edited("act_by: the offender", "act_by: [the offender, someone else]"),
-        {"a_proposal_not_followed_by_material_acts_is_never_article_23"},
-    ),
-    "earlier contact required": (
-        with_intent("earlier_contact: [harmless, sexual]"),
-        {ALWAYS.id, "article_23_is_indifferent_to_earlier_contact"},
-    ),
-    "purpose from the outset required": (
-        with_intent(f"earlier_purpose: {PURPOSES}"),
-        {ALWAYS.id, "article_23_is_indifferent_to_the_purpose_before_the_proposal"},
-    ),
-    "undone by a later change of mind": (
-        with_intent(f"later_purpose: {PURPOSES}"),
-        {ALWAYS.id, "article_23_is_indifferent_to_a_purpose_formed_after_the_proposal"},
-    ),
-    "first contact online required": (
-        with_intent("first_contact: [social network, online game]"),
-        {ALWAYS.id, "article_23_is_indifferent_to_where_the_first_contact_took_place"},
-    ),
-    "offence must be committed": (
-        with_intent("offence_committed: yes"),
-        {ALWAYS.id, "article_23_is_indifferent_to_whether_the_intended_offence_is_committed"},
-    ),
-    "displaced by the offence": (
-        with_intent("offence_committed: no"),
-        {ALWAYS.id, "article_23_is_indifferent_to_whether_the_intended_offence_is_committed"},
-    ),
-    "a third person to meet": (
-        edited("meeting_with: the offender", "meeting_with: [the offender, a third person]"),
-        {"a_proposal_of_another_meeting_than_in_person_is_never_article_23"},
-    ),
-    "travel, but no other concrete step": (
-        edited(ACTS, ACTS.replace("another concrete step, ", "")),
-        {ALWAYS.id, "any_concrete_step_of_the_adult_towards_the_meeting_is_a_material_act"},
-    ),
-    **{f"no {article}": (without(article), {GAP, own}) for article, own in OWN.items()},
-    **{
-        f"{article} only of children below the legal age": (edited("below: 18", "below: legal age", article), {GAP, own})
-        for article, own in OWN.items()
-        if article != "Article 22"
-    },
-    **{
-        f"no attempt at {article}": (
-            edited(f"transposes: {article}\n", f"transposes: {article}\n    attempt: no\n", article),
-            {f"attempt_at_{name}_is_an_offence"} | ({GAP} if article in OWN else set()),
-        )
-        for article, name in ATTEMPTS.items()
-    },
-    "no Article 18§1.a": (
-        without("Article 18§1.a"),
-        {"sexual_activities_of_an_adult_with_a_child_below_the_legal_age_are_unlawful"},
-    ),
-    **{
-        f"without {limb}": (edited(limbs, rest, article), {GAP, own})
-        for limb, limbs, rest, article, own in (
-            ("offering", "[offering, making available]", "making available", "Article 20§1.b", "offering_or_making_available_is_an_offence"),
-            ("distributing", "[distributing, transmitting]", "transmitting", "Article 20§1.c", "distributing_or_transmitting_is_an_offence"),
-            ("procuring for another", "[procuring for oneself, procuring for another]", "procuring for oneself", "Article 20§1.d", "procuring_is_an_offence"),
-            ("causing", "[recruiting, causing to participate]", "recruiting", "Article 21§1.a", "recruiting_or_causing_to_participate_is_an_offence"),
-            ("profiting", "[coercing, profiting, otherwise exploiting]", "[coercing, otherwise exploiting]", "Article 21§1.b", "coercing_profiting_or_exploiting_is_an_offence"),
-            ("witnessing abuse", "[causing to witness sexual abuse, causing to witness sexual activities]", "causing to witness sexual activities", "Article 22", "causing_to_witness_is_an_offence"),
-        )
-    },
-    "witnessing without intent": (
-        edited("intent: {intentional: yes}", "intent: not required", "Article 22"),
-        {"conduct_without_intent_is_never_an_offence_of_articles_20_to_22"},
-    ),
-    "production only in presence": (
-        with_intent("present: yes", "Article 20§1.a"),
-        {
-            GAP,
-            "conduct_online_is_an_offence_although_nobody_ever_meets",
-            "articles_20_to_22_are_indifferent_to_physical_presence",
-            "producing_is_an_offence",
-        },
-    ),
-    "production only offline": (
-        with_intent("setting: offline", "Article 20§1.a"),
-        {
-            GAP,
-            "conduct_online_is_an_offence_although_nobody_ever_meets",
-            "articles_20_to_22_are_indifferent_to_whether_the_conduct_is_online",
-            "producing_is_an_offence",
-        },
-    ),
-    "access only by known technology": (
-        edited("setting: ICT", "setting: online", "Article 20§1.f"),
-        {GAP, "articles_20_to_22_are_indifferent_to_a_technology_not_yet_heard_of", "knowingly_obtaining_access_is_an_offence"},
-    ),
-    "production displaced by possession": (
-        with_intent("beside: [nothing, producing, transmitting]", "Article 20§1.a"),
-        {GAP, "production_stands_beside_what_else_is_done_with_the_material", "producing_is_an_offence"},
-    ),
-    "transmission displaced by production": (
-        with_intent("beside: [nothing, possessing, transmitting]", "Article 20§1.c"),
-        {GAP, "transmission_stands_beside_what_else_is_done_with_the_material", OWN["Article 20§1.c"]},
-    ),
-    "possession displaced by production": (
-        with_intent("beside: [nothing, possessing, transmitting]", "Article 20§1.e"),
-        {GAP, "possession_stands_beside_what_else_is_done_with_the_material", "possessing_is_an_offence"},
-    ),
-    "production not through the child": (
-        with_intent("by_the_child: no", "Article 20§1.a"),
-        {
-            GAP,
-            "producing_is_an_offence",
-            "luring_a_child_online_into_making_images_is_production",
-            "article_20_is_indifferent_to_whether_the_child_makes_the_image",
-        },
-    ),
-    "willingness a defence to witnessing": (
-        with_intent("willing: no", "Article 22"),
-        {
-            GAP,
-            "causing_to_witness_is_an_offence",
-            "every_other_offence_of_an_adult_is_indifferent_to_the_childs_willingness",
-        },
-    ),
-    "witnessing only of others": (
-        edited("performed_by: {performed_by: [the offender, others]}", "performed_by: {performed_by: others}", "Article 22"),
-        {GAP, "causing_to_witness_is_an_offence"},
-    ),
-    "witnessing only with participation": (
-        with_intent("participates: yes", "Article 22"),
-        {GAP, "causing_to_witness_is_an_offence", "article_22_needs_no_participation_of_the_child"},
-    ),
-    "attempt without intent": (
-        attempt_apart("Article 23", "intent: not required"),
-        {"without_intent_is_never_article_23"},
-    ),
-    "attempt without a purpose": (
-        attempt_apart("Article 23", "purpose: not required"),
-        {"ordinary_communication_is_no_solicitation"},
-    ),
-    "willingness a defence to attempt": (
-        attempt_apart("Article 23", "intent: {intentional: yes, willing: no}"),
-        {"a_solicitation_is_indifferent_to_the_childs_willingness", "attempt_at_article_23_is_an_offence"},
-    ),
-    "attempt at witnessing without intent": (
-        attempt_apart("Article 22", "intent: not required"),
-        {"conduct_without_intent_is_never_an_offence_of_articles_20_to_22"},
-    ),
-    "willingness a defence to attempt at witnessing": (
-        attempt_apart("Article 22", "intent: {intentional: yes, willing: no}"),
-        {
-            GAP,
-            "every_other_offence_of_an_adult_is_indifferent_to_the_childs_willingness",
-            "attempt_at_causing_to_witness_is_an_offence",
-        },
-    ),
-    "communication an attempt": (
-        attempt_apart("Article 20§1.a", "conduct: {doing: [producing, communicating]}"),
-        {"ordinary_communication_is_no_offence_at_all"},
-    ),
-    "willingness a defence beyond Article 23": (
-        beside("proposal: {proposes: yes, willing: no}, purpose: {purpose: Article 22}"),
-        {"a_solicitation_is_indifferent_to_the_childs_willingness"},
-    ),
-    "any communication beyond Article 23": (
-        beside("adult: {offender_age: {at_least: 18}}"),
-        {"ordinary_communication_is_no_solicitation"},
-    ),
-    "communication an offence": (
-        edited("conduct: {doing: producing}", "conduct: {doing: [producing, communicating]}", "Article 20§1.a"),
-        {"ordinary_communication_is_no_offence_at_all"},
-    ),
+NO_INTENT = "without_intent_is_never_article_23"
+GROWN = "a_child_who_has_reached_the_legal_age_is_never_a_victim_of_article_23"
+NO_ICT = "other_means_than_icts_are_never_article_23"
+NO_PROPOSAL = "without_a_proposal_is_never_article_23"
+ANOTHER_CHILD = "a_purpose_against_another_child_is_never_article_23"
+ATTEMPT = "attempt_at_article_23_is_an_offence"
+BELOW_LEGAL_AGE = ("Article 18§1.a", "Article 22")
+TEXTS = {
+    "intent dropped": edited("intent: {intentional: yes}", "intent: not required"),
+    "adult dropped": edited("adult: {offender_age: {at_least: 18}}", "adult: not required"),
+    "child dropped": edited("child: {child_age: {below: legal age}, decoy: none}", "child: not required"),
+    "ict dropped": edited("ict: {channel: ICT}", "ict: not required"),
+    "proposal dropped": edited("proposal: {proposes: yes, direction: by the offender to the child}", "proposal: not required"),
+    "to_meet dropped": edited("to_meet: {meeting: in person, meeting_with: the offender}", "to_meet: not required"),
+    "purpose dropped": edited(f"purpose: {{purpose: {PURPOSES}}}", "purpose: not required"),
+    "against_that_child dropped": edited("against_that_child: {purpose_against: that child}", "against_that_child: not required"),
+    "material_acts dropped": edited(MATERIAL_ACTS.strip(), "material_acts: not required"),
+    "adult at 19": edited("at_least: 18", "at_least: 19"),
+    "adult at 21": edited("at_least: 18", "at_least: 21"),
+    "adult at 17": edited("at_least: 18", "at_least: 17"),
+    "five years older": with_intent("age_difference: {at_least: 6}"),
+    "six years older": with_intent("age_difference: {at_least: 7}"),
+    "child below 15": edited("below: legal age", "below: 15"),
+    "child below 17": edited("below: legal age", "below: 17"),
+    "sexual activities no purpose": edited(PURPOSES, "Article 20§1.a"),
+    "production no purpose": edited(PURPOSES, "Article 18§1.a"),
+    **{f"purpose {added} too": edited(PURPOSES, f"{PURPOSES[:-1]}, {added}]")
+       for added in ("Article 18§1.b", "Article 19§1.c", "Article 19§1.a-b", "Article 20§1.b-f", "Article 21§1", "Article 22", "sexual gratification", "none")},
+    "closed list of channels": edited("channel: ICT", "channel: [social network, online game, webcam, mobile application, electronic message, mobile phone call]"),
+    "online games left out": edited("channel: ICT", "channel: [social network, webcam, mobile application, electronic message, mobile phone call, fixed telephone line, a technology not yet heard of]"),
+    "calls left out": edited("channel: ICT", "channel: [social network, online game, webcam, mobile application, electronic message, a technology not yet heard of]"),
+    "letters too": edited("channel: ICT", "channel: [ICT, letter]"),
+    "willingness a defence": with_intent("willing: no"),
+    "agreement required": with_intent("agreed: yes"),
+    "not once the child agreed": with_intent("agreed: no"),
+    "not behind a false identity": with_intent("false_identity: no"),
+    "only behind a false identity": with_intent("false_identity: yes"),
+    "sexual wording required": with_intent("sexual_wording: yes"),
+    "sexual contact before required": with_intent("earlier_contact: sexual"),
+    "arrival only": edited(ACTS, "act: [arrival at the meeting place, the meeting itself]"),
+    "meeting required": edited(ACTS, "act: the meeting itself"),
+    "not once they have met": edited(", the meeting itself]", "]"),
+    "travel, but no other concrete step": edited(ACTS, "act: [travel, arrival at the meeting place, the meeting itself]"),
+    "acts at any time": edited("        act_after: yes\n", ""),
+    "acts towards another meeting": edited("act_towards: that meeting", "act_towards: [that meeting, another meeting]"),
+    "acts of somebody else": edited("act_by: the offender", "act_by: [the offender, someone else]"),
+    "given up after arrival": with_intent("given_up: [no, before the act]"),
+    "given up before the act": with_intent("given_up: [no, after the act]"),
+    "earlier contact required": with_intent("earlier_contact: [harmless, sexual]"),
+    "two earlier contacts required": with_intent("number_of_contacts: [two, more than two]"),
+    "three earlier contacts required": with_intent("number_of_contacts: more than two"),
+    "purpose from the outset required": with_intent(f"earlier_purpose: {PURPOSES}"),
+    "undone by a later change of mind": with_intent(f"later_purpose: {PURPOSES}"),
+    "first contact online required": with_intent("first_contact: [social network, online game, webcam, mobile application, electronic message, mobile phone call]"),
+    "first contact in a game required": with_intent("first_contact: online game"),
+    "place and time required": with_intent("place_and_time: yes"),
+    "offence must be committed": with_intent("offence_committed: yes"),
+    "absorbed by the offence": with_intent("offence_committed: no"),
+    "a third person to meet": edited("meeting_with: the offender", "meeting_with: [the offender, a third person]"),
+    "no Article 23": without("Article 23"),
+    **{f"no {article}": without(article) for article in OWN},
+    **{f"{article} only below the legal age": edited("below: 18", "below: legal age", article)
+       for article in OWN if article not in BELOW_LEGAL_AGE},
+    **{f"no attempt at {article}": edited(f"transposes: {article}\n", f"transposes: {article}\n    attempt: no\n", article)
+       for article in ATTEMPTS},
+    "Article 18§1.a below 15": edited("below: legal age", "below: 15", "Article 18§1.a"),
+    "Article 18§1.a willingness a defence": with_intent("willing: no", "Article 18§1.a"),
+    "Article 18§1.a only in presence": with_intent("present: yes", "Article 18§1.a"),
+    "Article 22 only in presence": with_intent("present: yes", "Article 22"),
+    **{f"without {limb}": edited(limbs, rest, article)
+       for limb, limbs, rest, article in (
+            ("offering", "[offering, making available]", "making available", "Article 20§1.b"),
+            ("distributing", "[distributing, transmitting]", "transmitting", "Article 20§1.c"),
+            ("procuring for another", "[procuring for oneself, procuring for another]", "procuring for oneself", "Article 20§1.d"),
+            ("causing", "[recruiting, causing to participate]", "recruiting", "Article 21§1.a"),
+            ("profiting", "[coercing, profiting, otherwise exploiting]", "[coercing, otherwise exploiting]", "Article 21§1.b"),
+            ("witnessing abuse", "[causing to witness sexual abuse, causing to witness sexual activities]", "causing to witness sexual activities", "Article 22"),
+       )},
+    "witnessing without intent": edited("intent: {intentional: yes}", "intent: not required", "Article 22"),
+    "witnessing only live": with_intent("recorded: no", "Article 22"),
+    "production only in presence": with_intent("present: yes", "Article 20§1.a"),
+    "production only offline": with_intent("setting: offline", "Article 20§1.a"),
+    "recruiting only offline": with_intent("setting: offline", "Article 21§1.a"),
+    "attending only in person": with_intent("present: yes", "Article 21§1.c"),
+    "recruiting only into organised performances": with_intent("organised: yes", "Article 21§1.a"),
+    "access only by known technology": edited("setting: ICT", "setting: online", "Article 20§1.f"),
+    "production absorbed by possession": with_intent("beside: [nothing, producing, transmitting]", "Article 20§1.a"),
+    "production not through the child": with_intent("by_the_child: no", "Article 20§1.a"),
+    "production unless the child is willing": with_intent("willing: no", "Article 20§1.a"),
+    "possession unless the child is willing": with_intent("willing: no", "Article 20§1.e"),
+    "possession by adults only": with_intent("offender_age: {at_least: 18}", "Article 20§1.e"),
+    "possession not for private use": with_intent("private_use: no", "Article 20§1.e"),
+    "real material only": edited("material: [explicit conduct, simulated explicit conduct, sexual organs, realistic image of a non-existent child]", "material: explicit conduct", "Article 20§1.e"),
+    "willingness a defence to witnessing": with_intent("willing: no", "Article 22"),
+    "witnessing only of others": edited("performed_by: {performed_by: [the offender, others]}", "performed_by: {performed_by: others}", "Article 22"),
+    "witnessing only with participation": with_intent("participates: yes", "Article 22"),
+    "attempt without intent": attempt_apart("Article 23", "intent: not required"),
+    "attempt of minors": attempt_apart("Article 23", "adult: not required"),
+    "attempt without ICT": attempt_apart("Article 23", "ict: not required"),
+    "attempt without a purpose": attempt_apart("Article 23", "purpose: not required"),
+    "attempt of what stays online": attempt_apart("Article 23", "to_meet: not required, material_acts: not required"),
+    "willingness a defence to attempt": attempt_apart("Article 23", "intent: {intentional: yes, willing: no}"),
+    "attempt only once an act is begun": attempt_apart("Article 23", "intent: {intentional: yes, reached: an act towards the meeting begun}"),
+    "attempt from the proposal only": attempt_apart("Article 23", "intent: {intentional: yes, reached: the proposal sent}"),
+    "willingness a defence to attempt at witnessing": attempt_apart("Article 22", "intent: {intentional: yes, willing: no}"),
+    "communication an offence": edited("conduct: {doing: producing}", "conduct: {doing: [producing, communicating]}", "Article 20§1.a"),
+    "a proposal already beyond Article 23": beside("adult: {offender_age: {at_least: 18}}, proposal: {proposes: yes}, purpose: {purpose: Article 18§1.a}"),
 }  # fmt: skip
+"""Each wrong law by what is wrong with it."""
 
+BECOMES: dict[str, set[str]] = {
+    "intent dropped": {NO_INTENT},
+    "adult dropped": {CHILDREN},
+    "child dropped": {GROWN},
+    "ict dropped": {NO_ICT},
+    "proposal dropped": {NO_PROPOSAL},
+    "purpose dropped": {OTHER_PURPOSE},
+    "against_that_child dropped": {ANOTHER_CHILD},
+    "material_acts dropped": {ONLINE, OTHER_ACTS},
+    "adult at 19": {ALWAYS.id, "peers-included"},
+    "adult at 21": {ALWAYS.id, "peers-included"},
+    "adult at 17": {CHILDREN},
+    "five years older": {"peers-included"},
+    "six years older": {ALWAYS.id, "peers-included"},
+    "child below 15": {ALWAYS.id},
+    "child below 17": {GROWN},
+    "sexual activities no purpose": {ALWAYS.id},
+    "production no purpose": {ALWAYS.id},
+    "purpose Article 20§1.b-f too": {OTHER_PURPOSE},
+    "purpose Article 21§1 too": {OTHER_PURPOSE},
+    "purpose Article 22 too": {OTHER_PURPOSE},
+    "purpose sexual gratification too": {OTHER_PURPOSE},
+    "purpose none too": {OTHER_PURPOSE},
+    "closed list of channels": {"every-ict"},
+    "online games left out": {ALWAYS.id, "every-ict"},
+    "calls left out": {ALWAYS.id, "every-ict"},
+    "letters too": {NO_ICT},
+    "willingness a defence": {BESIDE},
+    "agreement required": {ALWAYS.id},
+    "not once the child agreed": {BESIDE},
+    "not behind a false identity": {BESIDE},
+    "only behind a false identity": {ALWAYS.id},
+    "sexual wording required": {ALWAYS.id, "neutral-wording"},
+    "sexual contact before required": {ALWAYS.id, "first-message"},
+    "arrival only": {"on-the-way", "committed-step", "any-step"},
+    "meeting required": {ALWAYS.id},
+    "not once they have met": {ALWAYS.id},
+    "travel, but no other concrete step": {"committed-step", "any-step"},
+    "acts at any time": {OTHER_ACTS},
+    "acts towards another meeting": {OTHER_ACTS},
+    "given up after arrival": {ALWAYS.id},
+    "earlier contact required": {"first-message"},
+    "two earlier contacts required": {"first-message"},
+    "three earlier contacts required": {ALWAYS.id},
+    "purpose from the outset required": {ALWAYS.id},
+    "undone by a later change of mind": {ALWAYS.id},
+    "first contact online required": {"met-anywhere", "every-ict"},
+    "first contact in a game required": {ALWAYS.id},
+    "place and time required": {"unspecified-meeting"},
+    "offence must be committed": {ALWAYS.id},
+    "no Article 23": {ALWAYS.id},
+    "Article 18§1.a below 15": {LAW_18},
+    "Article 18§1.a willingness a defence": {"willingness-elsewhere"},
+    "Article 18§1.a only in presence": {"abuse-at-a-distance"},
+    "Article 22 only in presence": {"witnessing-at-a-distance"},
+    "without offering": {OWN["Article 20§1.b"]},
+    "without distributing": {OWN["Article 20§1.c"]},
+    "without procuring for another": {OWN["Article 20§1.d"]},
+    "without causing": {OWN["Article 21§1.a"]},
+    "without profiting": {OWN["Article 21§1.b"]},
+    "without witnessing abuse": {OWN["Article 22"]},
+    "witnessing only live": {"recorded-is-witnessed"},
+    "production only in presence": {OWN["Article 20§1.a"]},
+    "production only offline": {OWN["Article 20§1.a"]},
+    "recruiting only offline": {"performance-at-a-distance"},
+    "attending only in person": {"attending-at-a-distance"},
+    "recruiting only into organised performances": {"any-performance"},
+    "access only by known technology": {"every-ict"},
+    "production not through the child": {"child-made-is-production"},
+    "production unless the child is willing": {PICTURES, "willingness-elsewhere", "child-made-is-production"},
+    "possession unless the child is willing": {PICTURES, "willingness-elsewhere", "partner-images"},
+    "possession by adults only": {"minor-offenders"},
+    "possession not for private use": {OWN["Article 20§1.e"], "partner-images"},
+    "real material only": {OWN["Article 20§1.e"]},
+    "willingness a defence to witnessing": {"willingness-elsewhere"},
+    "witnessing only of others": {OWN["Article 22"]},
+    "witnessing only with participation": {OWN["Article 22"]},
+    "attempt without intent": {MEANT},
+    "attempt of minors": {MEANT},
+    "attempt without ICT": {MEANT},
+    "attempt without a purpose": {MEANT},
+    "attempt of what stays online": {MEANT},
+    "willingness a defence to attempt": {ATTEMPT},
+    "attempt only once an act is begun": {"attempt-from-the-proposal"},
+    "attempt from the proposal only": {ATTEMPT},
+    "willingness a defence to attempt at witnessing": {"willingness-elsewhere"},
+    **{f"no {article}": {own} for article, own in OWN.items()},
+    **{f"{article} only below the legal age": {own} for article, own in OWN.items() if article not in BELOW_LEGAL_AGE},
+    **{f"no attempt at {article}": {f"attempt_at_{name}_is_an_offence"} for article, name in ATTEMPTS.items()},
+}  # fmt: skip
+"""The holdings that a wrong law does not follow, and the questions of interpretation on which it comes to depend.
 
-class OnlyAttempted(PythonConvention):
-    """A law that takes an attempt at Article 23 for the offence itself; a law file cannot say so."""
-
-    def establishes(self, label: Label, case: Any) -> bool:
-        """Whatever the stage is."""
-        if label is A23 and case.stage is Stage.ATTEMPTED:
-            case = case.changed("stage", Stage.COMPLETED)
-        return super().establishes(label, case)
+A law that is not named here is not found wanting: it differs where the Opinion leaves it free.
+"""
 
 
 class GrownUp(PythonConvention):
@@ -360,11 +270,6 @@ class GrownUp(PythonConvention):
 
     legal_age = 19
 
-
-PYTHON = {
-    "what_is_only_attempted_is_never_article_23_itself": (OnlyAttempted, set()),
-    "the_law_states_its_legal_age": (GrownUp, {"what_is_not_grooming_is_never_article_23"}),
-}
 
 MEASURES = {
     "law enforcement encouraged to prevent": "law_enforcement_is_encouraged_to_prevent",

@@ -18,11 +18,17 @@ from lanzarote.symbolic import Intractable, Space, is_symbolic, partition, path_
 
 
 class Force(Enum):
-    """What follows when a law does not follow the holding."""
+    """What follows when a law does not follow the holding: it falls short, or is out of scope; or it is reported."""
 
     MUST = "must"
+    SCOPE = "scope"
     SHOULD = "should"
     MAY = "may"
+
+    @property
+    def decides(self) -> bool:
+        """Whether a run can fail for it: what a law must do, and what it must not call by the article's name."""
+        return self in (Force.MUST, Force.SCOPE)
 
 
 @dataclass(frozen=True)
@@ -36,6 +42,10 @@ class Holding:
     kind: type[Situation] | None
     claim: Callable[..., None]
     module: str
+    about: str = ""
+    """What a report counts it under; by default the article that it asks for."""
+    depends_on: str = ""
+    """The question of interpretation whose stricter reading it states; empty where there is none."""
 
 
 class NotMet(Exception):
@@ -46,9 +56,13 @@ class SpecificationError(Exception):
     """A specification that cannot be used: a holding says nothing, or a reading is no function of the situation."""
 
 
-def holding(*paragraphs: str, force: str = "must") -> Callable[[Callable[..., None]], Callable[..., None]]:
+def holding(
+    *paragraphs: str, force: str = "must", about: str = "", depends_on: str = ""
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Make a holding of a test function whose docstring is its sentence.
 
+    `about` is what a report counts it under, if not the article it asks for; `depends_on` names
+    the question of interpretation (readings.yaml) of which it states the stricter reading.
     The situation is the parameter that has a kind of situation as its type; a holding about measures has none.
     Raises TypeError for a parameter that may be of several kinds.
     """
@@ -65,6 +79,8 @@ def holding(*paragraphs: str, force: str = "must") -> Callable[[Callable[..., No
             kind=kinds[0] if kinds else None,
             claim=claim,
             module=claim.__module__,
+            about=about,
+            depends_on=depends_on,
         )
         return claim
 

@@ -28,6 +28,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "each held to what is expected of it). A Python law is imported, which runs its code.",
     )
     group.addoption("--as-of", metavar="YYYY-MM-DD", help="the day on which the law is read (default: the file's own)")
+    group.addoption(
+        "--assume",
+        action="append",
+        default=[],
+        metavar="ID",
+        help="decide a question of interpretation by its stricter reading: an id of the register, “better” or “all”",
+    )
     group.addoption("--strict-guidance", action="store_true", help="guidance that is not taken up fails too")
     group.addoption(
         "--conformance-report", action="append", default=[], metavar="PATH", help=".json, .md or .html (repeatable)"

@@ -5,18 +5,24 @@ Only holdings are needed; the package of another Opinion may leave out what else
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from importlib.util import find_spec
 from pkgutil import iter_modules
-from typing import Any
+from typing import Any, Literal
 
 from lanzarote import verifier
-from lanzarote.claims import Force, Holding
+from lanzarote.claims import Holding
 from lanzarote.law import Label, Law
-from lanzarote.lawfile.document import parse
-from lanzarote.lawfile.terms import values_of
-from lanzarote.model import Offence, Situation, Solicitation, facts
+from lanzarote.law.answering import met
+from lanzarote.law.conditions import AnyOf, Condition, compiled
+from lanzarote.law.problems import did_you_mean, shown
+from lanzarote.lawfile.document import Document, parse
+from lanzarote.lawfile.reading import Reading
+from lanzarote.lawfile.terms import Terms, values_of
+from lanzarote.model import KINDS, Offence, Situation, facts, kind_name
+from lanzarote.symbolic import is_symbolic, lies_in, path_of
+from lanzarote.verifier.result import Assumptions
 
 SPEC = "lanzarote.spec"
 """The specification that ships."""
@@ -35,17 +41,19 @@ def holdings(package: str = SPEC) -> tuple[Holding, ...]:
     return tuple(found)
 
 
-def duties(package: str = SPEC) -> tuple[Holding, ...]:
-    """The must-holdings of a specification."""
-    return tuple(each for each in holdings(package) if each.force is Force.MUST)
+def decisive(package: str = SPEC) -> tuple[Holding, ...]:
+    """The holdings of a specification for which a run can fail: its duties, and the scope of its articles."""
+    return tuple(each for each in holdings(package) if each.force.decides)
 
 
-def verify(law: Law, only: Iterable[Holding] | None = None, package: str = SPEC) -> verifier.Verdict:
-    """Decide every holding of a specification about a law, or only some.
+def verify(
+    law: Law, only: Iterable[Holding] | None = None, package: str = SPEC, assume: Iterable[str] = ()
+) -> verifier.Verdict:
+    """Decide every holding of a specification about a law, or only some; `assume` is read by `assumed`.
 
-    Raises Misbehaves where a Python law cannot be used.
+    Raises Misbehaves where a Python law cannot be used, ValueError for a question that the register does not hold.
     """
-    return verifier.verify(law, holdings(package) if only is None else only)
+    return verifier.verify(law, holdings(package) if only is None else only, assumed(assume, package))
 
 
 @dataclass(frozen=True)
@@ -103,21 +111,98 @@ class OpenQuestion:
 @cache
 def questions(package: str = SPEC) -> tuple[OpenQuestion, ...]:
     """The questions left open, from the specification's questions.yaml."""
-    known = facts(Solicitation)
+    known = {name: fact for kind in KINDS.values() for name, fact in facts(kind).items()}
     return tuple(
         OpenQuestion(text, {name: values_of(known[name], value) for name, value in entries.items()})
         for text, entries in data("questions.yaml", package).items()
     )
 
 
-Discretion = Callable[[Label, Situation, bool], str]
+@dataclass(frozen=True, eq=False)
+class Interpretation:
+    """A question of interpretation: one side can press its stricter reading, and the other can resist it.
+
+    For each kind of situation by name, in the words of a law file: `raised_by` holds the facts by which a case raises it,
+    `plain` those by which the same case is put beyond dispute.
+    """
+
+    id: str
+    undisputed: str
+    stricter: str
+    reason_for: str
+    reason_against: str
+    leans: Literal["stricter", "lenient", "even"]
+    raised_by: dict[str, Any]
+    plain: dict[str, Any]
+
+    def raised(self, situation: Situation, legal_age: int) -> bool:
+        """Whether the situation raises it, where the legal age is so many completed years."""
+        condition = _raises(self, kind_name(type(situation)), legal_age)
+        if not is_symbolic(situation):
+            return compiled(condition)(situation)
+        space = path_of(situation).space
+        return lies_in(situation, space.once((self, legal_age), lambda: met(condition, space)))
+
+    def beyond_dispute(self, situation: Any) -> Any:
+        """The same case without what raises it."""
+        kind = kind_name(type(situation))
+        for name, words in self.plain.get(kind, {}).items():
+            fact = facts(KINDS[kind])[name]
+            situation = situation.changed(name, words if fact.is_age else values_of(fact, words)[0])
+        return situation
+
+
+@cache
+def register(package: str = SPEC) -> tuple[Interpretation, ...]:
+    """The register of questions of interpretation, from the specification's readings.yaml."""
+    return tuple(
+        Interpretation(
+            name, e["undisputed"], e["stricter"], e["for"], e["against"], e["leans"], e["raised"], e["plain"]
+        )
+        for name, e in data("readings.yaml", package).items()
+    )
+
+
+@lru_cache(maxsize=2_000)
+def _raises(question: Interpretation, kind: str, legal_age: int) -> Condition:
+    if kind not in question.raised_by:
+        return AnyOf()
+    return Terms(KINDS[kind], Reading(Document("readings.yaml"), {}, legal_age)).condition((), question.raised_by[kind])
+
+
+def assumed(words: Iterable[str], package: str = SPEC) -> Assumptions:
+    """What is assumed: the name of a question (its stricter reading), “better” (each by its lean), or “all”.
+
+    Raises ValueError for a question that the register does not hold.
+    """
+    known = {each.id: each.leans for each in register(package)}
+    stricter: set[str] = set()
+    lenient: set[str] = set()
+    for name in words:
+        if name == "all":
+            stricter |= known.keys()
+        elif name == "better":
+            stricter |= {each for each, leans in known.items() if leans == "stricter"}
+            lenient |= {each for each, leans in known.items() if leans == "lenient"}
+        elif name in known:
+            stricter.add(name)
+        else:
+            hint = did_you_mean(name, known)
+            raise ValueError(f"“{shown(name)}” is no question of interpretation{hint}; spec/readings.yaml lists them")
+    return Assumptions(frozenset(stricter), frozenset(lenient - stricter))
+
+
+ASSUME = "decide a question of interpretation by its stricter reading: an id of the register, “better” or “all”"
+"""What the option `--assume` does."""
+
+Discretion = Callable[[Law, Label, Situation, bool], str]
 """Why a law may establish a label in a situation or not, given whether it does; empty where it is decided."""
 
 
 def discretion(package: str = SPEC) -> Discretion:
     """What the specification leaves to national law, from its discretion.py; nothing where it has none."""
     if find_spec(f"{package}.discretion") is None:
-        return lambda label, situation, established: ""
+        return lambda law, label, situation, established: ""
     found: Discretion = import_module(f"{package}.discretion").discretion
     return found
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from string import Template
 
-from lanzarote.claims import Force, Holding
+from lanzarote.claims import Holding
 from lanzarote.command.mutants import COLUMNS, numbers, summary
 from lanzarote.evidence.mutants import Status
 from lanzarote.evidence.mutation_score import Score
@@ -31,7 +31,6 @@ def page(strength: Strength, scores: dict[str, Score]) -> str:
         all=len(strength.holdings),
         must=len(strength.results),
         independent=len(strength.independent),
-        derived=len(strength.derived),
         satisfying=sum(strength.satisfied.values()),
         age=strength.law.legal_age,
         pairs=len(strength.pairs),
@@ -47,7 +46,6 @@ def page(strength: Strength, scores: dict[str, Score]) -> str:
         contradictions=_table(("label", "demanded by", "forbidden by (both, in so many cases)"), _pairs(strength)),
         paragraphs=_table(("paragraph", "force", "held to", "holdings"), map(_paragraph(strength), paragraphs())),
         holdings=_table(_HOLDING, (_holding(strength, kills, h) for h in strength.holdings)),
-        following=_list(_following(strength)),
         alone=_list(_alone(strength)),
         witnesses=_list(_witnesses(strength)),
         mutants=_table(
@@ -129,18 +127,9 @@ def _paragraph(strength: Strength) -> Callable[[Paragraph], tuple[str, ...]]:
 
 
 def _standing(strength: Strength, holding: Holding) -> str:
-    if holding.force is not Force.MUST:
+    if not holding.force.decides:
         return "guidance"
-    return "derived" if holding in strength.derived else "independent"
-
-
-def _following(strength: Strength) -> Iterator[str]:
-    groups: dict[frozenset[Holding], list[Holding]] = {}
-    for holding, used in sorted(strength.derived.items(), key=lambda each: strength.holdings.index(each[0])):
-        groups.setdefault(frozenset(used), []).append(holding)
-    for together, following in groups.items():
-        from_these = sorted(together, key=strength.holdings.index)
-        yield f"From *{'*; *'.join(map(_name, from_these))}*: {'; '.join(map(_name, following))}."
+    return "independent" if holding in strength.independent else "not shown to be independent"
 
 
 def _alone(strength: Strength) -> Iterator[str]:

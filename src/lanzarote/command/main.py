@@ -19,7 +19,7 @@ from lanzarote.lawfile.load import bundled, file_of, load
 from lanzarote.report import pages
 from lanzarote.report.entries import ReportEntry, holding_entry, report
 from lanzarote.report.text import closing, explanation, header
-from lanzarote.specification import holdings, verify
+from lanzarote.specification import ASSUME, assumed, holdings, verify
 from lanzarote.verifier import Misbehaves, SpecificationError
 
 SECONDS_OF_SILENCE = 2.0
@@ -65,6 +65,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     check.add_argument("laws", nargs="+", metavar="LAW", help="bundled name, .yaml, .py, package.module:attribute")
     check.add_argument("--as-of", type=day, metavar="YYYY-MM-DD", help="the day on which the law is read")
+    check.add_argument("--assume", action="append", default=[], metavar="ID", help=ASSUME)
     check.add_argument("--strict-guidance", action="store_true", help="guidance not taken up fails too")
     check.add_argument(
         "--conformance-report", action="append", default=[], metavar="PATH", help=".json, .md or .html; repeatable"
@@ -111,9 +112,14 @@ def _check(options: argparse.Namespace) -> int:
         if wrong := pages.check_path(path):
             print(wrong, file=sys.stderr)
             return ExitCode.UNUSABLE
+    try:
+        assumed(options.assume)
+    except ValueError as error:
+        print(f"--assume: {error}", file=sys.stderr)
+        return ExitCode.UNUSABLE
     code = ExitCode.CONFORMS
     reports: list[ReportEntry] = []
-    work = partial(_checked, options.as_of, options.strict_guidance)
+    work = partial(_checked, options.as_of, options.strict_guidance, options.assume)
     for found, conforms in _in_order(work, options.laws, options.jobs):
         if isinstance(found, str):
             print(found, file=sys.stderr)
@@ -131,14 +137,16 @@ def _check(options: argparse.Namespace) -> int:
     return code
 
 
-def _checked(as_of: date | None, strict_guidance: bool, name: str) -> tuple[ReportEntry | str, bool]:
+def _checked(
+    as_of: date | None, strict_guidance: bool, assume: Sequence[str], name: str
+) -> tuple[ReportEntry | str, bool]:
     """The report on a law, or why it cannot be used; whether it conforms."""
     try:
-        verdict = verify(load(name, as_of))
+        verdict = verify(load(name, as_of), assume=assume)
         entries = [holding_entry(result, verdict.law, strict_guidance) for result in verdict.results]
     except (UnusableLaw, Misbehaves, SpecificationError) as error:
         return str(error), False
-    return report(verdict.law, entries), verdict.conforms(strict_guidance)
+    return report(verdict.law, entries, assumed=verdict.assumed), verdict.conforms(strict_guidance)
 
 
 def _in_order(work: Callable[[str], Result], laws: Sequence[str], jobs: int) -> Iterator[Result]:

@@ -6,18 +6,34 @@ holdings decide them.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from lanzarote.claims import Holding, NotMet
 from lanzarote.law import Law, Question
 from lanzarote.law.answering import Hypothetical, SymbolicLaw
 from lanzarote.law.protocol import label_in
-from lanzarote.model import Label, Situation, kind_of
+from lanzarote.model import BEYOND, Label, Offence, Situation, is_about, kind_of, offence_in
+from lanzarote.specification import assumed
 from lanzarote.symbolic import Set, follow, lies_in, most_ordinary
 from lanzarote.verifier.result import InCase
 
+STRICTER = assumed(["all"]).stricter
+"""The readings that the evidence assumes: of each question of interpretation the stricter one."""
+
 Decided = Callable[[Question, Situation], bool | None]
 """The answer that is already decided, or None."""
+
+
+def supposed(law: Law, function: Callable[[Question, Situation], bool], name: str = "") -> Hypothetical:
+    """A law that answers by a function, and puts each case under no other label than its own."""
+
+    def answer(question: Question, situation: Situation) -> bool:
+        label = label_in(question)
+        another = label is not None and (label in BEYOND.values() or not is_about(label, situation))
+        return not another and function(question, situation)
+
+    return Hypothetical(law, answer, name, STRICTER)
 
 
 def in_case(holding: Holding, law: Law, *situation: Situation) -> InCase:
@@ -64,8 +80,11 @@ def nothing(about: Question, situation: Situation) -> None:
 
 def excludes(
     holding: Holding, law: Law, about: Question, situation: Situation, answer: bool, elsewhere: Decided = nothing
-) -> bool:
-    """Whether every law with this answer breaks the holding: all answers to other questions there are tried."""
+) -> bool | None:
+    """Whether every law with this answer breaks the holding: all answers to other questions there are tried.
+
+    None where that turns on another situation, on which nothing is decided.
+    """
 
     def broken(others: dict[Question, bool]) -> bool:
         def given(asked: Question, there: Situation) -> bool:
@@ -79,96 +98,123 @@ def excludes(
             return others[asked]
 
         try:
-            return in_case(holding, Hypothetical(law, given), situation) is InCase.FAILED
+            return in_case(holding, supposed(law, given), situation) is InCase.FAILED
         except _Another as another:
             return all(broken(others | {another.asked: tried}) for tried in (True, False))
 
     try:
         return broken({about: answer})
     except _Undecided:
-        return False
+        return None
 
 
 @dataclass(frozen=True)
 class Exclusion:
-    """That a holding excludes an answer in some case, and whether answers elsewhere are needed to see it."""
+    """That a holding may exclude an answer to a question."""
 
     holding: Holding
     about: Question
     answer: bool
-    compares: bool
+
+
+Sets = dict[Exclusion, Set]
 
 
 @dataclass(frozen=True)
 class Exclusions:
-    """What several holdings exclude; `law` gives the legal age and the spaces."""
+    """What several holdings exclude; `law` gives the legal age and the spaces.
+
+    `alone` holds what each excludes by itself, `unsettled` those of which some case turns on what others decide.
+    """
 
     law: SymbolicLaw
-    each: tuple[Exclusion, ...]
-    _sets: dict[tuple[Exclusion, bool], Set] = field(default_factory=dict, compare=False)
-    noted: dict[Holding, None] = field(default_factory=dict, compare=False)
-    """The holdings that decided something since this was emptied."""
+    where: Sets
+    alone: Sets
+    unsettled: tuple[Exclusion, ...] = ()
 
     @classmethod
     def of(cls, holdings: Iterable[Holding], law: SymbolicLaw, questions: Iterable[Question]) -> "Exclusions":
         """Look at each holding and each question, over every case: first alone, then beside the others."""
         both = [(h, q) for h in holdings for q in questions if h.kind is kind_of(label_of(q))]
-        asked = [(*each, answer) for each in both for answer in (False, True)]
-        alone = cls(law, tuple(each for question in asked if cls(law, ()).where(each := Exclusion(*question, False))))
-        known = {(each.holding, each.about, each.answer) for each in alone.each}
-        compared = (Exclusion(*question, True) for question in asked if question not in known)
-        return cls(law, (*alone.each, *(each for each in compared if alone.where(each))))
+        empty = cls(law, {}, {})
+        found = {each: empty.worked_out(each, nothing) for pair in both for answer in (False, True)
+                 for each in [Exclusion(*pair, answer)]}  # fmt: skip
+        alone = {each: where for each, (where, _) in found.items()}
+        return cls(law, alone, alone, tuple(each for each, (_, turns) in found.items() if turns)).settled()
+
+    def settled(self) -> "Exclusions":
+        """With all that follows from what is decided, round after round until nothing is added."""
+        now, unsettled = self, self.unsettled
+        while unsettled:
+            found = {each: now.worked_out(each, now.decided) for each in unsettled}
+            added = {each: where for each, (where, _) in found.items() if where != now.where[each]}
+            if not added:
+                break
+            now = replace(now, where=now.where | added)
+            unsettled = tuple(each for each, (_, turns) in found.items() if turns)
+        return now
 
     def without(self, *holdings: Holding) -> "Exclusions":
-        """The same but for some holdings; what the others exclude alone stays, the rest is worked out again."""
-        kept = tuple(each for each in self.each if each.holding not in holdings)
-        return Exclusions(self.law, kept, {key: where for key, where in self._sets.items() if not key[1]})
+        """The same but for some holdings: what the others exclude is worked out again where these had a say."""
+        gone = {
+            offence_in(label_of(each.about)) for each, where in self.where.items() if each.holding in holdings and where
+        }
+        kept = [each for each in self.where if each.holding not in holdings]
+        again = tuple(e for e in self.unsettled if e.holding not in holdings and offence_in(label_of(e.about)) in gone)
+        where = {each: (self.alone if each in again else self.where)[each] for each in kept}
+        alone = {each: self.alone[each] for each in kept}
+        return Exclusions(self.law, where, alone, again).settled()
 
-    def where(self, each: Exclusion, compared: bool = False) -> Set:
-        """The situations in which a holding excludes an answer; `compared`, if what others decide may count."""
-        key = (each, compared or each.compares)
-        if key not in self._sets:
-            self._sets[key] = self._worked_out(each, self.decided_alone if key[1] else nothing)
-        return self._sets[key]
+    def offences(self, holding: Holding) -> set[Offence]:
+        """The offences of which the holding decides something."""
+        return {offence_in(label_of(e.about)) for e, where in self.where.items() if e.holding is holding and where}
 
-    def _worked_out(self, each: Exclusion, elsewhere: Decided) -> Set:
-        def excluded(situation: Situation) -> bool:
+    def worked_out(self, each: Exclusion, elsewhere: Decided) -> tuple[Set, bool]:
+        """The situations in which a holding excludes an answer; whether some turn on what is not decided."""
+
+        def excluded(situation: Situation) -> bool | None:
             return excludes(each.holding, self.law, each.about, situation, each.answer, elsewhere)
 
         space = self.law.spaces[kind_of(label_of(each.about))]
-        return space.any_of(path.situations for found, path in follow(space, excluded) if found)
+        found = [(answer, path.situations) for answer, path in follow(space, excluded)]
+        return space.any_of(where for answer, where in found if answer), any(answer is None for answer, _ in found)
 
     def excluded(self, about: Question, answer: bool) -> Set:
         """The situations in which a holding excludes the answer."""
         space = self.law.spaces[kind_of(label_of(about))]
-        return space.any_of(self.where(each) for each in self.each if (each.about, each.answer) == (about, answer))
+        return space.any_of(where for _, where in self._of(about, answer))
 
-    def excluded_by(self, about: Question, situation: Situation, answer: bool, alone: bool = False) -> Holding | None:
-        """The first holding that excludes the answer; `alone`, of those that ask about no other situation."""
-        for each in self.each:
-            concerned = (each.about, each.answer) == (about, answer) and not (alone and each.compares)
-            if concerned and lies_in(situation, self.where(each)):
-                self.noted[each.holding] = None
-                return each.holding
+    @cached_property
+    def _by_answer(self) -> dict[tuple[Question, bool], list[tuple[Holding, Set]]]:
+        found: dict[tuple[Question, bool], list[tuple[Holding, Set]]] = {}
+        for each, where in self.where.items():
+            if where:
+                found.setdefault((each.about, each.answer), []).append((each.holding, where))
+        return found
+
+    def _of(self, about: Question, answer: bool) -> list[tuple[Holding, Set]]:
+        return self._by_answer.get((about, answer), [])
+
+    def excluded_by(self, about: Question, situation: Situation, answer: bool) -> Holding | None:
+        """The first holding that excludes the answer."""
+        for holding, where in self._of(about, answer):
+            if lies_in(situation, where):
+                return holding
         return None
 
-    def decided(self, about: Question, situation: Situation, alone: bool = False) -> bool | None:
+    def decided(self, about: Question, situation: Situation) -> bool | None:
         """The only answer that no holding excludes, or None if both are free."""
-        if self.excluded_by(about, situation, False, alone):
+        if self.excluded_by(about, situation, False):
             return True
-        return False if self.excluded_by(about, situation, True, alone) else None
-
-    def decided_alone(self, about: Question, situation: Situation) -> bool | None:
-        """As far as holdings decide it that ask about no other situation."""
-        return self.decided(about, situation, alone=True)
+        return False if self.excluded_by(about, situation, True) else None
 
     def narrowest(self) -> Hypothetical:
         """The law that says yes only where it must."""
-        return Hypothetical(self.law, lambda q, c: self.excluded_by(q, c, False) is not None, "the narrowest law")
+        return supposed(self.law, lambda q, c: self.excluded_by(q, c, False) is not None, "the narrowest law")
 
     def widest(self) -> Hypothetical:
         """The law that says yes wherever it may."""
-        return Hypothetical(self.law, lambda q, c: self.excluded_by(q, c, True) is None, "the widest law")
+        return supposed(self.law, lambda q, c: self.excluded_by(q, c, True) is None, "the widest law")
 
 
 def label_of(about: Question) -> Label:

@@ -15,7 +15,7 @@ from lanzarote.law.written import WrittenLaw
 from lanzarote.lawfile.document import Document
 from lanzarote.lawfile.file import law_of
 from lanzarote.model import Attempt, Label, Offence, Situation, kind_name, kind_of, offence_in
-from lanzarote.specification import SPEC, data, discretion, duties
+from lanzarote.specification import SPEC, data, decisive, discretion
 from lanzarote.symbolic import Intractable, Set, most_ordinary, partition
 from lanzarote.verifier import Outcome, decide
 
@@ -62,7 +62,7 @@ class Original:
         self.package = package
         self.document = unfolded(document)
         self.law = self._law(self.document)
-        self.results = [decide(self.law, h) for h in duties(package)]
+        self.results = [decide(self.law, h) for h in decisive(package)]
         self.conditions = _conditions(self.law)
         unsettled = [r for r in self.results if r.outcome not in (Outcome.PROVED, Outcome.NOT_APPLICABLE)]
         self.unsettled = {offence_in(q) for r in unsettled for q in r.questions if isinstance(q, Offence | Attempt)}
@@ -123,7 +123,7 @@ class Original:
             before, after = (heard(partial(ask, each, label, situation)) for each in (self.law, law))
             if isinstance(before, str) or isinstance(after, str):
                 return None if type(before) is type(after) else UNSETTLED
-            return None if before is after else left(label, situation, before)
+            return None if before is after else left(self.law, label, situation, before)
 
         left = discretion(self.package)
         parts = partition(self.law.spaces[kind_of(label)], differ)

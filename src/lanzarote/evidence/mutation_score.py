@@ -13,7 +13,7 @@ from lanzarote.law.written import WrittenLaw
 from lanzarote.lawfile.document import Document
 from lanzarote.lawfile.file import law_of
 from lanzarote.model import OFFENCES_OF_SOLICITATION
-from lanzarote.specification import SPEC, duties
+from lanzarote.specification import SPEC, decisive
 
 _FEW = (
     "drop a provision", "drop an element", "negate an element", "remove an exception", "drop a declaration", "shift",
@@ -87,7 +87,7 @@ def score(
         for mutant in pool.map(_mutant, edits, chunksize=16):
             mutants.append(mutant)
             progress(len(mutants), len(edits))
-    return Score(tuple(mutants), tuple(each.id for each in duties(package)))
+    return Score(tuple(mutants), tuple(each.id for each in decisive(package)))
 
 
 _AT_WORK: list[Original] = []

@@ -1,23 +1,25 @@
-"""How strong the must-holdings are: none is empty, none contradicts another, which follow from others, what is left."""
+"""How strong the holdings are: none is empty, none contradicts another, each has its own claim; what is left."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache, cached_property, partial
+from functools import cache, cached_property
 from itertools import combinations
 from typing import Any
 
-from lanzarote.claims import Force, Holding
-from lanzarote.evidence.exclusion import Exclusions, breaking, breaks
-from lanzarote.evidence.witnesses import Witness, paths, witness
-from lanzarote.law import Lack, Question
+from lanzarote.claims import Holding
+from lanzarote.evidence.exclusion import Exclusions, breaking, breaks, label_of, supposed
+from lanzarote.evidence.witnesses import Witness, witness
+from lanzarote.law import Question
 from lanzarote.law.answering import Hypothetical, SymbolicLaw
 from lanzarote.lawfile.load import load
-from lanzarote.model import ADULT, Attempt, Offence, Situation, facts, kind_of
+from lanzarote.model import ADULT, BEYOND, Attempt, Offence, Situation, facts, kind_of, scope_of
 from lanzarote.specification import questions, subject
 from lanzarote.symbolic import Set
 from lanzarote.verifier import Outcome, decide
 from lanzarote.verifier.result import InCase
+
+FOLLOWED = (Outcome.PROVED, Outcome.DEPENDS)
 
 Patterns = dict[str, set[Any]]
 """Facts and the values of each."""
@@ -25,7 +27,7 @@ Patterns = dict[str, set[Any]]
 
 @dataclass(frozen=True)
 class Independent:
-    """A law that follows every other holding that is not derived, and breaks this one."""
+    """A law that follows every other holding, and breaks this one."""
 
     law: Hypothetical
     situation: Situation | None
@@ -50,68 +52,54 @@ class Strength:
         self.law, self.subject = law, subject()
         self.holdings = tuple(holdings)
         decided = {h: decide(self.law, h) for h in self.holdings}
-        self.results = {h: result for h, result in decided.items() if h.force is Force.MUST}
-        self.guidance = {h: result for h, result in decided.items() if h.force is not Force.MUST}
+        self.results = {h: result for h, result in decided.items() if h.force.decides and result.labels}
+        self.guidance = {h: result for h, result in decided.items() if h not in self.results}
         self.witnesses = cache(self._witnesses)
         """Situations and answers with which a holding is kept, and broken."""
-        asked = [q for r in self.results.values() for q in r.questions if isinstance(q, Offence | Attempt | Lack)]
+        asked = [
+            q
+            for r in self.results.values()
+            for q in r.questions
+            if isinstance(q, Offence | Attempt) and q not in BEYOND.values()
+        ]
         self.questions: list[Question] = list(dict.fromkeys(asked))
         self.exclusions = Exclusions.of(self.results, self.law, self.questions)
 
     @cached_property
     def satisfied(self) -> dict[str, bool]:
         """Whether one law follows all of them: the Convention's, the narrowest and the widest law that they allow."""
-        found = {self.law.name: all(r.outcome is Outcome.PROVED for r in self.results.values())}
+        found = {self.law.name: all(r.outcome in FOLLOWED for r in self.results.values())}
         for law in (self.exclusions.narrowest(), self.exclusions.widest()):
             found[law.name] = not any(breaks(law, h) for h in self.results)
         return found
 
     @cached_property
-    def derived(self) -> dict[Holding, tuple[Holding, ...]]:
-        """The holdings that follow from others, and from which; the others do not need them in turn.
-
-        Those that speak of the fewest cases are tried first, so that the particular follows from the general.
-        """
-        found: list[Holding] = []
-        for holding in sorted((h for h in self.results if h.kind), key=lambda h: self.results[h].met):
-            if self._used(holding, self.exclusions.without(holding, *found)) is not None:
-                found.append(holding)
-        rest = self.exclusions.without(*found)
-        return {holding: used for holding in found if (used := self._used(holding, rest)) is not None}
-
-    def _used(self, holding: Holding, others: Exclusions) -> tuple[Holding, ...] | None:
-        """The holdings from which it follows; None where it can fail beside them."""
-        others.noted.clear()
-        fails = next(paths(holding, self.law, InCase.FAILED, others.decided), None)
-        return None if fails else tuple(others.noted)
-
-    @cached_property
     def independent(self) -> dict[Holding, Independent]:
-        """The holdings that do not follow from the others: for each a law that breaks it and no other."""
+        """For each holding a law that breaks it and no other; a holding without one may follow from others."""
         found = {}
         for holding in self.results:
-            if holding not in self.derived:
-                for law in self._candidates(holding):
-                    if self._breaks_only(law, holding):
-                        found[holding] = Independent(law, next(breaking(holding, law)))
-                        break
+            for law in self._candidates(holding):
+                if self._breaks_only(law, holding):
+                    found[holding] = Independent(law, next(breaking(holding, law)))
+                    break
         return found
 
     def _candidates(self, holding: Holding) -> Iterator[Hypothetical]:
         """Laws that may break the holding alone: the extremes that the others allow, or one between them."""
-        others = self.exclusions.without(holding, *self.derived)
+        others = self.exclusions.without(holding)
         yield from (others.narrowest(), others.widest())
-        older = Exclusions(_Older(), others.each).narrowest()
+        older = Exclusions(_Older(), others.where, others.alone).narrowest()
         yield replace(older, name=f"the narrowest law with the legal age {_Older.legal_age}")
         for about in (q for q in self.results[holding].questions if isinstance(q, Offence | Attempt)):
             yield from _between(others, holding, about)
 
     def _breaks_only(self, law: Hypothetical, holding: Holding) -> bool:
-        """Whether it does; on situations of another kind it answers as a law that follows all."""
+        """Whether it does; on offences of which the holding does not speak it answers as a law that follows all."""
         if not breaks(law, holding):
             return False
-        others = [h for h in self.results if h not in self.derived and h is not holding]
-        return not any(breaks(law, h) for h in others if holding.kind is None or h.kind in (holding.kind, None))
+        spoken = self.exclusions.offences(holding)
+        others = (h for h in self.results if h is not holding and (not spoken or spoken & self.exclusions.offences(h)))
+        return not any(breaks(law, h) for h in others)
 
     @property
     def sharing(self) -> int:
@@ -122,18 +110,26 @@ class Strength:
     @cached_property
     def pairs(self) -> list[Pair]:
         """Each pair of holdings of which one can demand what the other can forbid."""
-        where = partial(self.exclusions.where, compared=True)
+        found = [(each, where) for each, where in self.exclusions.where.items() if where]
         return [
-            Pair(one.holding, other.holding, one.about, (where(one) & where(other)).count)
-            for one in self.exclusions.each
-            for other in self.exclusions.each
+            Pair(one.holding, other.holding, one.about, (demanded & forbidden).count)
+            for one, demanded in found
+            for other, forbidden in found
             if other.answer and not one.answer and other.about == one.about
         ]
+
+    def _about(self, about: Question) -> Set:
+        """The cases that the label is about at all."""
+        label = label_of(about)
+        space = self.law.spaces[kind_of(label)]
+        return space.all_of(space.among(name, values) for name, values in scope_of(label).items())
 
     def _answers(self, about: Question) -> dict[bool | None, Set]:
         """The cases in which every law that follows all holdings must say yes, must say no, may say either."""
         demanded, forbidden = (self.exclusions.excluded(about, answer) for answer in (False, True))
-        return {True: demanded, False: forbidden - demanded, None: ~(demanded | forbidden)}
+        return {
+            True: demanded, False: forbidden - demanded, None: self._about(about) - (demanded | forbidden)
+        }  # fmt: skip
 
     def decided(self, about: Question) -> dict[bool | None, int]:
         """In how many cases every law that follows all holdings must say yes, must say no, may say either."""
@@ -153,11 +149,14 @@ class Strength:
         return ((marked & answers[True]) | (answers[None] - marked)).count
 
     def listed(self) -> Patterns:
-        """The facts that raise the questions in the specification's list."""
+        """The facts that raise the questions in the specification's list, as far as the subject is about such cases."""
         found: Patterns = defaultdict(set)
+        space = self.law.spaces[kind_of(self.subject)]
+        about = self._about(self.subject)
         for question in questions():
             for name, values in question.facts.items():
-                found[name].update(values)
+                if name in space.facts and space.among(name, values) & about:
+                    found[name].update(values)
         return found
 
     def faults(self) -> Iterator[str]:
@@ -167,8 +166,8 @@ class Strength:
         for holding in self.holdings:
             if holding.kind and None in self.witnesses(holding):
                 yield f"{holding.id} cannot be kept, or cannot be broken"
-            if holding in self.results and holding not in self.derived and holding not in self.independent:
-                yield f"{holding.id} is neither shown to follow from others nor to be independent of them"
+            if holding in self.results and holding not in self.independent:
+                yield f"{holding.id} is not shown to be independent of the others: its claim may stand elsewhere too"
         if self.patterns != self.listed() or self.outside_the_patterns():
             yield f"what is left open on {self.subject} is not what questions.yaml lists"
 
@@ -199,7 +198,7 @@ def _between(others: Exclusions, holding: Holding, about: Question) -> Iterator[
             wide = asked == about and situation.among(name, (value,))
             return (widest if wide else narrowest).function(asked, situation)
 
-        yield Hypothetical(others.law, answer, f"a law that asks whether {name} is {value}")
+        yield supposed(others.law, answer, f"a law that asks whether {name} is {value}")
 
 
 def _difference(cases: list[Situation]) -> Iterator[tuple[str, Any]]:

@@ -7,9 +7,9 @@ from random import Random
 from typing import Any
 
 from lanzarote.claims import Holding
-from lanzarote.evidence.exclusion import Decided, in_case, nothing
+from lanzarote.evidence.exclusion import Decided, in_case, nothing, supposed
 from lanzarote.law import Question
-from lanzarote.law.answering import Hypothetical, SymbolicLaw
+from lanzarote.law.answering import SymbolicLaw
 from lanzarote.model import Situation
 from lanzarote.symbolic import Path, drawn, follow, most_ordinary, path_of
 from lanzarote.verifier.result import InCase
@@ -48,7 +48,7 @@ def paths(holding: Holding, law: SymbolicLaw, wanted: InCase, decided: Decided) 
             given.append(path_of(situation).choose(about, 2) == 0 if answer is None else answer)
             return given[-1]
 
-        return in_case(holding, Hypothetical(law, fork), situation), given
+        return in_case(holding, supposed(law, fork), situation), given
 
     for (found, given), path in follow(law.spaces[holding.kind], run):
         if found is wanted:
@@ -85,4 +85,4 @@ def _again(holding: Holding, law: SymbolicLaw, situation: Situation, given: list
             raise _TwoAnswers
         return answer
 
-    return in_case(holding, Hypothetical(law, answer), situation), answers
+    return in_case(holding, supposed(law, answer), situation), answers

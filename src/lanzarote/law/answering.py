@@ -214,6 +214,7 @@ class Hypothetical(Answering):
     law: Law
     function: Callable[[Question, Situation], bool]
     name: str = ""
+    assumed: frozenset[str] = frozenset()
 
     @property
     def circumstances(self) -> Collection[str]:  # type: ignore[override]

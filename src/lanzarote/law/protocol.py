@@ -99,6 +99,8 @@ class Law:
     name: str = ""
     circumstances: Collection[str] = ()
     """Names of facts the Convention does not know and this law asks for; a mapping gives each a sentence."""
+    assumed: frozenset[str] = frozenset()
+    """The questions of interpretation that are decided by their stricter reading while a holding is asked."""
 
     @property
     def legal_age(self) -> int:

@@ -6,6 +6,7 @@ from lanzarote.model.actors import Actor
 from lanzarote.model.communications import MeetingPlan
 from lanzarote.model.vocabulary import (
     Doing,
+    GivenUp,
     InformationFrom,
     Material,
     MaterialAct,
@@ -27,6 +28,8 @@ class Step:
     against: Actor | None = None
     only_perhaps: bool = False
     """The step can lead to the meeting without leading to it."""
+    given_up: GivenUp = GivenUp.NO
+    """Whether what is meant is given up before the step, or after it."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,8 @@ class Deed:
     private_use: bool = False
     performed_by: PerformedBy = PerformedBy.OFFENDER
     participates: bool = False
+    recorded: bool = False
+    organised: bool = True
     age_mistake: bool = False
     stage: Stage = Stage.COMPLETED
     circumstances: frozenset[str] = frozenset()

@@ -10,9 +10,9 @@ from typing import Any, TypeGuard
 
 from lanzarote.model.actors import Actor
 from lanzarote.model.acts import Deed, EnforcementAct, Step
-from lanzarote.model.communications import Communication
+from lanzarote.model.communications import Communication, MeetingPlan
 from lanzarote.model.facts import ADULT, Situation
-from lanzarote.model.offences import WITH_MATERIAL, WITNESSING
+from lanzarote.model.offences import PERFORMANCE, WITH_MATERIAL, WITNESSING
 from lanzarote.model.situations import Conduct, Enforcement, Solicitation
 from lanzarote.model.vocabulary import (
     ActBy,
@@ -24,6 +24,7 @@ from lanzarote.model.vocabulary import (
     MaterialAct,
     Meeting,
     MeetingWith,
+    NumberOfContacts,
     Purpose,
     Stage,
     Task,
@@ -37,6 +38,7 @@ _INTENDED = {
     Purpose.SEXUAL_ACTIVITIES: (Doing.SEXUAL_ACTIVITIES,),
     Purpose.PRODUCTION: (Doing.PRODUCING,),
     Purpose.COERCED_ACTIVITIES: (Doing.SEXUAL_ACTIVITIES,),
+    Purpose.RECOURSE: (Doing.SEXUAL_ACTIVITIES,),
     Purpose.OTHER_MATERIAL: tuple(WITH_MATERIAL - {Doing.PRODUCING}),
     Purpose.PERFORMANCE: (
         Doing.RECRUITING,
@@ -53,6 +55,7 @@ _BESIDE = {
     Doing.POSSESSING: Beside.POSSESSING,
     Doing.TRANSMITTING: Beside.TRANSMITTING,
 }
+_NUMBERS = tuple(NumberOfContacts)
 _ALWAYS_TOLD = (
     "doing", "intentional", "knowing", "sexual_purpose", "setting", "present", "age_mistake", "stage", "circumstances",
 )  # fmt: skip
@@ -93,7 +96,7 @@ class Case:
         place, said = placed
         meant, since = self._meant(placed, offender, child)
         plan = said.plan
-        host = plan.host if plan and plan.host else offender
+        host = plan.host if plan and plan.host not in (None, said.posing_as) else offender
         known: dict[str, Any] = {
             "offender_age": offender.age,
             "child_age": child.age,
@@ -101,20 +104,27 @@ class Case:
             "channel": said.channel,
             "proposes": said.proposes and plan is not None,
             "direction": direction,
+            "place_and_time": plan is None or any(each.place_and_time for each in self._named(place, plan)),
             "meeting": Meeting.ONLINE if plan and not plan.in_person else Meeting.IN_PERSON,
             "meeting_with": MeetingWith.OFFENDER if host == offender else MeetingWith.THIRD_PERSON,
             "sexual_wording": said.sexual_wording,
             "agreed": self._agreed(said, child) if said.sender == offender else meant is not None,
             "willing": _willing(self.events, child, offender),
+            "false_identity": said.sender == offender and said.posing_as is not None,
             "decoy": child.decoy,
             "age_mistake": meant is not None and meant.age_mistake,
             "stage": said.stage,
             "circumstances": said.circumstances,
         }
+        if said.stage is Stage.ATTEMPTED:
+            known["reached"] = said.reached
+        if not known["proposes"]:
+            del known["place_and_time"]
         if meant and meant.purpose is not Purpose.NONE:
             against = meant.against or child
             known["purpose"] = meant.purpose
             known["purpose_against"] = Against.THAT_CHILD if against == child else Against.ANOTHER_CHILD
+            known["intended_by_another"] = meant.intended_by_another
             known["offence_committed"] = _committed(since, meant.purpose, offender, against)
         known |= self._before_and_after(place, offender, child)
         acts = list(self._acts((place, said), offender, child))
@@ -136,6 +146,12 @@ class Case:
                 return reply, tuple(after)
         return None, ()
 
+    def _named(self, place: int, plan: MeetingPlan) -> Iterator[MeetingPlan]:
+        """The plan as it is spoken of in the proposal and in the exchange after it."""
+        for said in self.events[place:]:
+            if isinstance(said, Communication) and said.plan == plan:
+                yield said.plan
+
     def _agreed(self, said: Communication, child: Actor) -> bool:
         return said.plan is not None and any(
             isinstance(e, Communication) and e.sender == child and (e.accepts or e.proposes) and e.plan == said.plan
@@ -149,6 +165,7 @@ class Case:
         if earlier:
             sexual = any(e.sexual_wording for e in earlier)
             known["earlier_contact"] = EarlierContact.SEXUAL if sexual else EarlierContact.HARMLESS
+            known["number_of_contacts"] = _NUMBERS[min(len(earlier), len(_NUMBERS)) - 1]
             known["first_contact"] = earlier[0].channel
             known["earlier_purpose"] = next(_purposes(iter(earlier), offender), Purpose.NONE)
         return known
@@ -159,7 +176,13 @@ class Case:
             towards = _towards(step, said, child)
             if step.by in (offender, child) or towards in (Towards.THAT_MEETING, Towards.PERHAPS_THAT_MEETING):
                 by = {offender: ActBy.OFFENDER, child: ActBy.CHILD}.get(step.by, ActBy.THIRD_PERSON)
-                yield {"act": step.kind, "act_by": by, "act_after": follows, "act_towards": towards}
+                yield {
+                    "act": step.kind,
+                    "act_by": by,
+                    "act_after": follows,
+                    "act_towards": towards,
+                    "given_up": step.given_up,
+                }
 
     def _steps(self, place: int) -> Iterator[tuple[Step, bool]]:
         """Each step that is one, with whether it follows what is said at the place."""
@@ -182,6 +205,8 @@ class Case:
         if deed.doing in WITH_MATERIAL:
             known |= {n: getattr(deed, n) for n in ("without_right", "material", "by_the_child", "private_use")}
             known["beside"] = self._beside(deed)
+        if deed.doing in PERFORMANCE:
+            known["organised"] = deed.organised
         if deed.doing is Doing.ATTENDING:
             known["recruited_or_coerced"] = any(
                 isinstance(e, Deed)
@@ -190,7 +215,7 @@ class Case:
                 for e in self._before(place)
             )
         if deed.doing in WITNESSING:
-            known |= {n: getattr(deed, n) for n in ("performed_by", "participates")}
+            known |= {n: getattr(deed, n) for n in ("performed_by", "participates", "recorded")}
         return Conduct(**known)
 
     def _beside(self, deed: Deed) -> Beside:

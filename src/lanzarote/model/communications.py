@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from lanzarote.model.actors import Actor
 from lanzarote.model.facts import Impossible
-from lanzarote.model.vocabulary import Channel, Purpose, Stage
+from lanzarote.model.vocabulary import Channel, Purpose, Reached, Stage
 
 
 @dataclass(frozen=True)
@@ -15,6 +15,8 @@ class MeetingPlan:
     in_person: bool = field(default=True, compare=False)
     host: Actor | None = field(default=None, compare=False)
     """Whom the child is to meet: by default the one who speaks of the meeting to the child."""
+    place_and_time: bool = field(default=True, compare=False)
+    """Whether a place and a time are named."""
 
 
 @dataclass(frozen=True)
@@ -22,7 +24,8 @@ class Communication:
     """One message from a sender to a receiver.
 
     `about` is the child it concerns (by default the receiver), `against` the child the purpose concerns (by
-    default `about`). `through` names a means in the words of `Channel`, or as `other ICT: …`, which nobody need have
+    default `about`), `posing_as` the person the sender pretends to be: whoever expects to meet that person meets the
+    sender. `through` names a means in the words of `Channel`, or as `other ICT: …`, which nobody need have
     heard of (Opinion 20), or as `other means: …`, no more an ICT than a letter is (Report 159). Raises Impossible for
     any other.
     """
@@ -40,7 +43,10 @@ class Communication:
     against: Actor | None = None
     intentional: bool = True
     age_mistake: bool = False
+    intended_by_another: bool = False
+    posing_as: Actor | None = None
     stage: Stage = Stage.COMPLETED
+    reached: Reached = Reached.ACT_BEGUN
     circumstances: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:

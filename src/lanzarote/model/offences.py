@@ -54,6 +54,7 @@ LIMBS: dict[Offence, tuple[Doing, ...]] = {
 }
 
 WITH_MATERIAL = frozenset(d for o, limbs in LIMBS.items() if o.value.startswith("Article 20") for d in limbs)
+PERFORMANCE = frozenset(d for o, limbs in LIMBS.items() if o.value.startswith("Article 21") for d in limbs)
 WITNESSING = frozenset(LIMBS[Offence.ARTICLE_22])
 
 BEYOND = {Offence.ARTICLE_23: Offence.BEYOND_ARTICLE_23}

@@ -6,7 +6,15 @@
 from dataclasses import dataclass
 
 from lanzarote.model.facts import Age, Situation, fact
-from lanzarote.model.offences import OFFENCES_OF_SOLICITATION, WITH_MATERIAL, WITNESSING, Label, offence_in, scope_of
+from lanzarote.model.offences import (
+    OFFENCES_OF_SOLICITATION,
+    PERFORMANCE,
+    WITH_MATERIAL,
+    WITNESSING,
+    Label,
+    offence_in,
+    scope_of,
+)
 from lanzarote.model.vocabulary import (
     ActBy,
     Against,
@@ -16,14 +24,17 @@ from lanzarote.model.vocabulary import (
     Direction,
     Doing,
     EarlierContact,
+    GivenUp,
     InformationFrom,
     Material,
     MaterialAct,
     Meeting,
     MeetingWith,
+    NumberOfContacts,
     PerformedBy,
     Proceedings,
     Purpose,
+    Reached,
     Role,
     Setting,
     Stage,
@@ -49,25 +60,31 @@ class Solicitation(Situation):
     channel: Channel = fact(Channel.SOCIAL_NETWORK)
     proposes: bool = fact(False)
     direction: Direction = fact(Direction.TO_THE_CHILD)
+    place_and_time: bool = fact(True, only=("proposes", (True,)))
     meeting: Meeting = fact(Meeting.IN_PERSON)
     meeting_with: MeetingWith = fact(MeetingWith.OFFENDER)
     sexual_wording: bool = fact(False)
     agreed: bool = fact(False)
     purpose: Purpose = fact(Purpose.NONE)
     purpose_against: Against = fact(Against.THAT_CHILD, only=_MEANT)
+    intended_by_another: bool = fact(False, only=_MEANT)
     offence_committed: bool = fact(False, only=_MEANT)
     later_purpose: Purpose = fact(Purpose.NONE)
     earlier_contact: EarlierContact = fact(EarlierContact.NONE)
+    number_of_contacts: NumberOfContacts = fact(NumberOfContacts.ONE, only=_KNOWN)
     first_contact: Channel = fact(Channel.SOCIAL_NETWORK, only=_KNOWN)
     earlier_purpose: Purpose = fact(Purpose.NONE, only=_KNOWN)
     act: MaterialAct = fact(MaterialAct.NONE)
     act_by: ActBy = fact(ActBy.OFFENDER, only=_ACTED)
     act_after: bool = fact(True, only=_ACTED)
     act_towards: Towards = fact(Towards.THAT_MEETING, only=_ACTED)
+    given_up: GivenUp = fact(GivenUp.NO, only=_ACTED)
     willing: bool = fact(False)
+    false_identity: bool = fact(False)
     decoy: Decoy = fact(Decoy.NONE)
     age_mistake: bool = fact(False)
     stage: Stage = fact(Stage.COMPLETED)
+    reached: Reached = fact(Reached.ACT_BEGUN, only=("stage", (Stage.ATTEMPTED,)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +107,11 @@ class Conduct(Situation):
     by_the_child: bool = fact(False, only=_MATERIAL)
     private_use: bool = fact(False, only=_MATERIAL)
     beside: Beside = fact(Beside.NOTHING, only=_MATERIAL)
+    organised: bool = fact(True, only=("doing", PERFORMANCE))
     recruited_or_coerced: bool = fact(False, only=("doing", (Doing.ATTENDING,)))
     performed_by: PerformedBy = fact(PerformedBy.OFFENDER, only=("doing", WITNESSING))
     participates: bool = fact(False, only=("doing", WITNESSING))
+    recorded: bool = fact(False, only=("doing", WITNESSING))
     age_mistake: bool = fact(False)
     stage: Stage = fact(Stage.COMPLETED)
 

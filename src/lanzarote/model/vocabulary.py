@@ -30,7 +30,8 @@ class Channel(Word):
     WEBCAM = "webcam"
     MOBILE_APPLICATION = "mobile application"
     MESSAGE = "electronic message"
-    TELEPHONE = "telephone"
+    MOBILE_PHONE = "mobile phone call"
+    FIXED_LINE = "fixed telephone line"
     UNHEARD_OF = "a technology not yet heard of"
     LETTER = "letter"
     FACE_TO_FACE = "face to face"
@@ -68,7 +69,8 @@ class Purpose(Word):
     SEXUAL_ACTIVITIES = "Article 18§1.a"
     PRODUCTION = "Article 20§1.a"
     COERCED_ACTIVITIES = "Article 18§1.b"
-    PROSTITUTION = "Article 19"
+    RECOURSE = "Article 19§1.c"
+    PROSTITUTION = "Article 19§1.a-b"
     OTHER_MATERIAL = "Article 20§1.b-f"
     PERFORMANCE = "Article 21§1"
     WITNESSING = "Article 22"
@@ -90,11 +92,20 @@ class EarlierContact(Word):
     SEXUAL = "sexual"
 
 
+class NumberOfContacts(Word):
+    """How often the two were in contact before, by either of them (Report 157)."""
+
+    ONE = "one"
+    TWO = "two"
+    MORE = "more than two"
+
+
 class MaterialAct(Word):
     """A concrete step, or none (Note 3, 7). The meeting itself is the last of them."""
 
     NONE = "none"
     PREPARATION = "another concrete step"
+    COMMITTING_STEP = "a step that commits something"
     TRAVEL = "travel"
     ARRIVAL = "arrival at the meeting place"
     MEETING = "the meeting itself"
@@ -115,6 +126,22 @@ class Towards(Word):
     PERHAPS_THAT_MEETING = "can lead to that meeting"
     ANOTHER_MEETING = "another meeting"
     THE_OFFENCE = "the offence"
+
+
+class GivenUp(Word):
+    """Whether the offender gives up what he or she means, and when."""
+
+    NO = "no"
+    BEFORE_THE_ACT = "before the act"
+    AFTER_THE_ACT = "after the act"
+
+
+class Reached(Word):
+    """How far an attempt at solicitation got (Article 24§2)."""
+
+    ACT_BEGUN = "an act towards the meeting begun"
+    PROPOSAL_SENT = "the proposal sent"
+    NOTHING_SENT = "nothing sent"
 
 
 class Decoy(Word):

@@ -12,7 +12,6 @@ from typing import Any
 
 import pytest
 
-from lanzarote.claims import Force
 from lanzarote.plugin.items import HoldingItem, entry_of
 from lanzarote.specification import SPEC, holdings
 
@@ -53,9 +52,9 @@ class Completeness:
         self.wanted = {_key(item): False for item in self.made}
         if any(item.path.parent == _opinion() for item in self.made):
             laws = dict.fromkeys(item.law.name for item in self.made)
-            self.wanted |= {(law, h.id): h.force is Force.MUST and not named for law in laws for h in holdings()}
+            self.wanted |= {(law, h.id): h.force.decides and not named for law in laws for h in holdings()}
         asked_for = [item for item in items if isinstance(item, HoldingItem)] if by_test else self.made
-        self.wanted |= {_key(item): True for item in asked_for if item.holding.force is Force.MUST}
+        self.wanted |= {_key(item): True for item in asked_for if item.holding.force.decides}
         return (yield)
 
     def pytest_runtest_logreport(self, report: Any) -> None:

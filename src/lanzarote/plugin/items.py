@@ -13,7 +13,7 @@ from lanzarote.report.entries import HoldingEntry, holding_entry
 from lanzarote.report.text import explanation
 from lanzarote.verifier import Disagreement, Misbehaves, Result, SpecificationError, decide
 from lanzarote.verifier.decision import try_on
-from lanzarote.verifier.result import InCase
+from lanzarote.verifier.result import Assumptions, InCase
 
 
 class ItemEntry(TypedDict):
@@ -39,10 +39,17 @@ class HoldingItem(pytest.Item):
     """A holding about one law."""
 
     def __init__(
-        self, *, holding: Holding, law: Law, expected: str | None, strict_guidance: bool, **keywords: Any
+        self,
+        *,
+        holding: Holding,
+        law: Law,
+        assumed: Assumptions,
+        expected: str | None,
+        strict_guidance: bool,
+        **keywords: Any,
     ) -> None:
         super().__init__(**keywords)
-        self.holding, self.law = holding, law
+        self.holding, self.law, self.assumed = holding, law, assumed
         self.expected, self.strict_guidance = expected, strict_guidance
         self.entry: ItemEntry | None = None
         self.add_marker(pytest.mark.holding(*holding.paragraphs))
@@ -50,7 +57,7 @@ class HoldingItem(pytest.Item):
     def runtest(self) -> None:
         """Decide the holding over every case, then try it on situations read off random whole cases."""
         try:
-            result = decide(self.law, self.holding)
+            result = decide(self.law, self.holding, self.assumed)
             if result.counterexample is None:
                 self._try(result)
         except Misbehaves:
@@ -84,7 +91,7 @@ class HoldingItem(pytest.Item):
             message = "the random cases held no such situation; raise max_examples of the Hypothesis profile"
             raise SpecificationError(f"{self.holding.id} was tried on no {kind.__name__}: {message}")
         for situation in tried:
-            if try_on(self.law, self.holding, situation).came_to is InCase.FAILED:
+            if try_on(self.law, self.holding, situation, self.assumed.stricter).came_to is InCase.FAILED:
                 raise Disagreement.about(self.law, self.holding, f"is {result.outcome.value}, but fails", situation)
 
     def repr_failure(self, excinfo: Any, style: Any = None) -> Any:

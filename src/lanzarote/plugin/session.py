@@ -21,9 +21,10 @@ from lanzarote.plugin.items import HoldingItem, entry_of
 from lanzarote.report import pages
 from lanzarote.report.entries import HoldingEntry, ReportEntry, report
 from lanzarote.report.text import assumptions, closing, header, says_nothing
-from lanzarote.specification import holdings, title
+from lanzarote.specification import assumed, holdings, title
 from lanzarote.verifier import Misbehaves, Outcome, guarded
 from lanzarote.verifier.decision import NO_ASSERTIONS
+from lanzarote.verifier.result import UNDECIDED, Assumptions
 
 
 @dataclass(eq=False)
@@ -34,6 +35,7 @@ class Session:
     laws: list[Law]
     expected: dict[str, dict[str, str]]
     completeness: Completeness
+    assumed: Assumptions = UNDECIDED
     results: dict[str, dict[str, HoldingEntry]] = field(default_factory=dict)
     """By the name of the law, then of the holding."""
     unusable: dict[str, None] = field(default_factory=dict)
@@ -49,6 +51,11 @@ class Session:
             as_of = day(options.as_of) if options.as_of else None
         except ValueError as error:
             problems.append(f"--as-of {error}")
+        assume = UNDECIDED
+        try:
+            assume = assumed(options.assume)
+        except ValueError as error:
+            problems.append(f"--assume: {error}")
         for name in dict.fromkeys(options.jurisdiction or bundled()):
             try:
                 laws.append(guarded(load(name, as_of)))
@@ -60,7 +67,13 @@ class Session:
             problems.append(NO_ASSERTIONS)
         if problems:
             raise pytest.UsageError("\n".join(problems))
-        return cls(config, laws, {} if options.jurisdiction or as_of else expectations(), Completeness(config))
+        return cls(
+            config,
+            laws,
+            {} if options.jurisdiction or as_of or options.assume else expectations(),
+            Completeness(config),
+            assume,
+        )
 
     def items(self, collector: Any, holding: Holding) -> list[HoldingItem]:
         """One item for each law."""
@@ -72,6 +85,7 @@ class Session:
                 nodeid=f"{collector.nodeid}::{name}",
                 holding=holding,
                 law=law,
+                assumed=self.assumed,
                 expected=self.expected.get(law.name, {}).get(holding.id),
                 strict_guidance=strict,
             )
@@ -88,11 +102,11 @@ class Session:
                 found = self.results.get(law.name, {})
                 order = sorted(found, key=lambda name: places.get(name, len(places)))
                 complete, left_out = self.completeness.complete(law.name), self.completeness.left_out(law.name)
-                yield report(law, [found[name] for name in order], complete, left_out)
+                yield report(law, [found[name] for name in order], complete, left_out, assumed=self.assumed)
 
     def pytest_report_header(self) -> list[str]:
         """Each law, the day, its sources, the number of cases; then what all verdicts assume."""
-        lines = [line for law in self.laws for line in header(report(law, []))]
+        lines = [line for law in self.laws for line in header(report(law, [], assumed=self.assumed))]
         return [*lines, *assumptions()]
 
     def pytest_report_teststatus(self, report: Any) -> tuple[str, str, str] | None:

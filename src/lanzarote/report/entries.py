@@ -14,7 +14,7 @@ from lanzarote.report.wording import about, answers, extraordinary, hint, senten
 from lanzarote.specification import SPEC, paragraphs
 from lanzarote.symbolic import Space
 from lanzarote.verifier import Counterexample, Outcome, Result, failed
-from lanzarote.verifier.result import Method
+from lanzarote.verifier.result import UNDECIDED, Assumptions, Method
 
 SCHEMA_VERSION: Literal[2] = 2
 
@@ -64,12 +64,16 @@ class CounterexampleEntry(TypedDict):
 
 
 class HoldingEntry(TypedDict):
-    """What a law makes of one holding, `about` which article; `fails`, whether the run fails for it."""
+    """What a law makes of one holding, `about` which article; `fails`, whether the run fails for it.
+
+    `depends_on` is the question of interpretation of which it states the stricter reading, if it does.
+    """
 
     id: str
     paragraphs: list[str]
     force: Annotated[str, Force]
     about: str
+    depends_on: str
     statement: str
     verdict: Annotated[str, Outcome]
     fails: bool
@@ -128,6 +132,13 @@ class ModelEntry(TypedDict):
     situations: dict[str, int]
 
 
+class AssumedEntry(TypedDict):
+    """The questions of interpretation that were decided by their stricter reading, and by the lenient one."""
+
+    stricter: list[str]
+    lenient: list[str]
+
+
 class ParagraphEntry(TypedDict):
     """A paragraph of the Opinion: its operative words, and what a law is held to by it."""
 
@@ -145,6 +156,7 @@ class ReportEntry(TypedDict):
     left_out: list[str]
     law: LawEntry
     model: ModelEntry
+    assumed: AssumedEntry
     holdings: list[HoldingEntry]
     paragraphs: list[ParagraphEntry]
 
@@ -162,10 +174,11 @@ def report(
     complete: bool = True,
     left_out: Sequence[str] = (),
     package: str = SPEC,
+    assumed: Assumptions = UNDECIDED,
 ) -> ReportEntry:
     """The report on one law. `holdings` are made by `holding_entry`; `complete` is false for a partial run.
 
-    `left_out` names the must-holdings that were to be run and were not; `package` is the specification.
+    `left_out` names the holdings that can fail a run, were to be run and were not; `package` is the specification.
     """
     return {
         "schema_version": SCHEMA_VERSION,
@@ -177,6 +190,7 @@ def report(
             "assumptions": list(ASSUMPTIONS),
             "situations": {name: Space(kind, law.circumstances).everything.count for name, kind in KINDS.items()},
         },
+        "assumed": {"stricter": sorted(assumed.stricter), "lenient": sorted(assumed.lenient)},
         "holdings": list(holdings),
         "paragraphs": [
             {"number": p.number, "force": list(p.force), "words": list(p.words), "disposition": p.disposition}
@@ -224,6 +238,7 @@ def holding_entry(result: Result, law: Law, strict_guidance: bool = False) -> Ho
         "paragraphs": list(holding.paragraphs),
         "force": holding.force.value,
         "about": about(holding, result.labels),
+        "depends_on": holding.depends_on,
         "statement": holding.statement,
         "verdict": result.outcome.value,
         "fails": failed(result, strict_guidance),

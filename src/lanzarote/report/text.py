@@ -7,11 +7,13 @@ from lanzarote.claims import Force
 from lanzarote.law.problems import inert
 from lanzarote.report.entries import ASSUMPTIONS, FindingEntry, HoldingEntry, PartEntry, PlaceEntry, ReportEntry
 from lanzarote.report.wording import in_words
+from lanzarote.specification import register
 from lanzarote.verifier import Outcome
 from lanzarote.verifier.decision import EXAMPLES
 from lanzarote.verifier.result import nothing_shown
 
 PARTIAL = "of the holdings that were run; this was a partial run, and no verdict on the whole"
+UNSETTLED = (Outcome.SILENT.value, Outcome.RESERVED.value)
 SHOWN = 4
 """How many names stand on one line of the summary."""
 
@@ -35,6 +37,9 @@ def _header(report: ReportEntry) -> Iterator[str]:
         bound = f"Party since {since}" if law["party"] else "not bound on that day" if since else law["party_note"]
         yield f"  {bound}; legal age {law['legal_age'] or 'unknown'}; reviewed by {law['reviewed_by']}"
         yield f"  sources: {', '.join(s['key'] for s in law['sources']) or 'none named'}"
+    for side in ("stricter", "lenient"):
+        if names := report["assumed"][side]:
+            yield f"  assumed, in the {side} reading: {', '.join(names)}"
     yield f"  cases told apart: {', '.join(f'{n:,} of {k}' for k, n in sizes.items())}"
 
 
@@ -99,14 +104,17 @@ def closing(report: ReportEntry) -> Iterator[str]:
 def _closing(report: ReportEntry) -> Iterator[str]:
     holdings = report["holdings"]
     counts: dict[str, Counter[str]] = {}
-    for h in sorted(holdings, key=lambda h: h["force"] != Force.MUST.value):
-        about = h["about"] if h["force"] == Force.MUST.value else "guidance"
+    for h in sorted(holdings, key=lambda h: not decides(h)):
+        about = h["about"] if decides(h) else "guidance"
         counts.setdefault(about, Counter())[h["verdict"]] += 1
     for about, verdicts in counts.items():
         found = (f"{verdicts[outcome.value]} {outcome.value}" for outcome in Outcome if verdicts[outcome.value])
         yield f"  {about:17} " + ", ".join(found)
-    yield from _unsettled([h for h in duties(report) if h["verdict"] in (Outcome.SILENT.value, Outcome.RESERVED.value)])
-    not_taken_up = [in_words(h["id"]) for h in holdings if h["verdict"] == Outcome.NOT_TAKEN_UP.value]
+    yield from _unsettled([h for h in decisive(report) if h["verdict"] in UNSETTLED])
+    yield from _depending([h for h in holdings if h["verdict"] == Outcome.DEPENDS.value])
+    not_taken_up = [
+        in_words(h["id"]) for h in holdings if h["verdict"] in (Outcome.NOT_TAKEN_UP.value, Outcome.IN_PART.value)
+    ]
     if not_taken_up:
         yield f"  not taken up: {'; '.join(not_taken_up)}"
     for reach in report["law"]["goes_further"]:
@@ -115,7 +123,7 @@ def _closing(report: ReportEntry) -> Iterator[str]:
     if report["left_out"]:
         names = _few([in_words(name) for name in report["left_out"]])
         number = len(report["left_out"])
-        yield f"  left out: {number} must-holdings were deselected, skipped, excused, lost or in error: {names}"
+        yield f"  left out: {number} holdings that count were deselected, skipped, excused, lost or in error: {names}"
     if unsure := _unsure(holdings):
         resting = sum(bool(_unsure([h])) for h in holdings)
         yield f"  {resting} results rest on facts that are only {' or '.join(unsure)}"
@@ -137,38 +145,68 @@ def _unsettled(holdings: Sequence[HoldingEntry]) -> Iterator[str]:
         yield from (f"    because: {reason}" for reason in reasons)
 
 
+def _depending(holdings: Sequence[HoldingEntry]) -> Iterator[str]:
+    """The questions of interpretation on which it depends, with the side to which the words lean."""
+    known = {each.id: each for each in register()}
+    for name, holding in {h["depends_on"]: h for h in holdings}.items():
+        question = known[name]
+        side = "leaning to neither side" if question.leans == "even" else f"leaning {question.leans}"
+        yield f"  depends on {name} ({side}): whether {question.stricter}"
+        if found := holding["counterexample"]:
+            yield f"    not reached: {found['story']}"
+
+
 def _few(names: list[str]) -> str:
     more = f"; and {len(names) - SHOWN} more (see --conformance-report)" if len(names) > SHOWN else ""
     return "; ".join(names[:SHOWN]) + more
 
 
-def duties(report: ReportEntry) -> list[HoldingEntry]:
-    """The must-holdings that were run."""
-    return [h for h in report["holdings"] if h["force"] == Force.MUST.value]
+def decides(holding: HoldingEntry) -> bool:
+    """Whether a run can fail for the holding."""
+    return Force(holding["force"]).decides
+
+
+def decisive(report: ReportEntry) -> list[HoldingEntry]:
+    """The holdings that were run and for which a run can fail."""
+    return list(filter(decides, report["holdings"]))
 
 
 def says_nothing(report: ReportEntry) -> bool:
     """Whether nothing is shown of any case."""
-    return nothing_shown((Outcome(h["verdict"]), h["method"]) for h in duties(report))
+    return nothing_shown((Outcome(h["verdict"]), h["method"]) for h in decisive(report))
 
 
 def conclusion(report: ReportEntry) -> str:
     """What the run comes to, in one sentence."""
-    must = duties(report)
+    must = decisive(report)
     partial = "" if report["complete"] else f" ({PARTIAL})"
     if not must:
-        return f"no must-holding was run{partial}"
-    if short := _articles([h for h in must if h["fails"]]):
-        return f"falls short on {short}{partial}"
+        return f"no holding that counts was run{partial}"
+    wrong = {"falls short on": Outcome.FALLS_SHORT, "out of scope:": Outcome.OUT_OF_SCOPE}
+    if failing := "; ".join(_by_article(must, wrong)):
+        return f"{failing}{partial}"
     if says_nothing(report):
         return f"says nothing of any case, so nothing was shown{partial}"
     tested = sum(h["verdict"] == Outcome.TESTED.value for h in must)
     shown = f", {tested} of them as far as {EXAMPLES:,} examples show" * bool(tested)
-    rest = {"silent on": Outcome.SILENT, "reserved:": Outcome.RESERVED, "not applicable:": Outcome.NOT_APPLICABLE}
-    found = ((word, _articles([h for h in must if h["verdict"] == outcome.value])) for word, outcome in rest.items())
-    if left := "; ".join(f"{word} {articles}" for word, articles in found if articles):
+    rest = {
+        "depends on": Outcome.DEPENDS,
+        "silent on": Outcome.SILENT,
+        "reserved:": Outcome.RESERVED,
+        "not applicable:": Outcome.NOT_APPLICABLE,
+    }
+    if left := "; ".join(_by_article(must, rest)):
         return f"follows all it speaks of{shown}; {left}{partial}"
-    return f"follows every must-holding{shown}{partial}"
+    return f"follows the Opinion on every point{shown}{partial}"
+
+
+def _by_article(holdings: Sequence[HoldingEntry], outcomes: dict[str, Outcome]) -> Iterator[str]:
+    """For each outcome that there is, its word and the articles; what depends, by its questions."""
+    for word, outcome in outcomes.items():
+        found = [h for h in holdings if h["verdict"] == outcome.value]
+        names = ", ".join(dict.fromkeys(h["depends_on"] for h in found))
+        if found:
+            yield f"{word} {names if outcome is Outcome.DEPENDS else _articles(found)}"
 
 
 def _articles(holdings: Sequence[HoldingEntry]) -> str:

@@ -1,6 +1,6 @@
 """A result in plain words. Texts come from phrases.yaml and from the law file; here they are only put in order."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -19,15 +19,11 @@ def _phrases() -> dict[str, Any]:
     return dict(read(Path(__file__).parent / "phrases.yaml").value)
 
 
-def about(holding: Holding, labels: Collection[Label]) -> str:
-    """What a holding is about: an article, attempt, several articles, enforcement, or the law as such."""
-    articles = {str(offence_in(label)).partition("§")[0] for label in labels}
-    articles -= {str(beyond) for beyond in BEYOND.values()} if articles & {str(each) for each in BEYOND} else set()
-    if len(articles) > 1:
-        return "several articles"
-    if any(isinstance(label, Attempt) for label in labels):
-        return "attempt"
-    return next(iter(articles), "the law as such" if holding.kind is None else kind_name(holding.kind))
+def about(holding: Holding, labels: Sequence[Label]) -> str:
+    """What a holding is about: the article it asks for first, attempt, enforcement, or the law as such."""
+    if holding.about or not labels:
+        return holding.about or ("the law as such" if holding.kind is None else kind_name(holding.kind))
+    return str(offence_in(labels[0])).partition("§")[0]
 
 
 def sentence(situation: Situation, circumstances: Collection[str] = ()) -> str:
@@ -91,7 +87,7 @@ def hint(result: Result) -> str:
     last = found.exchanges[-1].question
     if isinstance(last, Lack):
         return f"require “{last.element}”, or declare under “goes_further” that the law does not"
-    if result.outcome is Outcome.MISLABELS:
+    if result.outcome is Outcome.OUT_OF_SCOPE:
         declare = "; if the law is meant to reach further, declare the element under “goes_further”"
         return f"{last} must not reach this: require more{declare if last in BEYOND else ''}"
     labels = [e.question for e in found.exchanges if not e.answer and e.concerns_its_label]

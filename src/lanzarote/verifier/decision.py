@@ -15,7 +15,7 @@ from lanzarote.model import Label, Situation, kind_of, scope_of
 from lanzarote.symbolic import Intractable, Refused, Set, Space, drawn, follow, most_ordinary, partition
 from lanzarote.verifier.guard import GuardedLaw, Misbehaves, guarded
 from lanzarote.verifier.recording import Exchange, RecordingLaw
-from lanzarote.verifier.result import Counterexample, InCase, Method, Outcome, Result, Verdict
+from lanzarote.verifier.result import UNDECIDED, Assumptions, Counterexample, InCase, Method, Outcome, Result, Verdict
 from lanzarote.verifier.shrink import distance, smallest
 
 EXAMPLES = 1_000
@@ -41,17 +41,20 @@ class Disagreement(Misbehaves):
         return cls(law.name, holding.id, what, mend, situation)
 
 
-def verify(law: Law, holdings: Iterable[Holding]) -> Verdict:
-    """Decide every holding. Raises Misbehaves where a law cannot be used, and SpecificationError."""
+def verify(law: Law, holdings: Iterable[Holding], assumed: Assumptions = UNDECIDED) -> Verdict:
+    """Decide every holding, with some questions of interpretation assumed.
+
+    Raises Misbehaves where a law cannot be used, and SpecificationError.
+    """
     if not __debug__:
         raise SpecificationError(NO_ASSERTIONS)
     usable = guarded(law)
-    return Verdict(usable, tuple(_Decision(usable, each).result() for each in holdings))
+    return Verdict(usable, tuple(_Decision(usable, each, assumed).result() for each in holdings), assumed)
 
 
-def decide(law: Law, holding: Holding) -> Result:
+def decide(law: Law, holding: Holding, assumed: Assumptions = UNDECIDED) -> Result:
     """Decide one holding. Raises Misbehaves and SpecificationError."""
-    (result,) = verify(law, [holding]).results
+    (result,) = verify(law, [holding], assumed).results
     return result
 
 
@@ -63,9 +66,9 @@ class Trial(NamedTuple):
     law: RecordingLaw
 
 
-def try_on(law: Law, holding: Holding, situation: Situation | None) -> Trial:
-    """Try a holding on a law in one situation (or, on measures, in none)."""
-    recording = RecordingLaw(law)
+def try_on(law: Law, holding: Holding, situation: Situation | None, assumed: frozenset[str] = frozenset()) -> Trial:
+    """Try a holding on a law in one situation (or, on measures, in none), with some stricter readings assumed."""
+    recording = RecordingLaw(law, assumed=assumed)
     arguments = () if situation is None else (situation,)
     try:
         holding.claim(recording, *arguments)
@@ -74,14 +77,14 @@ def try_on(law: Law, holding: Holding, situation: Situation | None) -> Trial:
     except Silent as silence:
         return Trial(InCase.SILENT, str(silence), recording)
     except AssertionError:
-        return Trial(*_excused(law, holding, arguments), recording)
+        return Trial(*_excused(law, holding, arguments, assumed), recording)
     return Trial(InCase.HELD, "", recording)
 
 
-def _excused(law: Law, holding: Holding, arguments: tuple[Any, ...]) -> tuple[InCase, str]:
+def _excused(law: Law, holding: Holding, arguments: tuple[Any, ...], assumed: frozenset[str]) -> tuple[InCase, str]:
     """Would the law follow the holding if it did what a reservation releases it from?"""
     try:
-        holding.claim(RecordingLaw(law, excused=True), *arguments)
+        holding.claim(RecordingLaw(law, True, assumed), *arguments)
     except Silent as silence:
         return InCase.SILENT, str(silence)
     except (AssertionError, NotMet):
@@ -92,8 +95,8 @@ def _excused(law: Law, holding: Holding, arguments: tuple[Any, ...]) -> tuple[In
 class _Decision:
     """The work of deciding one holding about one law."""
 
-    def __init__(self, law: WrittenLaw | GuardedLaw, holding: Holding) -> None:
-        self.law, self.holding = law, holding
+    def __init__(self, law: WrittenLaw | GuardedLaw, holding: Holding, assumed: Assumptions) -> None:
+        self.law, self.holding, self.assumed = law, holding, assumed
         self.questions: dict[Question, None] = {}
         self.reasons: dict[str, None] = {}
         self.labels: dict[Label, None] = {}
@@ -111,7 +114,7 @@ class _Decision:
         if not self.reached:
             raise _says_nothing(self.holding, "never asks the law")
         counterexample = self._counterexample(method)
-        outcome = self._outcome(method, counterexample)
+        outcome = self._outcome(method)
         return Result(
             holding=self.holding,
             outcome=outcome,
@@ -166,7 +169,7 @@ class _Decision:
         """Ask a Python law of each path concretely: it answered path by path, since there was too much to work out."""
         for came_to, where in reversed(decided):
             situation = most_ordinary(where)
-            if try_on(self.law, self.holding, situation).came_to is not came_to:
+            if self._trial(situation).came_to is not came_to:
                 raise Disagreement.about(
                     self.law, self.holding, f"is {came_to.value} for a set of cases, but not", situation
                 )
@@ -187,14 +190,17 @@ class _Decision:
         law = Hypothetical(self.law, lambda question, situation: answer)
         try:
             parts = partition(
-                space, lambda situation: try_on(law, self.holding, situation).came_to is not InCase.NOT_MET
+                space,
+                lambda situation: (
+                    try_on(law, self.holding, situation, self.assumed.stricter).came_to is not InCase.NOT_MET
+                ),
             )
         except Intractable as error:
             raise SpecificationError(f"{self.holding.id} cannot be decided about any law: {error}") from None
         return parts.get(True, space.nothing)
 
     def _run(self, situation: Any) -> InCase:
-        came_to, reason, recording = try_on(self.law, self.holding, situation)
+        came_to, reason, recording = self._trial(situation)
         self.questions.update(dict.fromkeys(each.question for each in recording.exchanges))
         self.labels.update(recording.labels)
         self.reached = self.reached or recording.reached
@@ -202,8 +208,11 @@ class _Decision:
             self.reasons[reason] = None
         return came_to
 
+    def _trial(self, situation: Situation | None) -> Trial:
+        return try_on(self.law, self.holding, situation, self.assumed.stricter)
+
     def _fails(self, situation: Situation) -> bool:
-        return try_on(self.law, self.holding, situation).came_to is InCase.FAILED
+        return self._trial(situation).came_to is InCase.FAILED
 
     def _smallest(self, method: Method) -> Situation | None:
         """The most ordinary of all cases in which the holding fails; where not all are known, one made smaller."""
@@ -216,7 +225,7 @@ class _Decision:
         situation = self._smallest(method)
         if situation is None:
             return None
-        trial = try_on(self.law, self.holding, situation)
+        trial = self._trial(situation)
         if trial.came_to is not InCase.FAILED:
             raise Disagreement.about(self.law, self.holding, "fails for a set of cases, but not", situation)
         exchanges = tuple(trial.law.exchanges)
@@ -233,11 +242,9 @@ class _Decision:
         labels = {each.question for each in exchanges if each.concerns_its_label}
         return tuple(each for each in found if each.established or each.label in labels) or tuple(found)
 
-    def _outcome(self, method: Method, counterexample: Counterexample | None) -> Outcome:
+    def _outcome(self, method: Method) -> Outcome:
         if self.numbers[InCase.FAILED]:
-            if self.holding.force is not Force.MUST:
-                return Outcome.NOT_TAKEN_UP
-            return Outcome.MISLABELS if counterexample and counterexample.mislabelled else Outcome.FALLS_SHORT
+            return self._failed()
         if self.labels and not self.numbers[InCase.RESERVED] and all(map(self._says_nothing_of, self.labels)):
             return self._nothing_shown()
         if self.numbers[InCase.SILENT]:
@@ -246,8 +253,20 @@ class _Decision:
             return Outcome.RESERVED
         if self.numbers.keys() <= {InCase.NOT_MET}:
             self.reasons[self._why_nothing_was_met(method)] = None
-            return Outcome.SILENT
+            return Outcome.SILENT if method == "examples" else Outcome.NOT_APPLICABLE
         return Outcome.TESTED if method == "examples" else Outcome.PROVED
+
+    def _failed(self) -> Outcome:
+        """What a failure comes to, by the force of the holding and by the readings that are assumed."""
+        question = self.holding.depends_on
+        if question in self.assumed.lenient:
+            self.reasons = {f"{question} is assumed in its lenient reading": None}
+            return Outcome.NOT_APPLICABLE
+        if question and question not in self.assumed.stricter:
+            return Outcome.DEPENDS
+        if self.holding.force.decides:
+            return Outcome.OUT_OF_SCOPE if self.holding.force is Force.SCOPE else Outcome.FALLS_SHORT
+        return Outcome.IN_PART if self.numbers[InCase.HELD] else Outcome.NOT_TAKEN_UP
 
     def _says_nothing_of(self, label: Label) -> bool:
         """Whether the law nowhere establishes a label, or does not say of any situation that the label is about."""

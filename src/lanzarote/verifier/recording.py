@@ -26,8 +26,8 @@ class Exchange(NamedTuple):
 class RecordingLaw(Answering):
     """Asks a law and notes what it answers. With `excused`, duties a reservation covers count as done."""
 
-    def __init__(self, law: Law, excused: bool = False) -> None:
-        self.law = law
+    def __init__(self, law: Law, excused: bool = False, assumed: frozenset[str] = frozenset()) -> None:
+        self.law, self.assumed = law, assumed
         self.name, self.circumstances = law.name, law.circumstances
         self.excused = excused
         self.exchanges: list[Exchange] = []

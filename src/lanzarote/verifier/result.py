@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Literal
 
-from lanzarote.claims import Force, Holding
+from lanzarote.claims import Holding
 from lanzarote.law import Finding, Law, Place, Question
 from lanzarote.model import Label, Situation
 from lanzarote.verifier.recording import Exchange
@@ -20,8 +20,10 @@ class Outcome(Enum):
     SILENT = "silent"
     NOT_APPLICABLE = "not applicable"
     NOT_TAKEN_UP = "not taken up"
+    IN_PART = "in part"
+    DEPENDS = "depends"
     FALLS_SHORT = "falls short"
-    MISLABELS = "mislabels"
+    OUT_OF_SCOPE = "out of scope"
 
 
 Method = Literal["proof", "examples", "statement"]
@@ -38,8 +40,20 @@ class InCase(Enum):
     FAILED = "failed"
 
 
-BREACHED = (Outcome.FALLS_SHORT, Outcome.MISLABELS)
+BREACHED = (Outcome.FALLS_SHORT, Outcome.OUT_OF_SCOPE)
+GUIDANCE_LEFT = (Outcome.NOT_TAKEN_UP, Outcome.IN_PART)
 NOTHING_SHOWN = (Outcome.SILENT, Outcome.NOT_APPLICABLE)
+
+
+@dataclass(frozen=True)
+class Assumptions:
+    """The questions of interpretation that are decided by their stricter reading, and by the lenient one."""
+
+    stricter: frozenset[str] = frozenset()
+    lenient: frozenset[str] = frozenset()
+
+
+UNDECIDED = Assumptions()
 
 
 @dataclass(frozen=True)
@@ -52,14 +66,6 @@ class Counterexample:
     situation: Situation
     exchanges: tuple[Exchange, ...]
     findings: tuple[Finding, ...]
-
-    @property
-    def mislabelled(self) -> bool:
-        """Whether the law gives a label it must not: of the label asked for last, it never says no."""
-        if not self.exchanges:
-            return False
-        last = self.exchanges[-1].question
-        return all(each.answer for each in self.exchanges if each.question == last)
 
 
 @dataclass(frozen=True)
@@ -85,8 +91,8 @@ class Result:
 
     @property
     def breach(self) -> bool:
-        """Whether a duty is not followed."""
-        return self.holding.force is Force.MUST and self.outcome in BREACHED
+        """Whether a duty is not followed, or the file calls by an article's name what lies outside."""
+        return self.outcome in BREACHED
 
 
 @dataclass(frozen=True)
@@ -95,13 +101,14 @@ class Verdict:
 
     law: Law
     results: tuple[Result, ...]
+    assumed: Assumptions = UNDECIDED
 
     def conforms(self, strict_guidance: bool = False) -> bool:
         """Whether no duty is missed and, if guidance counts too, none of it is known not to be taken up.
 
         A law that shows nothing of any case (be it that it states its legal age) does not conform.
         """
-        if nothing_shown((r.outcome, r.method) for r in self.results if r.holding.force is Force.MUST):
+        if nothing_shown((r.outcome, r.method) for r in self.results if r.holding.force.decides):
             return False
         return not any(failed(r, strict_guidance) for r in self.results)
 
@@ -113,4 +120,4 @@ def nothing_shown(duties: Iterable[tuple[Outcome, Method]]) -> bool:
 
 def failed(result: Result, strict_guidance: bool = False) -> bool:
     """Whether a run fails for this result."""
-    return result.breach or (strict_guidance and result.outcome is Outcome.NOT_TAKEN_UP)
+    return result.breach or (strict_guidance and result.outcome in GUIDANCE_LEFT)

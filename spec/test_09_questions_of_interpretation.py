@@ -1,0 +1,202 @@
+"""The register of questions of interpretation (readings.yaml): each in its stricter reading, one holding after another.
+
+A law that does not follow one of these is not found wanting: its result *depends*, unless the reading is assumed.
+"""
+
+from lanzarote import LIMBS, Conduct, Law, Measure, Offence, Solicitation, holding, when
+from lanzarote.model import Reached, Stage
+from lanzarote.spec.readings import (
+    ARTICLES_20_TO_22,
+    BELOW_LEGAL_AGE,
+    beyond_dispute,
+    carried_through,
+    conduct_turns_on,
+    criminalised,
+    elements,
+    offence_of,
+    proposal_alone,
+    punished,
+    raises_only,
+    turns_on,
+)
+
+ARTICLE_21_1_A_AND_B = (Offence.ARTICLE_21_1_A, Offence.ARTICLE_21_1_B)
+
+
+@holding("Note 3", "Opinion 3", depends_on="on-the-way")
+def test_travel_towards_the_meeting_is_a_material_act(law: Law, case: Solicitation) -> None:
+    """Acts “leading to such a meeting” lie before it: travel towards the place counts."""
+    when(turns_on("on-the-way", law, case))
+    assert criminalised(law, case)
+
+
+@holding("Note 7", "Opinion 15", depends_on="committed-step")
+def test_a_step_that_commits_something_is_a_material_act(law: Law, case: Solicitation) -> None:
+    """Steps “in order to meet the child in person” include one that commits money, time or another person."""
+    when(turns_on("committed-step", law, case))
+    assert criminalised(law, case)
+
+
+@holding("Note 7", depends_on="any-step")
+def test_any_concrete_step_is_a_material_act(law: Law, case: Solicitation) -> None:
+    """“The concrete steps taken by the adult” are material acts, any of them."""
+    when(turns_on("any-step", law, case))
+    assert criminalised(law, case)
+
+
+@holding("Report 157", "Opinion 10", depends_on="first-message")
+def test_one_earlier_contact_or_none_is_enough(law: Law, case: Solicitation) -> None:
+    """Article 23 asks for no earlier contact: one, or none, is enough."""
+    when(turns_on("first-message", law, case))
+    assert criminalised(law, case)
+
+
+@holding("Note 9", "Report 155", depends_on="met-anywhere")
+def test_the_first_contact_may_have_been_anywhere(law: Law, case: Solicitation) -> None:
+    """Only the proposal must go through ICT: the two may first have met anywhere."""
+    when(turns_on("met-anywhere", law, case))
+    assert criminalised(law, case)
+
+
+@holding("Note 4", "Opinion 3", depends_on="neutral-wording")
+def test_a_neutral_invitation_made_with_the_purpose_is_enough(law: Law, case: Solicitation) -> None:
+    """It is the proposal that is “expressed through ICTs”; its words need not show the purpose."""
+    when(turns_on("neutral-wording", law, case))
+    assert criminalised(law, case)
+
+
+@holding("Report 159", "Opinion 20", depends_on="every-ict")
+def test_every_ict_counts(law: Law, case: Solicitation) -> None:
+    """Every information and communication technology counts, also the fixed line and one not yet invented."""
+    when(turns_on("every-ict", law, case))
+    assert criminalised(law, case)
+
+
+@holding("Opinion 14", "Note 7", depends_on="purpose-overlap")
+def test_article_18_1_b_and_recourse_are_purposes_too(law: Law, case: Solicitation) -> None:
+    """Who means Article 18§1.b, or recourse under Article 19, means sexual activities with that child."""
+    when(turns_on("purpose-overlap", law, case))
+    assert criminalised(law, case)
+
+
+@holding("Opinion 10", "Report 158", depends_on="purpose-at-the-act")
+def test_a_purpose_formed_at_the_act_is_enough(law: Law, case: Solicitation) -> None:
+    """The “motivation may change over the course of an interaction”: a purpose formed only at the act is enough."""
+    when(turns_on("purpose-at-the-act", law, case))
+    assert criminalised(law, case)
+
+
+@holding("Note 4", "Note 7", depends_on="unspecified-meeting")
+def test_a_proposal_that_names_no_place_and_time_is_enough(law: Law, case: Solicitation) -> None:
+    """To propose “to meet the child” needs neither place nor time."""
+    when(turns_on("unspecified-meeting", law, case))
+    assert criminalised(law, case)
+
+
+@holding("Note 22", "Opinion 4", depends_on="peers-included")
+def test_article_23_covers_adults_little_older_than_the_child(law: Law, case: Solicitation) -> None:
+    """“An adult” is every adult, also one little older than the child: so Article 23."""
+    when(turns_on("peers-included", law, case))
+    assert criminalised(law, case)
+
+
+@holding("Note 13", "Note 3", depends_on="attempt-from-the-proposal", about="attempt")
+def test_a_proposal_that_was_sent_is_an_attempt(law: Law, case: Solicitation) -> None:
+    """Article 24§2 excepts nothing but reservations: the proposal sent, not yet followed by acts, is an attempt."""
+    when(elements(law, case, Stage.ATTEMPTED) and case.has(reached=Reached.PROPOSAL_SENT))
+    when(raises_only(law, case, law.assumed | {"attempt-from-the-proposal"}))
+    when(criminalised(law, carried_through(case)))
+    when(criminalised(law, beyond_dispute("attempt-from-the-proposal", case)))
+    assert criminalised(law, case) or criminalised(law, proposal_alone(case))
+
+
+@holding("Note 22", "Opinion 4", depends_on="peers-included")
+def test_articles_18_and_22_cover_adults_little_older_than_the_child(law: Law, case: Conduct) -> None:
+    """So Article 18§1.a and Article 22, and attempt at them, where the adult is little older than the child."""
+    when(any(conduct_turns_on("peers-included", offence, law, case) for offence in BELOW_LEGAL_AGE))
+    assert punished(law, case, offence_of(case))
+
+
+@holding("Note 22", depends_on="willingness-elsewhere")
+def test_any_willingness_of_the_child_alters_nothing(law: Law, case: Conduct) -> None:
+    """Willingness “shall not in any way alter the criminality of the adult’s behaviour”, in whatever form."""
+    when(any(conduct_turns_on("willingness-elsewhere", offence, law, case) for offence in LIMBS))
+    assert punished(law, case, offence_of(case))
+
+
+@holding("Opinion 9", "Note 9", depends_on="abuse-at-a-distance")
+def test_sexual_activities_online_are_article_18_too(law: Law, case: Conduct) -> None:
+    """What the document calls “sexual abuse … committed exclusively online” is an offence under Article 18§1.a."""
+    when(any(conduct_turns_on("abuse-at-a-distance", offence, law, case) for offence in (Offence.ARTICLE_18_1_A,)))
+    assert punished(law, case, offence_of(case))
+
+
+@holding("Opinion 18", "Note 12", depends_on="performance-at-a-distance")
+def test_performances_before_a_camera_are_covered(law: Law, case: Conduct) -> None:
+    """These behaviours “may take place online”: so Article 21§1.a and b before a camera."""
+    when(any(conduct_turns_on("performance-at-a-distance", each, law, case) for each in ARTICLE_21_1_A_AND_B))
+    assert punished(law, case, offence_of(case))
+
+
+@holding("Opinion 18", "Opinion 8", depends_on="attending-at-a-distance")
+def test_attending_through_a_camera_is_covered(law: Law, case: Conduct) -> None:
+    """These behaviours “may take place online”: so attending under Article 21§1.c through a camera."""
+    when(any(conduct_turns_on("attending-at-a-distance", offence, law, case) for offence in (Offence.ARTICLE_21_1_C,)))
+    assert punished(law, case, offence_of(case))
+
+
+@holding("Note 10", "Opinion 18", depends_on="witnessing-at-a-distance")
+def test_what_the_child_witnesses_through_ict_is_covered(law: Law, case: Conduct) -> None:
+    """The adult, “although not physically present, can cause the child to witness”: so Article 22."""
+    when(any(conduct_turns_on("witnessing-at-a-distance", offence, law, case) for offence in (Offence.ARTICLE_22,)))
+    assert punished(law, case, offence_of(case))
+
+
+@holding("Opinion 18", depends_on="any-performance")
+def test_any_performance_before_another_person_is_covered(law: Law, case: Conduct) -> None:
+    """“Pornographic performances” in Article 21§1 need not be organised ones."""
+    when(any(conduct_turns_on("any-performance", offence, law, case) for offence in ARTICLES_20_TO_22))
+    assert punished(law, case, offence_of(case))
+
+
+@holding("Note 10", "Report 156", depends_on="recorded-is-witnessed")
+def test_showing_a_recording_is_causing_to_witness(law: Law, case: Conduct) -> None:
+    """To let the child “watch” a recording is to cause it to witness (Article 22)."""
+    when(any(conduct_turns_on("recorded-is-witnessed", offence, law, case) for offence in (Offence.ARTICLE_22,)))
+    assert punished(law, case, offence_of(case))
+
+
+@holding("Note 11", "Report 156", depends_on="child-made-is-production")
+def test_images_that_the_child_makes_for_the_adult_are_production(law: Law, case: Conduct) -> None:
+    """The adult who lures a child into making images of itself commits “Production of child pornography”."""
+    when(any(conduct_turns_on("child-made-is-production", offence, law, case) for offence in (Offence.ARTICLE_20_1_A,)))
+    assert punished(law, case, offence_of(case))
+
+
+@holding("Opinion 18", depends_on="partner-images")
+def test_private_images_of_a_consenting_child_are_no_exception(law: Law, case: Conduct) -> None:
+    """Article 20§3 excepts what children make and keep; it names no adult with a consenting child."""
+    when(any(conduct_turns_on("partner-images", offence, law, case) for offence in ARTICLES_20_TO_22))
+    assert punished(law, case, offence_of(case))
+
+
+@holding("Opinion 18", "Note 11", depends_on="minor-offenders")
+def test_articles_20_to_22_reach_offenders_under_18(law: Law, case: Conduct) -> None:
+    """“Adult” stands only in Article 23: Articles 20 to 22 reach offenders under 18 as well."""
+    when(any(conduct_turns_on("minor-offenders", offence, law, case) for offence in ARTICLES_20_TO_22))
+    assert punished(law, case, offence_of(case))
+
+
+@holding("Opinion 20", "Report 159", depends_on="every-ict")
+def test_access_through_every_ict_is_covered(law: Law, case: Conduct) -> None:
+    """Access under Article 20§1.f is an offence through every ICT, also one not yet invented."""
+    when(any(conduct_turns_on("every-ict", offence, law, case) for offence in (Offence.ARTICLE_20_1_F,)))
+    assert punished(law, case, offence_of(case))
+
+
+@holding("Note 15", depends_on="training-binding", about="measures")
+def test_training_of_the_relevant_authorities_is_a_duty(law: Law) -> None:
+    """“Appropriate means and specific training for the relevant authorities must be ensured by the Parties.”"""
+    assert law.provides(Measure.TRAINING_INVESTIGATION)
+    assert law.provides(Measure.TRAINING_PROSECUTION)
+    assert law.provides(Measure.TRAINING_PROTECTION)

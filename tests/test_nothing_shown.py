@@ -7,17 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from lanzarote import Law, Offence, Silent, Solicitation, load, verify
+from lanzarote import Law, Offence, Silent, Solicitation, load, verify, when
 from lanzarote.command.main import main
 from lanzarote.law import Label
-from lanzarote.model import Situation
+from lanzarote.model import MaterialAct, Situation, Stage
 from lanzarote.symbolic import execution
 from lanzarote.verifier import Outcome, decide, decision
-from tests.helpers import CONVENTION_TEXT, block, law_of, mark
+from tests.helpers import A23, ALWAYS, CONVENTION, CONVENTION_TEXT, block, law_of, mark
 
 NEVER = "child_to_child_solicitation_is_never_article_23"
-COMPARES = "article_23_is_indifferent_to_the_childs_agreement_to_meet"
-DUTY = "all_elements_together_always_establish_article_23"
+COMPARES = "nothing_beside_the_elements_takes_it_away"
+DUTY = ALWAYS.id
 OTHER = "possessing_is_an_offence"
 HEAD = "jurisdiction: X\nas_of: 2026-01-01\n"
 IN_FORCE = "in_force: {from: 2010-07-01}"
@@ -89,8 +89,15 @@ def test_what_holds_by_the_form_of_a_label_is_silent_where_the_label_is(tmp_path
     found = outcomes(law)
     assert found.pop("the_law_states_its_legal_age") is Outcome.PROVED
     assert set(found.values()) == {Outcome.SILENT}
-    reasons = {r.holding.id: r.reasons for r in verify(law).results}
-    assert reasons["what_is_only_attempted_is_never_article_23_itself"] == ("not read",)
+
+    def test_attempted(law: Law, case: Solicitation) -> None:
+        """What is only attempted is never Article 23 itself."""
+        when(case.has(stage=Stage.ATTEMPTED))
+        assert not law.establishes(A23, case)
+
+    by_form = decide(law, mark(test_attempted))
+    assert (by_form.outcome, by_form.reasons) == (Outcome.SILENT, ("not read",))
+    assert decide(CONVENTION, mark(test_attempted)).outcome is Outcome.PROVED
 
 
 @pytest.mark.parametrize(
@@ -115,9 +122,16 @@ def test_a_law_is_silent_on_a_day_for_which_its_file_holds_no_text(
     file.write_text(CONVENTION_TEXT.replace(provision, "".join(versions)), "utf-8")
     law = load(file, date.fromisoformat(day))
     results = {result.holding.id: result for result in verify(law).results}
-    for name in (DUTY, NEVER, "the_element_missing_online_is_the_material_acts"):
-        assert results[name].outcome is Outcome.SILENT
-        assert results[name].reasons == (f"the file holds no text of Article 23 for {day}; {reason}",)
+
+    def test_lacks(law: Law, case: Solicitation) -> None:
+        """Where nothing is done, the material acts are missing."""
+        when(case.has(act=MaterialAct.NONE))
+        assert law.lacks(A23, case, "material_acts")
+
+    for found in (results[DUTY], results[NEVER], decide(law, mark(test_lacks))):
+        assert found.outcome is Outcome.SILENT
+        assert found.reasons == (f"the file holds no text of Article 23 for {day}; {reason}",)
+    assert decide(CONVENTION, mark(test_lacks)).outcome is Outcome.PROVED
     assert results["attempt_at_article_23_is_an_offence"].outcome is Outcome.SILENT
     with pytest.raises(Silent, match="holds no text of Article 23"):
         law.findings(Offence.ARTICLE_23, Solicitation())
@@ -201,5 +215,8 @@ def test_what_is_reserved_or_not_applicable_is_not_called_followed(
     assert (
         capsys.readouterr()
         .out.rstrip()
-        .endswith("my: follows all it speaks of; reserved: several articles (1), attempt (1)")
+        .endswith(
+            "my: follows all it speaks of; depends on purpose-overlap, purpose-at-the-act; silent on measures (1); "
+            "reserved: attempt (1)"
+        )
     )

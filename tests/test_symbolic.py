@@ -51,7 +51,7 @@ def test_asking_for_a_set_of_values_forks_in_two() -> None:
     found = outcomes(lambda case: case.has(channel=ICT))
     assert [value for value, _ in found] == [True, False]
     assert sum(count for _, count in found) == SIZE
-    assert found[0][1] * 2 == found[1][1] * 7
+    assert found[0][1] * 2 == found[1][1] * 8
 
 
 def test_reading_forks_over_what_is_left() -> None:

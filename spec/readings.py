@@ -25,7 +25,7 @@ from lanzarote.specification import questions, register
 Case = TypeVar("Case", Solicitation, Conduct)
 
 ARTICLE_23 = Offence.ARTICLE_23
-BEYOND_ARTICLE_23 = Offence.BEYOND_ARTICLE_23
+ON_SOLICITATION = (ARTICLE_23, Offence.BEYOND_ARTICLE_23)
 ARTICLES_20_TO_22 = tuple(o for o in LIMBS if o is not Offence.ARTICLE_18_1_A)
 NEEDS_KNOWLEDGE = (Offence.ARTICLE_20_1_F, Offence.ARTICLE_21_1_C)
 BELOW_LEGAL_AGE = (Offence.ARTICLE_18_1_A, Offence.ARTICLE_22)
@@ -44,13 +44,13 @@ def with_facts(case: Case, facts: dict[str, Any]) -> Case:
 
 def criminalised(law: Law, case: Solicitation) -> bool:
     """The law makes it an offence under any provision, whatever the heading (“legislative or other measures”)."""
-    return establishes_any(law, (ARTICLE_23, BEYOND_ARTICLE_23, Attempt(ARTICLE_23)), case)
+    return establishes_any(law, (*ON_SOLICITATION, *map(Attempt, ON_SOLICITATION)), case)
 
 
-def punished(law: Law, case: Conduct, offence: Offence) -> bool:
+def punished(law: Law, case: Conduct, offence: Offence | None) -> bool:
     """The law makes the conduct an offence under this article or any other; what is attempted, also as an attempt."""
-    own = Attempt(offence) if case.has(stage=Stage.ATTEMPTED) else offence
-    return establishes_any(law, (own, *ON_CONDUCT), case)
+    own = (Attempt(offence) if case.has(stage=Stage.ATTEMPTED) else offence,) if offence else ()
+    return establishes_any(law, (*own, *ON_CONDUCT), case)
 
 
 @reading
@@ -74,15 +74,13 @@ def elements(law: Law, case: Solicitation, stage: Stage = Stage.COMPLETED) -> bo
 @reading
 def raises_only(law: Law, case: Solicitation | Conduct, these: Collection[str] = ()) -> bool:
     """The case raises no question of interpretation but these: see readings.yaml."""
-    return not any(
-        question.raised(case, law.legal_age) for question in register(__package__) if question.id not in these
-    )
+    return not any(question.raised(case, law) for question in register(__package__) if question.id not in these)
 
 
 @reading
 def raises(law: Law, case: Solicitation | Conduct, question: str) -> bool:
     """The case raises this question of interpretation."""
-    return any(each.raised(case, law.legal_age) for each in register(__package__) if each.id == question)
+    return any(each.raised(case, law) for each in register(__package__) if each.id == question)
 
 
 def beyond_dispute(question: str, case: Case) -> Case:
@@ -115,14 +113,9 @@ def left_open(case: Solicitation | Conduct) -> bool:
     return any(question.raised(case) for question in questions(__package__))
 
 
-def something_beside(law: Law, case: Solicitation) -> bool:
+def something_beside(case: Solicitation) -> bool:
     """Something is there that is no element: what the child answers or wishes, a false identity, a circumstance."""
-    return (
-        case.agreed
-        or case.willing
-        or case.false_identity
-        or any(name in case.circumstances for name in law.circumstances)
-    )
+    return case.agreed or case.willing or case.false_identity or bool(case.circumstances)
 
 
 def through_ict(case: Solicitation) -> bool:
@@ -208,9 +201,9 @@ def conduct(offence: Offence, law: Law, case: Conduct) -> bool:
     )
 
 
-def offence_of(case: Conduct) -> Offence:
-    """The offence of Articles 20 to 22, or 18§1.a, whose conduct this is."""
-    return next(offence for offence, limbs in LIMBS.items() if case.has(doing=limbs))
+def offence_of(case: Conduct) -> Offence | None:
+    """The offence of Articles 20 to 22, or 18§1.a, whose conduct this is; none of mere communication."""
+    return next((offence for offence, limbs in LIMBS.items() if case.has(doing=limbs)), None)
 
 
 def pictures_willingly_shared(case: Conduct) -> bool:

@@ -25,14 +25,14 @@ from lanzarote.spec.readings import (
 @holding("Note 1", "Opinion 3", "Opinion 12", "Opinion 14", "Opinion 15", "Opinion 17", "Note 3", "Note 7", "Note 9")
 def test_all_elements_together_are_criminalised_and_nothing_else_is_required(law: Law, case: Solicitation) -> None:
     """Where every element is there beyond dispute, and nothing beside, it is criminalised: nothing else is required."""
-    when(all_elements(law, case) and not something_beside(law, case))
+    when(all_elements(law, case) and not something_beside(case))
     assert criminalised(law, case)
 
 
 @holding("Note 1", "Note 22", "Report 157")
 def test_nothing_beside_the_elements_takes_it_away(law: Law, case: Solicitation) -> None:
     """What is criminalised stays so whatever the child answers or wishes, behind any identity, in any circumstance."""
-    when(all_elements(law, case) and something_beside(law, case))
+    when(all_elements(law, case) and something_beside(case))
     when(criminalised(law, with_facts(case, NOTHING_BESIDE)))
     assert criminalised(law, case)
 

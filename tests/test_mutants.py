@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from lanzarote import Offence, load
+from lanzarote import Offence, load, specification
 from lanzarote.command.main import main
 from lanzarote.command.mutants import matrix, summary, table
 from lanzarote.evidence import mutants
@@ -15,9 +15,8 @@ from lanzarote.law.written import WrittenLaw
 from lanzarote.lawfile.document import Document, parse
 from lanzarote.lawfile.file import BUNDLED, CONVENTION, SUFFIX, checked, law_of
 from lanzarote.lawfile.load import bundled
-from lanzarote.spec.discretion import MORE
+from lanzarote.spec.discretion import FLOOR
 from lanzarote.spec.readings import through_ict
-from lanzarote.specification import decisive
 from lanzarote.symbolic import Intractable
 from tests.helpers import A23, line_of, verdicts, written
 
@@ -79,7 +78,9 @@ def original() -> Original:
 
 def without(monkeypatch: pytest.MonkeyPatch, *names: str) -> Original:
     """The Convention's law, held to all but some holdings."""
-    monkeypatch.setattr(mutants, "decisive", lambda package: tuple(h for h in duties(package) if h.id not in names))
+    monkeypatch.setattr(
+        mutants, "decisive", lambda package: tuple(h for h in specification.decisive(package) if h.id not in names)
+    )
     return Original(checked(CONVENTION))
 
 
@@ -176,7 +177,7 @@ def test_an_edit_that_no_case_shows_is_equivalent(original: Original) -> None:
     ("operator", "what", "offence", "reason"),
     [
         ("add an exception", "unless {age_mistake: yes}", A23, "a mistake about age"),
-        ("drop an element", "{child_age: {below: 18}}", Offence.ARTICLE_20_1_B, MORE),
+        ("drop an element", "{child_age: {below: 18}}", Offence.ARTICLE_20_1_B, FLOOR),
     ],
 )
 def test_a_mutant_can_be_left_to_national_law(
@@ -240,7 +241,7 @@ def test_the_score_counts_only_what_the_opinion_decides(original: Original) -> N
     assert lines[-1] == f"my: {summary(found)}"
     assert "score 100 %" in lines[-1]
     head, *rows = matrix(found).splitlines()
-    assert head.startswith("operator,offence,elements,what,status,all_elements_together")
+    assert head.startswith("operator,offence,elements,what,status,the_law_states_its_legal_age,")
     assert [row.split(",")[0] for row in rows] == [m.edit.operator for m in found.mutants]
 
 
@@ -256,7 +257,7 @@ def test_the_command_scores_a_law_file(tmp_path: Path, capsys: pytest.CaptureFix
     told = capsys.readouterr()
     head, *lines = told.out.splitlines()
     assert head == f"mutants of {file}: {MUTANTS_OF_SMALL}"
-    assert f"  {MORE}" in told.out
+    assert f"  {FLOOR}" in told.out
     assert "score 100 %" in lines[-1]
     assert told.err.splitlines()[-1] == f"{file}: {MUTANTS_OF_SMALL} of {MUTANTS_OF_SMALL} mutants"
     assert len(matrix_file.read_text("utf-8").splitlines()) == 1 + MUTANTS_OF_SMALL

@@ -6,7 +6,7 @@ import pytest
 
 from lanzarote.claims import Holding
 from lanzarote.specification import decisive, holdings, paragraphs, register
-from tests.helpers import DECISIVE, HOLDINGS, PARAGRAPHS
+from tests.helpers import DECISIVE, HOLDINGS, PARAGRAPHS, ROOT
 from tests.quotations import fingerprints, quoted
 
 NUMBERS = {p.number: p for p in paragraphs()}
@@ -62,6 +62,16 @@ def test_the_register_quotes_the_document_and_has_a_holding_for_each_question() 
         assert each.reason_against
         for words in QUOTED.findall(f"{each.undisputed} {each.stricter} {each.reason_for} {each.reason_against}"):
             assert any(quoted(words, number) for number in NUMBERS), words
+
+
+def test_the_readme_shows_the_register_as_it_is() -> None:
+    """A lawyer quarrels with the table, so it says what is run."""
+    told = (ROOT / "spec" / "README.md").read_text("utf-8")
+    rows = [row for row in told.splitlines() if row.startswith("| `")]
+    assert rows == [
+        f"| `{e.id}` | {e.undisputed} | {e.stricter} | {e.reason_for} | {e.reason_against} | {e.leans} |"
+        for e in register()
+    ]
 
 
 def test_a_false_quotation_is_found_out() -> None:

@@ -1,5 +1,7 @@
 """Situations refuse what could not be, and say so."""
 
+from dataclasses import replace
+from itertools import product
 from typing import Any
 
 import pytest
@@ -10,17 +12,23 @@ from lanzarote.model import (
     ActBy,
     Age,
     Channel,
-    Decoy,
-    Direction,
+    Doing,
+    EarlierContact,
     Impossible,
     MaterialAct,
     Meeting,
+    NumberOfContacts,
     Purpose,
+    Reached,
+    Setting,
     Situation,
+    Stage,
     Towards,
     facts,
 )
-from lanzarote.spec.readings import exclusively_online, grooming, left_open, material_acts
+from lanzarote.spec.readings import all_elements, exclusively_online, left_open, perhaps_material_acts
+from lanzarote.specification import OpenQuestion, questions, register
+from tests.helpers import Answers
 
 ACTED = Solicitation(act=MaterialAct.TRAVEL)
 
@@ -62,20 +70,11 @@ def test_every_fact_has_its_ordinary_value_first(kind: type[Situation]) -> None:
         assert fact.values is None or fact.values[0] is fact.ordinary
 
 
-def test_grooming_is_of_someone_under_18_and_has_a_sexual_purpose() -> None:
-    """Opinion 6, Report 156; the boundary lies at 18, whatever the legal age."""
-    groomed = Solicitation(child_age=Age(17), purpose=Purpose.WITNESSING)
-    assert grooming(groomed)
-    assert not grooming(groomed.changed("child_age", 18))
-    assert not grooming(groomed.changed("purpose", Purpose.NONE))
-
-
-def test_exclusively_online_is_through_ict_with_no_act_leading_to_a_meeting_in_person() -> None:
-    """Opinion 9, Note 4: what prepares a meeting online leaves all online; a letter never was."""
+def test_exclusively_online_is_without_a_meeting_in_person_or_without_an_act() -> None:
+    """Opinion 9, Note 4: what prepares a meeting online leaves all online."""
     assert exclusively_online(Solicitation())
     assert exclusively_online(ACTED.changed("meeting", Meeting.ONLINE))
     assert not exclusively_online(ACTED)
-    assert not exclusively_online(Solicitation(channel=Channel.LETTER))
 
 
 @pytest.mark.parametrize(
@@ -83,33 +82,95 @@ def test_exclusively_online_is_through_ict_with_no_act_leading_to_a_meeting_in_p
     [
         ("act", MaterialAct.NONE),
         ("meeting", Meeting.ONLINE),
-        ("act_by", ActBy.THIRD_PERSON),
         ("act_after", False),
         ("act_towards", Towards.ANOTHER_MEETING),
+        ("act_towards", Towards.THE_OFFENCE),
     ],
 )
-def test_material_acts_are_the_offenders_follow_and_lead_to_that_meeting(fact: str, value: Any) -> None:
+def test_material_acts_follow_and_lead_to_that_meeting(fact: str, value: Any) -> None:
     """Opinion 3, Note 3, 4: each alone is indispensable."""
-    assert material_acts(ACTED)
-    assert not material_acts(ACTED.changed(fact, value))
+    assert perhaps_material_acts(ACTED)
+    assert not perhaps_material_acts(ACTED.changed(fact, value))
 
 
-@pytest.mark.parametrize(
-    ("fact", "value"),
-    [
-        ("decoy", Decoy.OFFICER),
-        ("decoy", Decoy.PRIVATE_PERSON),
-        ("direction", Direction.TO_SOMEBODY_ELSE),
-        ("direction", Direction.BY_THE_CHILD),
-        ("age_mistake", True),
-        ("act_by", ActBy.CHILD),
-        ("act_towards", Towards.PERHAPS_THAT_MEETING),
-    ],
+CORE = Solicitation(
+    offender_age=Age(30),
+    child_age=Age(12),
+    channel=Channel.MOBILE_PHONE,
+    proposes=True,
+    sexual_wording=True,
+    purpose=Purpose.SEXUAL_ACTIVITIES,
+    earlier_contact=EarlierContact.HARMLESS,
+    number_of_contacts=NumberOfContacts.TWO,
+    act=MaterialAct.ARRIVAL,
 )
-def test_each_question_that_the_opinion_leaves_open_is_left_open(fact: str, value: Any) -> None:
-    """The list in spec/README.md, each alone; nothing else is left open in an ordinary case."""
-    assert not left_open(ACTED)
-    assert left_open(ACTED.changed(fact, value))
+"""The core case, which no reading takes away."""
+
+
+@pytest.mark.parametrize("age", range(13, 19))
+@pytest.mark.parametrize("purpose", [Purpose.SEXUAL_ACTIVITIES, Purpose.PRODUCTION])
+def test_the_core_case_is_never_emptied_by_the_register(age: int, purpose: Purpose) -> None:
+    """Whatever the child answers or wishes, every element is there beyond dispute; so for each child below the age."""
+    law = Answers(legal_age=age)
+    for child, willing, agreed in product(range(age), (False, True), (False, True)):
+        case = replace(CORE, child_age=Age(child), purpose=purpose, willing=willing, agreed=agreed)
+        assert all_elements(law, case)
+
+
+@pytest.mark.parametrize("question", questions(), ids=lambda each: each.text)
+def test_each_question_that_the_opinion_leaves_open_is_left_open(question: OpenQuestion) -> None:
+    """The list in questions.yaml, each alone; nothing else is left open in the core case."""
+    assert not left_open(CORE)
+    material = Conduct(doing=Doing.PRODUCING)
+    cases: list[Solicitation | Conduct] = [CORE, replace(CORE, stage=Stage.ATTEMPTED), material]
+    ((fact, values),) = question.facts.items()
+    told = [case.changed(fact, value) for case in cases if fact in facts(type(case)) for value in values
+            if case.variants(fact, (value,))]  # fmt: skip
+    assert told
+    assert all(map(left_open, told))
+
+
+RAISED: dict[str, Solicitation | Conduct] = {
+    "on-the-way": replace(CORE, act=MaterialAct.TRAVEL),
+    "committed-step": replace(CORE, act=MaterialAct.COMMITTING_STEP),
+    "any-step": replace(CORE, act=MaterialAct.PREPARATION),
+    "first-message": replace(CORE, number_of_contacts=NumberOfContacts.ONE),
+    "met-anywhere": replace(CORE, first_contact=Channel.FACE_TO_FACE),
+    "neutral-wording": replace(CORE, sexual_wording=False),
+    "every-ict": replace(CORE, channel=Channel.FIXED_LINE),
+    "purpose-overlap": replace(CORE, purpose=Purpose.RECOURSE),
+    "purpose-at-the-act": replace(CORE, purpose=Purpose.NONE, later_purpose=Purpose.PRODUCTION),
+    "unspecified-meeting": replace(CORE, place_and_time=False),
+    "peers-included": replace(CORE, offender_age=Age(18), child_age=Age(13)),
+    "attempt-from-the-proposal": replace(CORE, stage=Stage.ATTEMPTED, reached=Reached.PROPOSAL_SENT),
+    "willingness-elsewhere": Conduct(doing=Doing.PROFITING, willing=True),
+    "abuse-at-a-distance": Conduct(doing=Doing.SEXUAL_ACTIVITIES, setting=Setting.ONLINE),
+    "performance-at-a-distance": Conduct(doing=Doing.RECRUITING, setting=Setting.ONLINE),
+    "attending-at-a-distance": Conduct(doing=Doing.ATTENDING),
+    "witnessing-at-a-distance": Conduct(doing=Doing.CAUSING_TO_WITNESS_ABUSE),
+    "any-performance": Conduct(doing=Doing.COERCING, organised=False),
+    "recorded-is-witnessed": Conduct(doing=Doing.CAUSING_TO_WITNESS_ABUSE, present=True, recorded=True),
+    "child-made-is-production": Conduct(doing=Doing.PRODUCING, by_the_child=True),
+    "partner-images": Conduct(
+        doing=Doing.POSSESSING, by_the_child=True, willing=True, private_use=True, child_age=Age(17)
+    ),
+    "minor-offenders": Conduct(doing=Doing.OFFERING, offender_age=Age(17)),
+}
+
+
+@pytest.mark.parametrize("name", RAISED)
+def test_each_question_of_interpretation_is_raised_alone_and_put_beyond_dispute(name: str) -> None:
+    """By the facts that readings.yaml names; five years is the most that is little older."""
+    (question,) = (each for each in register() if each.id == name)
+    case = RAISED[name]
+    assert [each.id for each in register() if each.raised(case, Answers())] == [name]
+    assert not any(each.raised(question.beyond_dispute(case), Answers()) for each in register())
+
+
+def test_the_register_has_no_other_question_about_cases() -> None:
+    """But one on measures."""
+    assert {each.id for each in register()} - set(RAISED) == {"training-binding"}
+    assert not any(each.raised(replace(CORE, offender_age=Age(18)), Answers()) for each in register())
 
 
 def test_words_print_as_a_law_file_writes_them() -> None:

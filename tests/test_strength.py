@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from lanzarote import ADULT, Attempt, Conduct, Law, Offence, Solicitation, when
+from lanzarote import ADULT, Attempt, Law, Solicitation, indifferent, when
 from lanzarote.claims import Force, Holding
 from lanzarote.command.evidence import faults, page
 from lanzarote.command.main import main
@@ -15,33 +15,31 @@ from lanzarote.evidence.mutants import Original
 from lanzarote.evidence.mutation_score import Score
 from lanzarote.evidence.strength import Strength
 from lanzarote.evidence.witnesses import paths, witness
-from lanzarote.law import Lack
 from lanzarote.lawfile.file import CONVENTION, checked
-from lanzarote.model import MaterialAct, Purpose, Stage
-from lanzarote.spec.readings import material_acts
+from lanzarote.model import EarlierContact, MaterialAct, NumberOfContacts, Purpose, Stage
+from lanzarote.spec.readings import perhaps_material_acts
 from lanzarote.specification import data, holdings, paragraphs, questions
 from lanzarote.verifier import InCase
 from tests.helpers import A23, ALWAYS, BY_ID, PARAGRAPHS, ROOT, mark
 
-OF_ARTICLE_23 = tuple(h for h in holdings() if h.force is Force.MUST and h.kind in (Solicitation, None))
-DUTIES = tuple(h for h in OF_ARTICLE_23 if "indifferent" not in h.id)
+ABOUT_23 = tuple(h for h in holdings() if h.force.decides and h.kind in (Solicitation, None) and h.about != "measures")
 GUIDANCE = next(h for h in holdings() if h.force is Force.SHOULD)
 
 
 def but(*names: str) -> list[Holding]:
-    """The duties on Article 23 that do not compare, but some."""
-    return [h for h in DUTIES if h.id not in names]
+    """The holdings on Article 23, but some."""
+    return [h for h in ABOUT_23 if h.id not in names]
 
 
 @pytest.fixture(scope="module")
 def strength() -> Strength:
-    """The duties on Article 23 that do not compare, looked at together, and some guidance."""
-    return Strength((*DUTIES, GUIDANCE))
+    """The holdings on Article 23, looked at together, and some guidance."""
+    return Strength((*ABOUT_23, GUIDANCE))
 
 
 def no_ordinary_test(law: Law, case: Solicitation) -> None:
     """Contradicts the Opinion: what has every element is never Article 23."""
-    when(case.intentional and case.offender_age >= ADULT and case.proposes and material_acts(case))
+    when(case.intentional and case.offender_age >= ADULT and case.proposes and perhaps_material_acts(case))
     assert not law.establishes(A23, case)
 
 
@@ -63,8 +61,13 @@ def the_same_again(law: Law, case: Solicitation) -> None:
     assert not law.establishes(A23, case)
 
 
+def willingness_alters_nothing(law: Law, case: Solicitation) -> None:
+    """Compares: the law answers alike whether the child is willing or not."""
+    assert indifferent(law, A23, case, "willing")
+
+
 def test_the_duties_on_article_23_are_as_strong_as_is_claimed(strength: Strength) -> None:
-    """None is empty, none contradicts another, each follows from others or not, and nothing else is left open."""
+    """None is empty, none contradicts another, each has its own claim, and nothing else is left open."""
     assert list(strength.faults()) == []
     assert strength.satisfied == {"convention": True, "the narrowest law": True, "the widest law": True}
 
@@ -120,51 +123,43 @@ def test_a_case_outside_the_patterns_is_counted(strength: Strength, monkeypatch:
     assert strength.outside_the_patterns() > 0
 
 
-def test_what_follows_from_others_is_derived_and_the_others_do_not_need_it(strength: Strength) -> None:
-    """The particular follows from the general."""
-    chat = BY_ID["sexual_chat_alone_is_never_article_23"]
-    assert BY_ID["without_a_proposal_is_never_article_23"] in strength.derived[chat]
-    assert all(not set(used) & set(strength.derived) for used in strength.derived.values())
-    assert set(strength.derived) | set(strength.independent) == set(DUTIES)
+def test_each_claim_stands_once(strength: Strength) -> None:
+    """For each holding there is a law that breaks it and no other."""
+    assert set(strength.independent) == set(ABOUT_23)
     for each, found in strength.independent.items():
         assert (found.situation is None) is (each.id == "the_law_states_its_legal_age")
 
 
-def test_two_holdings_that_say_the_same_are_not_both_derived() -> None:
-    """One follows from the other; the other stays."""
-    twice = Strength([BY_ID["without_a_proposal_is_never_article_23"], mark(the_same_again)])
-    assert len(twice.derived) == 1
-    assert len(twice.independent) == 1
-
-
-def test_a_holding_that_compares_is_broken_by_a_law_that_asks_for_the_fact_compared() -> None:
-    """Neither the narrowest nor the widest law breaks it: both answer alike whatever the fact is."""
-    compares = BY_ID["a_solicitation_is_indifferent_to_the_childs_willingness"]
-    alone = Strength([compares])
-    assert alone.independent[compares].law.name == "a law that asks whether willing is True"
-    assert witness(compares, alone.law, InCase.FAILED)
+def test_a_claim_that_stands_twice_is_found() -> None:
+    """No law breaks one of the two alone."""
+    again = mark(the_same_again)
+    told = "\n".join(Strength([BY_ID["without_a_proposal_is_never_article_23"], again]).faults())
+    assert f"{again.id} is not shown to be independent of the others" in told
 
 
 def test_an_independence_that_is_not_shown_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    """If no law is found that breaks the holding alone, it is neither derived nor independent."""
+    """If no law is found that breaks the holding alone, its claim may stand elsewhere too."""
     weak = Strength([ALWAYS])
     monkeypatch.setattr(Strength, "_candidates", lambda self, holding: iter(()))
-    assert f"{ALWAYS.id} is neither shown to follow from others nor to be" in "\n".join(weak.faults())
+    assert f"{ALWAYS.id} is not shown to be independent" in "\n".join(weak.faults())
 
 
 def test_a_holding_that_compares_excludes_only_what_is_decided_elsewhere(strength: Strength) -> None:
     """Attempt is demanded where the completed offence is; alone, the holding excludes nothing."""
     attempt = BY_ID["attempt_at_article_23_is_an_offence"]
-    tried = Solicitation(proposes=True, purpose=Purpose.PRODUCTION, act=MaterialAct.TRAVEL, stage=Stage.ATTEMPTED)
+    tried = Solicitation(
+        proposes=True, purpose=Purpose.PRODUCTION, act=MaterialAct.ARRIVAL, sexual_wording=True, stage=Stage.ATTEMPTED,
+        earlier_contact=EarlierContact.HARMLESS, number_of_contacts=NumberOfContacts.TWO,
+    )  # fmt: skip
     about = Attempt(A23)
-    assert not excludes(attempt, strength.law, about, tried, False)
-    assert excludes(attempt, strength.law, about, tried, False, strength.exclusions.decided_alone)
+    assert excludes(attempt, strength.law, about, tried, False) is None
+    assert excludes(attempt, strength.law, about, tried, False, strength.exclusions.decided)
     assert strength.exclusions.decided(about, tried) is True
 
 
 def test_an_answer_is_not_given_twice_in_two_ways(strength: Strength) -> None:
     """Where two questions are one, a witness in which they have two answers is none."""
-    same = BY_ID["sexual_activities_are_a_purpose_of_article_23"]
+    same = mark(willingness_alters_nothing)
     found = witness(same, strength.law, InCase.FAILED)
     assert found is not None
     assert len(set(found.answers.values())) == 2
@@ -201,9 +196,9 @@ def few_mutants() -> Score:
 def test_the_page_says_what_was_computed(strength: Strength, few_mutants: Score) -> None:
     """Every part is there, and every placeholder is filled."""
     told = page(strength, {"convention": few_mutants, "my": few_mutants})
-    assert f"{len(DUTIES) + 1} holdings from {PARAGRAPHS} paragraphs, {len(DUTIES)} of them duties" in told
+    assert f"{len(ABOUT_23) + 1} holdings from {PARAGRAPHS} paragraphs" in told
     assert "a decoy instead of a child (decoy: police officer, private person)" in told
-    assert "| without intent is never article 23 | Opinion 3, Report 158 |" in told
+    assert "| without intent is never article 23 | Note 1, Opinion 3, Report 158 |" in told
     assert "*the law states its legal age* alone is broken by the narrowest law with the legal age 19." in told
     assert f"| {GUIDANCE.id.replace('_', ' ')} | " in told
     assert not re.search(r"\$\w", told)
@@ -236,21 +231,3 @@ def test_a_score_of_nothing_is_a_fault_of_the_evidence(strength: Strength) -> No
     assert list(faults(strength, {"my": Score(())})) == [
         "my: no edit changes anything the Opinion decides, so nothing is shown"
     ]
-
-
-def odd_one_out(law: Law, case: Conduct) -> None:
-    """Not all three are answered alike, or the first is yes: no answer to one of them alone is excluded."""
-    one, two, three = (law.establishes(o, case) for o in list(Offence)[1:4])
-    assert one or two != three
-
-
-def test_only_what_no_other_answer_mends_is_excluded(strength: Strength) -> None:
-    """All answers to the other questions are tried, not only that all are yes or all no."""
-    about = list(Offence)[1]
-    assert not excludes(mark(odd_one_out, "Opinion 5"), strength.law, about, Conduct(), False)
-
-
-def test_lack_is_a_question_like_any_other(strength: Strength) -> None:
-    """Opinion 9: that the material acts are missing online is demanded, and nothing forbids it."""
-    assert strength.decided(Lack(A23, "material_acts"))[False] == 0
-    assert strength.decided(Lack(A23, "material_acts"))[True] > 0

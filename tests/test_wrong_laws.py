@@ -105,7 +105,9 @@ def test_guidance_that_is_not_taken_up_is_told_by_the_holding_concerned_and_by_n
 ) -> None:
     """One measure or one rule, and the holding whose paragraph speaks of it; the Convention leaves one to its Parties."""
     found = verdicts(law_of(tmp_path, text))
-    assert {name for name, verdict in found.items() if verdict in ("not taken up", "in part")} == expected | {STAYS_ONLINE}
+    assert {name for name, verdict in found.items() if verdict in ("not taken up", "in part")} == expected | {
+        STAYS_ONLINE
+    }
 
 
 def test_each_guidance_is_left_by_some_law() -> None:

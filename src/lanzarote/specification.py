@@ -14,14 +14,14 @@ from typing import Any, Literal
 from lanzarote import verifier
 from lanzarote.claims import Holding
 from lanzarote.law import Label, Law
-from lanzarote.law.answering import met
+from lanzarote.law.answering import Answer, answer_of, heard
 from lanzarote.law.conditions import AnyOf, Condition, compiled
 from lanzarote.law.problems import did_you_mean, shown
 from lanzarote.lawfile.document import Document, parse
 from lanzarote.lawfile.reading import Reading
 from lanzarote.lawfile.terms import Terms, values_of
 from lanzarote.model import KINDS, Offence, Situation, facts, kind_name
-from lanzarote.symbolic import is_symbolic, lies_in, path_of
+from lanzarote.symbolic import is_symbolic, path_of
 from lanzarote.verifier.result import Assumptions
 
 SPEC = "lanzarote.spec"
@@ -122,8 +122,8 @@ def questions(package: str = SPEC) -> tuple[OpenQuestion, ...]:
 class Interpretation:
     """A question of interpretation: one side can press its stricter reading, and the other can resist it.
 
-    For each kind of situation by name, in the words of a law file: `raised_by` holds the facts by which a case raises it,
-    `plain` those by which the same case is put beyond dispute.
+    For each kind of situation by name, in the words of a law file: `raised_by` holds the facts by which a case
+    raises it, `plain` those by which the same case is put beyond dispute.
     """
 
     id: str
@@ -135,13 +135,15 @@ class Interpretation:
     raised_by: dict[str, Any]
     plain: dict[str, Any]
 
-    def raised(self, situation: Situation, legal_age: int) -> bool:
-        """Whether the situation raises it, where the legal age is so many completed years."""
-        condition = _raises(self, kind_name(type(situation)), legal_age)
+    def raised(self, situation: Situation, law: Law) -> bool:
+        """Whether the situation raises it. Silent where that turns on a legal age that the law does not state."""
+        age = heard(lambda: law.legal_age)
+        condition = _raises(self, kind_name(type(situation)), None if isinstance(age, str) else age)
         if not is_symbolic(situation):
             return compiled(condition)(situation)
         space = path_of(situation).space
-        return lies_in(situation, space.once((self, legal_age), lambda: met(condition, space)))
+        answer: Answer = space.once((self, age), lambda: answer_of(condition, space))
+        return answer.to(situation)
 
     def beyond_dispute(self, situation: Any) -> Any:
         """The same case without what raises it."""
@@ -164,7 +166,7 @@ def register(package: str = SPEC) -> tuple[Interpretation, ...]:
 
 
 @lru_cache(maxsize=2_000)
-def _raises(question: Interpretation, kind: str, legal_age: int) -> Condition:
+def _raises(question: Interpretation, kind: str, legal_age: int | None) -> Condition:
     if kind not in question.raised_by:
         return AnyOf()
     return Terms(KINDS[kind], Reading(Document("readings.yaml"), {}, legal_age)).condition((), question.raised_by[kind])
@@ -195,14 +197,14 @@ def assumed(words: Iterable[str], package: str = SPEC) -> Assumptions:
 ASSUME = "decide a question of interpretation by its stricter reading: an id of the register, “better” or “all”"
 """What the option `--assume` does."""
 
-Discretion = Callable[[Law, Label, Situation, bool], str]
-"""Why a law may establish a label in a situation or not, given whether it does; empty where it is decided."""
+Discretion = Callable[[Law, Law, Label, Situation], str]
+"""Why a law may answer otherwise than another on a label in a situation; empty where it is decided."""
 
 
 def discretion(package: str = SPEC) -> Discretion:
     """What the specification leaves to national law, from its discretion.py; nothing where it has none."""
     if find_spec(f"{package}.discretion") is None:
-        return lambda law, label, situation, established: ""
+        return lambda before, after, label, situation: ""
     found: Discretion = import_module(f"{package}.discretion").discretion
     return found
 

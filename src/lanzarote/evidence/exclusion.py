@@ -6,7 +6,7 @@ holdings decide them.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from lanzarote.claims import Holding, NotMet
@@ -30,7 +30,7 @@ def supposed(law: Law, function: Callable[[Question, Situation], bool], name: st
 
     def answer(question: Question, situation: Situation) -> bool:
         label = label_in(question)
-        another = label is not None and (label in BEYOND.values() or not is_about(label, situation))
+        another = label is not None and (offence_in(label) in BEYOND.values() or not is_about(label, situation))
         return not another and function(question, situation)
 
     return Hypothetical(law, answer, name, STRICTER)
@@ -67,13 +67,6 @@ class _Undecided(Exception):
     """The holding asks about another situation, on which nothing is decided."""
 
 
-class _Another(Exception):
-    """The holding asks another question about the same situation, and no answer is being tried yet."""
-
-    def __init__(self, asked: Question) -> None:
-        self.asked = asked
-
-
 def nothing(about: Question, situation: Situation) -> None:
     """Nothing is decided."""
 
@@ -81,29 +74,16 @@ def nothing(about: Question, situation: Situation) -> None:
 def excludes(
     holding: Holding, law: Law, about: Question, situation: Situation, answer: bool, elsewhere: Decided = nothing
 ) -> bool | None:
-    """Whether every law with this answer breaks the holding: all answers to other questions there are tried.
+    """Whether every law with this answer breaks the holding; None where that turns on a situation not yet decided."""
 
-    None where that turns on another situation, on which nothing is decided.
-    """
-
-    def broken(others: dict[Question, bool]) -> bool:
-        def given(asked: Question, there: Situation) -> bool:
-            if there is not situation:
-                decided = elsewhere(asked, there)
-                if decided is None:
-                    raise _Undecided
-                return decided
-            if asked not in others:
-                raise _Another(asked)
-            return others[asked]
-
-        try:
-            return in_case(holding, supposed(law, given), situation) is InCase.FAILED
-        except _Another as another:
-            return all(broken(others | {another.asked: tried}) for tried in (True, False))
+    def given(asked: Question, there: Situation) -> bool:
+        decided = answer if asked == about and there is situation else elsewhere(asked, there)
+        if decided is None:
+            raise _Undecided
+        return decided
 
     try:
-        return broken({about: answer})
+        return in_case(holding, supposed(law, given), situation) is InCase.FAILED
     except _Undecided:
         return None
 
@@ -117,59 +97,38 @@ class Exclusion:
     answer: bool
 
 
-Sets = dict[Exclusion, Set]
-
-
 @dataclass(frozen=True)
 class Exclusions:
-    """What several holdings exclude; `law` gives the legal age and the spaces.
-
-    `alone` holds what each excludes by itself, `unsettled` those of which some case turns on what others decide.
-    """
+    """In which situations several holdings exclude which answers; `law` gives the legal age and the spaces."""
 
     law: SymbolicLaw
-    where: Sets
-    alone: Sets
-    unsettled: tuple[Exclusion, ...] = ()
+    where: dict[Exclusion, Set]
 
     @classmethod
     def of(cls, holdings: Iterable[Holding], law: SymbolicLaw, questions: Iterable[Question]) -> "Exclusions":
-        """Look at each holding and each question, over every case: first alone, then beside the others."""
-        both = [(h, q) for h in holdings for q in questions if h.kind is kind_of(label_of(q))]
-        empty = cls(law, {}, {})
-        found = {each: empty.worked_out(each, nothing) for pair in both for answer in (False, True)
-                 for each in [Exclusion(*pair, answer)]}  # fmt: skip
-        alone = {each: where for each, (where, _) in found.items()}
-        return cls(law, alone, alone, tuple(each for each, (_, turns) in found.items() if turns)).settled()
+        """Look at each holding and each question, over every case.
 
-    def settled(self) -> "Exclusions":
-        """With all that follows from what is decided, round after round until nothing is added."""
-        now, unsettled = self, self.unsettled
+        First alone; then with what is decided so far of other situations, round after round until nothing is added.
+        """
+        both = [(h, q) for h in holdings for q in questions if h.kind is kind_of(label_of(q))]
+        unsettled = [Exclusion(*each, answer) for each in both for answer in (False, True)]
+        now = cls(law, {})
+        elsewhere: Decided = nothing
         while unsettled:
-            found = {each: now.worked_out(each, now.decided) for each in unsettled}
-            added = {each: where for each, (where, _) in found.items() if where != now.where[each]}
+            found = {each: now._worked_out(each, elsewhere) for each in unsettled}
+            added = {each: where for each, (where, _) in found.items() if where != now.where.get(each)}
             if not added:
                 break
-            now = replace(now, where=now.where | added)
-            unsettled = tuple(each for each, (_, turns) in found.items() if turns)
+            now = cls(law, now.where | added)
+            elsewhere = now.decided
+            unsettled = [each for each, (_, turns) in found.items() if turns]
         return now
-
-    def without(self, *holdings: Holding) -> "Exclusions":
-        """The same but for some holdings: what the others exclude is worked out again where these had a say."""
-        gone = {
-            offence_in(label_of(each.about)) for each, where in self.where.items() if each.holding in holdings and where
-        }
-        kept = [each for each in self.where if each.holding not in holdings]
-        again = tuple(e for e in self.unsettled if e.holding not in holdings and offence_in(label_of(e.about)) in gone)
-        where = {each: (self.alone if each in again else self.where)[each] for each in kept}
-        alone = {each: self.alone[each] for each in kept}
-        return Exclusions(self.law, where, alone, again).settled()
 
     def offences(self, holding: Holding) -> set[Offence]:
         """The offences of which the holding decides something."""
         return {offence_in(label_of(e.about)) for e, where in self.where.items() if e.holding is holding and where}
 
-    def worked_out(self, each: Exclusion, elsewhere: Decided) -> tuple[Set, bool]:
+    def _worked_out(self, each: Exclusion, elsewhere: Decided) -> tuple[Set, bool]:
         """The situations in which a holding excludes an answer; whether some turn on what is not decided."""
 
         def excluded(situation: Situation) -> bool | None:
@@ -211,6 +170,28 @@ class Exclusions:
     def narrowest(self) -> Hypothetical:
         """The law that says yes only where it must."""
         return supposed(self.law, lambda q, c: self.excluded_by(q, c, False) is not None, "the narrowest law")
+
+    def narrowest_but_for(self, holding: Holding) -> Hypothetical:
+        """The narrowest law, but that it does not follow a holding where no other decides."""
+        alone = {
+            (each.about, each.answer): where - self._of_others(each)
+            for each, where in self.where.items()
+            if each.holding is holding and where
+        }
+
+        def answer(question: Question, situation: Situation) -> bool:
+            for given in (False, True):
+                if (question, given) in alone and lies_in(situation, alone[question, given]):
+                    return given
+            return self.excluded_by(question, situation, False) is not None
+
+        return supposed(self.law, answer, "the narrowest law but for what this holding alone decides")
+
+    def _of_others(self, each: Exclusion) -> Set:
+        space = self.law.spaces[kind_of(label_of(each.about))]
+        return space.any_of(
+            where for holding, where in self._of(each.about, each.answer) if holding is not each.holding
+        )
 
     def widest(self) -> Hypothetical:
         """The law that says yes wherever it may."""

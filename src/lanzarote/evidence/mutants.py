@@ -7,8 +7,8 @@ from functools import cached_property, partial
 
 from lanzarote.claims import Holding
 from lanzarote.evidence.edits import Edit, every_edit, unfolded
-from lanzarote.law import Place, UnusableLaw
-from lanzarote.law.answering import ask, heard
+from lanzarote.law import Place, Silent, UnusableLaw
+from lanzarote.law.answering import Hypothetical, ask, heard
 from lanzarote.law.protocol import label_in
 from lanzarote.law.vacuous import usable
 from lanzarote.law.written import WrittenLaw
@@ -18,6 +18,9 @@ from lanzarote.model import Attempt, Label, Offence, Situation, kind_name, kind_
 from lanzarote.specification import SPEC, data, decisive, discretion
 from lanzarote.symbolic import Intractable, Set, most_ordinary, partition
 from lanzarote.verifier import Outcome, decide
+
+
+SETTLED = (Outcome.PROVED, Outcome.NOT_APPLICABLE, Outcome.DEPENDS)
 
 
 class Status(Enum):
@@ -31,7 +34,7 @@ class Status(Enum):
     """In no case is any label established otherwise."""
     FREE = "left to national law"
     """Every case that is decided otherwise is one that the Opinion leaves to national law."""
-    UNSETTLED = "unsettled before"
+        UNSETTLED = "unsettled before"
     """Cases are decided otherwise on which the law as it stands falls short, is silent or has made a reservation."""
     REFUSED = "refused"
     """It is no usable law file any more."""
@@ -64,7 +67,7 @@ class Original:
         self.law = self._law(self.document)
         self.results = [decide(self.law, h) for h in decisive(package)]
         self.conditions = _conditions(self.law)
-        unsettled = [r for r in self.results if r.outcome not in (Outcome.PROVED, Outcome.NOT_APPLICABLE)]
+        unsettled = [r for r in self.results if r.outcome not in SETTLED]
         self.unsettled = {offence_in(q) for r in unsettled for q in r.questions if isinstance(q, Offence | Attempt)}
 
     @cached_property
@@ -123,9 +126,13 @@ class Original:
             before, after = (heard(partial(ask, each, label, situation)) for each in (self.law, law))
             if isinstance(before, str) or isinstance(after, str):
                 return None if type(before) is type(after) else UNSETTLED
-            return None if before is after else left(self.law, label, situation, before)
+            try:
+                return None if before is after else left(old, new, label, situation)
+            except Silent:
+                return UNSETTLED
 
         left = discretion(self.package)
+        old, new = (Hypothetical(each, partial(ask, each)) for each in (self.law, law))
         parts = partition(self.law.spaces[kind_of(label)], differ)
         return {reason: where for reason, where in parts.items() if reason is not None}
 

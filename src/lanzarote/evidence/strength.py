@@ -8,17 +8,19 @@ from itertools import combinations
 from typing import Any
 
 from lanzarote.claims import Holding
-from lanzarote.evidence.exclusion import Exclusions, breaking, breaks, label_of, supposed
+from lanzarote.evidence.exclusion import Exclusions, breaking, breaks, label_of
 from lanzarote.evidence.witnesses import Witness, witness
 from lanzarote.law import Question
 from lanzarote.law.answering import Hypothetical, SymbolicLaw
 from lanzarote.lawfile.load import load
-from lanzarote.model import ADULT, BEYOND, Attempt, Offence, Situation, facts, kind_of, scope_of
+from lanzarote.model import ADULT, BEYOND, Attempt, Offence, Situation, facts, kind_of, offence_in, scope_of
 from lanzarote.specification import questions, subject
-from lanzarote.symbolic import Set
+from lanzarote.symbolic import Set, Spaces
 from lanzarote.verifier import Outcome, decide
 from lanzarote.verifier.result import InCase
 
+ROOM = 20
+"""How many times as many sets as one law needs may be stored: here they are those of very many laws."""
 FOLLOWED = (Outcome.PROVED, Outcome.DEPENDS)
 
 Patterns = dict[str, set[Any]]
@@ -49,10 +51,11 @@ class Strength:
     def __init__(self, holdings: Iterable[Holding]) -> None:
         law = load("convention")
         assert isinstance(law, SymbolicLaw)
+        vars(law)["spaces"] = Spaces(room=ROOM)
         self.law, self.subject = law, subject()
         self.holdings = tuple(holdings)
         decided = {h: decide(self.law, h) for h in self.holdings}
-        self.results = {h: result for h, result in decided.items() if h.force.decides and result.labels}
+        self.results = {h: result for h, result in decided.items() if h.force.decides and h.about != "measures"}
         self.guidance = {h: result for h, result in decided.items() if h not in self.results}
         self.witnesses = cache(self._witnesses)
         """Situations and answers with which a holding is kept, and broken."""
@@ -60,7 +63,7 @@ class Strength:
             q
             for r in self.results.values()
             for q in r.questions
-            if isinstance(q, Offence | Attempt) and q not in BEYOND.values()
+            if isinstance(q, Offence | Attempt) and offence_in(q) not in BEYOND.values()
         ]
         self.questions: list[Question] = list(dict.fromkeys(asked))
         self.exclusions = Exclusions.of(self.results, self.law, self.questions)
@@ -85,13 +88,10 @@ class Strength:
         return found
 
     def _candidates(self, holding: Holding) -> Iterator[Hypothetical]:
-        """Laws that may break the holding alone: the extremes that the others allow, or one between them."""
-        others = self.exclusions.without(holding)
-        yield from (others.narrowest(), others.widest())
-        older = Exclusions(_Older(), others.where, others.alone).narrowest()
+        """Laws that may break the holding alone: one that departs where no other decides, one of another legal age."""
+        yield self.exclusions.narrowest_but_for(holding)
+        older = Exclusions.of(self.results, _Older(), self.questions).narrowest()
         yield replace(older, name=f"the narrowest law with the legal age {_Older.legal_age}")
-        for about in (q for q in self.results[holding].questions if isinstance(q, Offence | Attempt)):
-            yield from _between(others, holding, about)
 
     def _breaks_only(self, law: Hypothetical, holding: Holding) -> bool:
         """Whether it does; on offences of which the holding does not speak it answers as a law that follows all."""
@@ -181,29 +181,3 @@ class _Older(SymbolicLaw):
     """A law of which nothing is known but its legal age."""
 
     legal_age = ADULT + 1
-
-
-def _between(others: Exclusions, holding: Holding, about: Question) -> Iterator[Hypothetical]:
-    """A law that on one question is the widest where one fact has a value, and else the narrowest."""
-    widest, narrowest = others.widest(), others.narrowest()
-
-    def free(asked: Question, situation: Situation) -> bool | None:
-        return others.decided(asked, situation) if asked == about else narrowest.function(asked, situation)
-
-    found = witness(holding, others.law, InCase.FAILED, free)
-    cases = [question[1] for question in found.answers if question[0] == about] if found else []
-    for name, value in _difference(cases):
-
-        def answer(asked: Question, situation: Situation, name: str = name, value: Any = value) -> bool:
-            wide = asked == about and situation.among(name, (value,))
-            return (widest if wide else narrowest).function(asked, situation)
-
-        yield supposed(others.law, answer, f"a law that asks whether {name} is {value}")
-
-
-def _difference(cases: list[Situation]) -> Iterator[tuple[str, Any]]:
-    """The facts in which the last situation differs from the first, with their values in both."""
-    for name in facts(type(cases[0])) if cases else ():
-        first, last = getattr(cases[0], name), getattr(cases[-1], name)
-        if first != last:
-            yield from ((name, last), (name, first))

@@ -55,9 +55,15 @@ def answers(counterexample: Counterexample) -> list[str]:
     for each in counterexample.exchanges:
         first.setdefault((each.question, each.answer), each)
     both = {question for question, answer in first if (question, not answer) in first}
-    deciding = [e for e in first.values() if not both or e.question in both or e is counterexample.exchanges[-1]]
+    about, last = counterexample.situation, counterexample.exchanges[-1:]
+    deciding = [e for e in first.values() if not both or e.question in both or e in last or _asks_of(e, about)]
     telling = [each for each in deciding if each.answer or each.concerns_its_label] or deciding
     return [_answer(each, counterexample.situation) for each in telling]
+
+
+def _asks_of(exchange: Exchange, about: Situation) -> bool:
+    """Whether it asks whether this very case is an offence, and the answer is no."""
+    return exchange.situation == about and exchange.concerns_its_label and not exchange.answer
 
 
 def _answer(exchange: Exchange, smallest: Situation) -> str:
@@ -90,7 +96,7 @@ def hint(result: Result) -> str:
     if result.outcome is Outcome.OUT_OF_SCOPE:
         declare = "; if the law is meant to reach further, declare the element under “goes_further”"
         return f"{last} must not reach this: require more{declare if last in BEYOND else ''}"
-    labels = [e.question for e in found.exchanges if not e.answer and e.concerns_its_label]
+    labels = [e.question for e in found.exchanges if _asks_of(e, found.situation)]
     narrower = [f for f in found.findings if f.label in labels and not f.established]
     return _narrower(narrower) if narrower or not labels else _absent(labels[0])
 

@@ -13,8 +13,8 @@ from collections.abc import Callable, Sequence
 NOTHING, EVERYTHING = 0, 1
 MOST_NODES = 50_000
 """The most diagrams, with their complements, that are stored before an exact answer is given up."""
-MOST_MEETS = 10 * MOST_NODES
-"""The most meets of two diagrams that are remembered before it is."""
+MEETS = 10
+"""How many meets of two diagrams are remembered for each diagram that is stored, before it is."""
 
 Edges = tuple[tuple[int, int], ...]
 """What a level leads to, each once, with the set of values that lead there."""
@@ -32,7 +32,9 @@ class Intractable(Exception):
 class Diagrams:
     """The diagrams over levels with so many values each, and the operations on them, each worked out once."""
 
-    def __init__(self, sizes: Sequence[int]) -> None:
+    def __init__(self, sizes: Sequence[int], room: int = 1) -> None:
+        """Store `room` times as many diagrams as is usual."""
+        self.room = room
         self.full = [(1 << size) - 1 for size in sizes]
         self.rows_from = [1]
         """How many rows there are from a level on."""
@@ -64,8 +66,9 @@ class Diagrams:
 
     def check(self) -> None:
         """Raise Intractable, from now on every time, where more diagrams are needed than are stored."""
-        if len(self.edges) > 2 * MOST_NODES or len(self._meets) > MOST_MEETS:
-            raise Intractable(f"more than {MOST_NODES} sets of situations are needed")
+        most = self.room * MOST_NODES
+        if len(self.edges) > 2 * most or len(self._meets) > MEETS * most:
+            raise Intractable(f"more than {most} sets of situations are needed")
 
     def count(self, node: int, level: int = 0) -> int:
         """How many rows a diagram stands for from a level on; at the levels left out, all values do."""

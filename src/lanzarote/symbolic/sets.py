@@ -85,8 +85,11 @@ class Space:
     large.
     """
 
-    def __init__(self, kind: type[Situation], circumstances: Iterable[str] | None = ()) -> None:
-        """Lay out the levels. The kind has two ages or none; `None`: circumstances cannot be asked for."""
+    def __init__(self, kind: type[Situation], circumstances: Iterable[str] | None = (), room: int = 1) -> None:
+        """Lay out the levels. The kind has two ages or none; `None`: circumstances cannot be asked for.
+
+        `room`: how many times as many sets as is usual may be needed before that is intractable.
+        """
         self.kind, self.circumstances, self.facts = kind, tuple(circumstances or ()), facts(kind)
         self.has_circumstances = circumstances is not None
         self.ages = tuple(f.name for f in self.facts.values() if f.is_age)
@@ -96,7 +99,7 @@ class Space:
         self.level_of_circumstance = {name: len(self.levels) + i for i, name in enumerate(self.circumstances)}
         sizes = [len(level.rows) for level in self.levels] + [2] * len(self.circumstances)
         self.level |= dict.fromkeys(self.ages, len(sizes))
-        self.diagrams = Diagrams([*sizes, PAIRS] if self.ages else sizes)
+        self.diagrams = Diagrams([*sizes, PAIRS] if self.ages else sizes, room)
         self._known: dict[object, Any] = {}
 
     @property
@@ -220,12 +223,12 @@ class Space:
 class Spaces(dict[type[Situation], Space]):
     """A space with these circumstances for each kind of situation, laid out when it is first asked for."""
 
-    def __init__(self, circumstances: Iterable[str] = ()) -> None:
+    def __init__(self, circumstances: Iterable[str] = (), room: int = 1) -> None:
         super().__init__()
-        self.circumstances = tuple(circumstances)
+        self.circumstances, self.room = tuple(circumstances), room
 
     def __missing__(self, kind: type[Situation]) -> Space:
-        space = self[kind] = Space(kind, self.circumstances)
+        space = self[kind] = Space(kind, self.circumstances, self.room)
         return space
 
 

@@ -45,6 +45,11 @@ class _Circumstances(AbstractSet[str]):
     def __len__(self) -> int:
         return len(list(iter(self)))
 
+    def __bool__(self) -> bool:
+        """Whether any is present: one fork, however many there are."""
+        space = self.path.space
+        return self.path.within(space.any_of(map(space.present, space.circumstances)).node, "circumstances")
+
     def __hash__(self) -> int:
         return hash(frozenset(self))
 

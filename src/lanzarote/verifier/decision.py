@@ -109,7 +109,7 @@ class _Decision:
     def result(self) -> Result:
         method = self._follow()
         met = self.numbers.total() - self.numbers[InCase.NOT_MET]
-        if not met and not self.questions:
+        if not met and not self.questions and not self.holding.depends_on:
             raise _says_nothing(self.holding, "meets no case")
         if not self.reached:
             raise _says_nothing(self.holding, "never asks the law")
@@ -288,5 +288,7 @@ class _Decision:
     def _why_nothing_was_met(self, method: Method) -> str:
         if method == "examples":
             return f"none of {EXAMPLES} examples met the condition; the law tells too many cases apart to be proved"
-        about = next(iter(self.questions))
+        about = next(iter(self.questions), None)
+        if about is None:
+            return f"at the legal age of this law no case raises {self.holding.depends_on}"
         return f"the law nowhere establishes {about} as the holding presupposes, so nothing can be compared"

@@ -98,14 +98,20 @@ class Reference:
         return every(negated(tests.get(element, True)) for tests in provisions)
 
     def _silent(self, label: Label) -> bool:
-        """Whether the file says that it does not know the offence."""
+        """Whether the file does not know the offence: it says so, or has nothing on it for the day."""
         silent, word = self.told.get("silent", {}), self._offence(label)
-        return word in silent or ("all other offences" in silent and not self._spoken_of(word))
+        if word in silent or ("all other offences" in silent and not self._spoken_of(word)):
+            return True
+        words = {word, ARTICLE_23} if word == BEYOND else {word}
+        stated = [p for p in self.told["provisions"] if words.intersection(self._offences(p))]
+        stated += [each for name, each in self.told.get("no_offence", {}).items() if name in words]
+        return not any(map(self._in_force, stated)) if stated else word != BEYOND
 
     def _spoken_of(self, word: str) -> bool:
         provisions = self.told["provisions"]
         further = any(p.get("goes_further") and self._attempt(p) != "only" for p in provisions)
-        return any(word in self._offences(p) for p in provisions) or (word == BEYOND and further)
+        spoken = any(word in self._offences(p) for p in provisions) or word in self.told.get("no_offence", {})
+        return spoken or (word == BEYOND and further)
 
     def _attempt(self, provision: Values) -> str:
         return str(provision.get("attempt", self.told.get("attempt", {}).get("punishable", "silent")))

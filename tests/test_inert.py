@@ -96,6 +96,7 @@ def sample(text: str) -> dict[str, Any]:
         "reservations": [{"article": "Article 24§3", "scope": ["Article 20§1.b"]} | evidence],
         "attempt": {"punishable": "silent", "reason": text} | evidence,
         "silent": {"Article 22": text, "all other offences": text},
+        "no_offence": {"Article 21§1.a": evidence},
         "provisions": [
             {
                 "transposes": "Article 23",
@@ -138,12 +139,14 @@ def text_fields(
     if isinstance(part.get("items"), dict):
         yield from text_fields(part["items"], (*path, "[]"), inside)
     for key, value in part.get("properties", {}).items():
-        yield from text_fields(value, (*path, "*" if path in (("silent",), ("measures",)) else key), inside)
+        yield from text_fields(
+            value, (*path, "*" if path in (("silent",), ("measures",), ("no_offence",)) else key), inside
+        )
     if isinstance(part.get("additionalProperties"), dict):
         yield from text_fields(part["additionalProperties"], (*path, "*"), inside)
 
 
-BY_NAME = (("sources",), ("circumstances",), ("silent",), ("measures",), *[("provisions", "[]", k) for k in ("elements", "unless", "goes_further")])  # fmt: skip
+BY_NAME = (("sources",), ("circumstances",), ("silent",), ("measures",), ("no_offence",), *[("provisions", "[]", k) for k in ("elements", "unless", "goes_further")])  # fmt: skip
 
 
 def texts_in(value: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], tuple[dict[str, Any], str]]]:

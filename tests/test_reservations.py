@@ -7,7 +7,7 @@ import pytest
 
 from lanzarote import Attempt, Conduct, Offence, Silent, Solicitation, load
 from lanzarote.model import Age, Doing, Material, Stage
-from tests.helpers import CONVENTION_TEXT, block, edited, law_of, verdicts, written_law
+from tests.helpers import CONVENTION_TEXT, block, edited, law_of, verdicts, without, written_law
 
 ATTEMPT_23 = "attempt_at_article_23_is_an_offence"
 NO_ATTEMPT_23 = CONVENTION_TEXT.replace(
@@ -66,7 +66,7 @@ def test_a_reservation_to_something_else_excuses_nothing(reservation: str, tmp_p
 
 def test_attempt_reserved_does_not_excuse_the_offence_itself(tmp_path: Path) -> None:
     """Article 24§3 concerns attempt alone."""
-    text = reserving(CONVENTION_TEXT.replace(block("Article 23"), ""), RESERVED_23)
+    text = reserving(without("Article 23"), RESERVED_23)
     assert verdicts(law_of(tmp_path, text))["all_elements_together_always_establish_article_23"] == "falls short"
 
 
@@ -94,7 +94,7 @@ def test_a_reservation_on_jurisdiction_is_permitted_and_excuses_nothing(tmp_path
 
 def test_reserved_access_is_excused_with_its_attempt(tmp_path: Path) -> None:
     """Article 20§4."""
-    text = CONVENTION_TEXT.replace(block("Article 20§1.f"), "")
+    text = without("Article 20§1.f")
     found = verdicts(law_of(tmp_path, reserving(text, "{article: Article 20§4, scope: [Article 20§1.f]}")))
     assert found["knowingly_obtaining_access_is_an_offence"] == "reserved"
     assert found["no_abuse_committed_online_remains_unpunished"] == "reserved"
@@ -108,7 +108,7 @@ def test_attending_may_be_limited_to_children_recruited_or_coerced(tmp_path: Pat
     assert (
         verdicts(law_of(tmp_path, reserving(limited, reservation)))["knowingly_attending_is_an_offence"] == "reserved"
     )
-    gone = CONVENTION_TEXT.replace(block("Article 21§1.c"), "")
+    gone = without("Article 21§1.c")
     assert (
         verdicts(law_of(tmp_path, reserving(gone, reservation)))["knowingly_attending_is_an_offence"] == "falls short"
     )

@@ -7,8 +7,8 @@ import pytest
 from lanzarote import Solicitation, verify
 from lanzarote.claims import Force
 from lanzarote.specification import holdings
-from tests.helpers import ALWAYS, CONVENTION_TEXT, block, breaches, edited, law_of, verdicts
-from tests.wrong_laws import ATTEMPTS, DROPPED, GAP, MEASURES, PYTHON, RULES, WRONG, guided, without
+from tests.helpers import ALWAYS, CONVENTION_TEXT, block, breaches, edited, law_of, verdicts, without
+from tests.wrong_laws import ATTEMPTS, DROPPED, GAP, MEASURES, PYTHON, RULES, WRONG, guided
 
 
 @pytest.mark.parametrize("element", DROPPED)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from lanzarote.model import Label, Stage
-from tests.helpers import A23, ALWAYS, CONVENTION_TEXT, block, edited
+from tests.helpers import A23, ALWAYS, CONVENTION_TEXT, block, edited, without
 from tests.python_convention import PythonConvention
 
 GAP = "no_abuse_committed_online_remains_unpunished"
@@ -15,11 +15,6 @@ MATERIAL_ACTS = block("Article 23")[block("Article 23").index("      material_ac
 def with_intent(extra: str, within: str = "Article 23") -> str:
     """The Convention with one more thing required."""
     return edited("intent: {intentional: yes}", f"intent: {{intentional: yes, {extra}}}", within)
-
-
-def without(article: str) -> str:
-    """The Convention without one provision."""
-    return CONVENTION_TEXT.replace(block(article), "")
 
 
 def attempt_apart(article: str, elements: str) -> str:

@@ -20,6 +20,11 @@ class Interval:
         """Whether the day lies inside."""
         return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
 
+    def meets(self, other: "Interval") -> bool:
+        """Whether a day lies inside both."""
+        first = max(self.start or date.min, other.start or date.min)
+        return self.holds(first) and other.holds(first)
+
 
 @dataclass(frozen=True)
 class Element:

@@ -59,6 +59,16 @@ class Reach:
 
 
 @dataclass(frozen=True)
+class NoOffence:
+    """What a law file says of an offence that the law does not have, in a stretch of days."""
+
+    label: Offence
+    in_force: Interval
+    place: Place
+    grade: str = "ungraded"
+
+
+@dataclass(frozen=True)
 class LawFile:
     """All a law file says, whatever the day."""
 
@@ -78,6 +88,7 @@ class LawFile:
     rules: tuple[Rule, ...]
     measures: dict[Measure, Statement]
     goes_further: tuple[Reach, ...] = ()
+    no_offence: tuple[NoOffence, ...] = ()
     age_grade: str = "ungraded"
 
 
@@ -142,14 +153,20 @@ class WrittenLaw(SymbolicLaw):
         return tuple(p for p in self.content.provisions if p.label == label and p.in_force.holds(self.as_of))
 
     def why_silent(self, label: Label) -> str:
-        """Why the file is silent on a label on the day: it says so, or it holds no text for that day; else nothing."""
+        """Why the file is silent on a label on the day, if it is: it says so, or says nothing of it for that day.
+
+        That there is no offence is said, too. A law need not say that it reaches nothing beyond Article 23.
+        """
         if reason := self.content.silent.get(label):
             return reason
         offence = offence_in(label)
         texts = {offence, *(each for each, beyond in BEYOND.items() if beyond is offence)}
-        periods = [p.in_force for p in self.content.provisions if offence_in(p.label) in texts]
-        if not periods or any(period.holds(self.as_of) for period in periods):
+        stated: tuple[Provision | NoOffence, ...] = (*self.content.provisions, *self.content.no_offence)
+        periods = [each.in_force for each in stated if offence_in(each.label) in texts]
+        if any(period.holds(self.as_of) for period in periods):
             return ""
+        if not periods:
+            return "" if offence in BEYOND.values() else _says_nothing_of(offence)
         first, last = min(p.start or date.min for p in periods), max(p.end or date.max for p in periods)
         if self.as_of < first:
             nearest = f"the first begins {first}"
@@ -158,6 +175,11 @@ class WrittenLaw(SymbolicLaw):
         else:
             nearest = "there is one before it and one after it"
         return f"the file holds no text of {label} for {self.as_of}; {nearest}"
+
+    def no_offence(self, label: Label) -> tuple[NoOffence, ...]:
+        """What is said of there being no such offence on the day."""
+        said = self.content.no_offence
+        return tuple(each for each in said if each.label is offence_in(label) and each.in_force.holds(self.as_of))
 
     def condition(self, label: Label) -> Condition:
         """What must be so for the label: that a provision in force is met."""
@@ -252,13 +274,20 @@ class WrittenLaw(SymbolicLaw):
         if isinstance(question, Lack):
             return self.grades(question.label)
         if isinstance(question, Offence | Attempt):
-            return (*(g for p in self.provisions(question) for g in p.grades), self.content.age_grade)
+            stated = (*(g for p in self.provisions(question) for g in p.grades), self.content.age_grade)
+            return (*stated, *(each.grade for each in self.no_offence(question)))
         return tuple(each.grade for each in self._stated(question))
 
-    def _stated(self, question: Question) -> tuple[Provision | Statement | Rule, ...]:
+    def _stated(self, question: Question) -> tuple[Provision | NoOffence | Statement | Rule, ...]:
         if isinstance(question, Lack):
             return self.provisions(question.label)
         if isinstance(question, Measure):
             answer = self.content.measures.get(question)
             return (answer,) if answer else ()
-        return self.provisions(question) if isinstance(question, Offence | Attempt) else self.rules
+        if isinstance(question, Offence | Attempt):
+            return (*self.provisions(question), *self.no_offence(question))
+        return self.rules
+
+
+def _says_nothing_of(offence: Offence) -> str:
+    return f"the file says nothing of {offence}; if the law has no such offence, write it under “no_offence”"

@@ -10,13 +10,13 @@ from typing import Any
 from lanzarote.law.problems import UnusableLaw
 from lanzarote.law.provisions import Provision
 from lanzarote.law.reservations import PERMITTED, Reservation
-from lanzarote.law.written import LawFile, Rule, Source, Statement
+from lanzarote.law.written import LawFile, NoOffence, Rule, Source, Statement
 from lanzarote.lawfile.document import Document, read
 from lanzarote.lawfile.reading import Named, Reading
 from lanzarote.lawfile.schema import violations
 from lanzarote.lawfile.terms import Terms
 from lanzarote.lawfile.transposition import Transposition, silences
-from lanzarote.model import Enforcement, Measure, Offence
+from lanzarote.model import Enforcement, Measure, Offence, offence_in
 
 SUFFIX = ".jurisdiction.yaml"
 BUNDLED = Path(__file__).parent.parent / "laws"
@@ -71,6 +71,7 @@ def _law(reading: Reading) -> LawFile:
     for i, entry in enumerate(data["provisions"]):
         parts.append(Transposition(reading, ("provisions", i), entry))
         provisions += parts[-1].provisions()
+    none = tuple(_no_offence(reading, provisions))
     party = data.get("party", {})
     law = LawFile(
         name=Path(reading.document.file).name.removesuffix(SUFFIX).removesuffix(".yaml"),
@@ -85,7 +86,8 @@ def _law(reading: Reading) -> LawFile:
         party_note=party.get("note", "" if "since" in party else "since when it is a Party is not stated"),
         circumstances=data.get("circumstances", {}),
         provisions=tuple(provisions),
-        silent=dict(silences(reading, provisions)),
+        silent=dict(silences(reading, {offence_in(p.label) for p in provisions} | {each.label for each in none})),
+        no_offence=none,
         reservations=tuple(_reservations(reading, data.get("reservations", []))),
         rules=tuple(_rules(reading, data.get("enforcement", []))),
         measures=dict(_measures(reading, data.get("measures", {}))),
@@ -97,6 +99,20 @@ def _law(reading: Reading) -> LawFile:
     if reading.problems:
         raise UnusableLaw(reading.problems)
     return law
+
+
+def _no_offence(reading: Reading, provisions: list[Provision]) -> Iterator[NoOffence]:
+    """What the law does not have; it has no provision for it on the same day."""
+    for word, each in reading.document.value.get("no_offence", {}).items():
+        pointer = ("no_offence", word)
+        period = reading.interval((*pointer, "in_force"), each.get("in_force", {}))
+        found = NoOffence(Offence(word), period, reading.place(pointer), reading.evidence(pointer, each))
+        for provision in provisions:
+            if offence_in(provision.label) is found.label and provision.in_force.meets(period):
+                at = f"line {provision.place.line}, in force on a day on which there is no such offence"
+                reading.wrong(pointer, f"the file has a provision for {word} in {at}; keep one, or say until when")
+                break
+        yield found
 
 
 def _reservations(reading: Reading, entries: list[Any]) -> Iterator[Reservation]:

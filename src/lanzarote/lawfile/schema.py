@@ -12,7 +12,7 @@ from lanzarote.law.problems import Problem, did_you_mean, shown
 from lanzarote.law.protocol import GRADES
 from lanzarote.law.reservations import INDENTS, PERMITTED
 from lanzarote.lawfile.document import Document
-from lanzarote.model import ADULT, GROUPS, KINDS, OLDEST, Measure, Offence, facts
+from lanzarote.model import ADULT, BEYOND, GROUPS, KINDS, OLDEST, Measure, Offence, facts
 
 YES_NO = ("yes", "no")
 AS_CONVENTION, NOT_REQUIRED = "as in the Convention", "not required"
@@ -118,6 +118,8 @@ def _file(condition: Schema) -> Schema:
     rule = {"when": condition, "permitted": yes_no, "in_force": _object(interval)}
     measure = _object({"provided": perhaps, "reason": _TEXT} | _EVIDENCE, ("provided",))
     silent = {o.value: _TEXT for o in Offence} | {ALL_OTHERS: _TEXT}
+    none = _object({"in_force": _object(interval)} | _EVIDENCE)
+    without = {o.value: none for o in Offence if o not in BEYOND.values()}
     parts = {
         "jurisdiction": _TEXT,
         "title": _TEXT,
@@ -130,6 +132,7 @@ def _file(condition: Schema) -> Schema:
         "reservations": _list(_object(reservation | interval | _EVIDENCE, ("article", "scope"))),
         "attempt": _object({"punishable": perhaps, "reason": _TEXT} | _EVIDENCE, ("punishable",)),
         "silent": _object(silent, description="Offences of which the file does not know, each with the reason."),
+        "no_offence": _object(without, description="Offences that the law does not have."),
         "provisions": _list(_object(provision | _EVIDENCE, ("cite", "transposes"))),
         "enforcement": _list(_object(rule | _EVIDENCE, ("cite", "when", "permitted"))),
         "measures": _object({m.value: measure for m in Measure}),

@@ -15,7 +15,7 @@ from lanzarote.lawfile.document import Pointer
 from lanzarote.lawfile.reading import Reading
 from lanzarote.lawfile.schema import ALL_OTHERS, AS_CONVENTION, NOT_REQUIRED
 from lanzarote.lawfile.terms import Terms, listed
-from lanzarote.model import Attempt, Label, Offence, kind_of, offence_in
+from lanzarote.model import Attempt, Label, Offence, kind_of
 
 
 class Transposition:
@@ -132,14 +132,15 @@ class Transposition:
             yield Element("attempt", Unknown(self.entry.get("attempt_reason", default)), place)
 
 
-def silences(reading: Reading, provisions: list[Provision]) -> Iterator[tuple[Label, str]]:
-    """The labels of which the file does not know, each with the reason."""
-    spoken = {offence_in(p.label) for p in provisions}
+def silences(reading: Reading, spoken: set[Offence]) -> Iterator[tuple[Label, str]]:
+    """The labels of which the file does not know, each with the reason; of some offences it speaks."""
     entry = dict(reading.document.value.get("silent", {}))
     rest = entry.pop(ALL_OTHERS, None)
     for word in entry:
         if Offence(word) in spoken:
-            reading.wrong(("silent", word), f"the file is silent on {word} and has a provision for it; keep one")
+            where = "says under “no_offence” that there is none"
+            where = where if word in reading.document.value.get("no_offence", {}) else "has a provision for it"
+            reading.wrong(("silent", word), f"the file is silent on {word} and {where}; keep one")
     for offence in Offence:
         if reason := entry.get(offence.value, None if offence in spoken else rest):
             yield offence, reason

@@ -180,9 +180,11 @@ def _declared(draw: st.DrawFn, files: Drawn) -> Values:
     for key, name in (("sources", "source"), ("circumstances", "circumstance")):
         names = [*dict.fromkeys(_under(name, values)), *_NAMES[: draw(_SELDOM)]]
         values[key] = {each: draw(_ENTRIES[key]) for each in names[draw(_SELDOM) :]}
-    if "silent" in values and not draw(_SELDOM):
-        spoken = list(_under("transposes", values))
-        values["silent"] = {word: why for word, why in values["silent"].items() if word not in spoken}
+    for key in ("no_offence", "silent"):
+        if key in values and not draw(_SELDOM):
+            spoken = [*_under("transposes", values), *values.get("no_offence", {})] if key == "silent" else []
+            spoken = spoken or list(_under("transposes", values))
+            values[key] = {word: each for word, each in values[key].items() if word not in spoken}
     return values
 
 

@@ -58,7 +58,8 @@ class Reference:
     def __init__(self, told: Values, day: str | None = None) -> None:
         self.told = told
         self.day: str = day or told["as_of"]
-        self.years: int | None = told.get("legal_age", {}).get("years")
+        self.years: int | None = self._of_the_day("legal_age").get("years")
+        self.general = str(self._of_the_day("attempt").get("punishable", "silent"))
 
     def legal_age(self) -> int | None:
         """The legal age; None if it is not known."""
@@ -114,7 +115,12 @@ class Reference:
         return spoken or (word == BEYOND and further)
 
     def _attempt(self, provision: Values) -> str:
-        return str(provision.get("attempt", self.told.get("attempt", {}).get("punishable", "silent")))
+        return str(provision.get("attempt", self.general))
+
+    def _of_the_day(self, key: str) -> Values:
+        """The entry under a key, or that of several, which is in force on the day; empty if there is none."""
+        entries = self.told.get(key, [])
+        return next(filter(self._in_force, entries if isinstance(entries, list) else [entries]), {})
 
     def _is_about(self, label: Label, case: Any) -> bool:
         limbs = LIMBS.get(Offence(self._offence(label)))

@@ -114,7 +114,7 @@ class _Provision:
     def __init__(self, values: Values, number: int) -> None:
         self.pointer, self.entry = ("provisions", number), values["provisions"][number]
         self.further = ("provisions", len(values["provisions"]))
-        self.age = values.get("legal_age", {}).get("years", ADULT)
+        self.age = next((each["years"] for each in listed(values.get("legal_age", []))), ADULT)
         self.offence = Offence(self.entry["transposes"])
         self.kind = kind_of(self.offence)
         others = [each["transposes"] for each in values["provisions"] if each is not self.entry]

@@ -1,8 +1,10 @@
 """One provision of a written law, under one label."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
+from itertools import pairwise
 
 from lanzarote.law.conditions import AllOf, Among, AnyOf, Condition, Not, Test, Unknown, compiled
 from lanzarote.law.protocol import Finding, Place, Silent
@@ -11,19 +13,50 @@ from lanzarote.model import Label, Offence, Situation, scope_of, stage_of
 
 @dataclass(frozen=True)
 class Interval:
-    """A stretch of days, both ends included; an open end is None."""
+    """A stretch of days, both ends included; an open end is None. The days can have a grade of their own."""
 
     start: date | None = None
     end: date | None = None
+    grade: str = ""
 
     def holds(self, day: date) -> bool:
         """Whether the day lies inside."""
         return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
 
+    @property
+    def first(self) -> date:
+        """The first day."""
+        return self.start or date.min
+
+    @property
+    def last(self) -> date:
+        """The last day."""
+        return self.end or date.max
+
     def meets(self, other: "Interval") -> bool:
         """Whether a day lies inside both."""
-        first = max(self.start or date.min, other.start or date.min)
-        return self.holds(first) and other.holds(first)
+        return max(self.first, other.first) <= min(self.last, other.last)
+
+    def within(self, other: "Interval") -> "Interval":
+        """The days inside both, of which there are some."""
+        start, end = max(self.first, other.first), min(self.last, other.last)
+        return Interval(None if start == date.min else start, None if end == date.max else end, self.grade)
+
+    def graded(self, grade: str) -> tuple[str, ...]:
+        """The grade of a fact, and that of its days where they have their own."""
+        return (grade, self.grade) if self.grade else (grade,)
+
+
+EVERY_DAY = Interval()
+
+
+def unbroken(periods: Iterable[Interval]) -> Iterator[Interval]:
+    """All days, in stretches in which none of the periods begins or ends."""
+    periods = tuple(periods)
+    begins = {date.min, *(each.first for each in periods)}
+    begins |= {each.last + timedelta(1) for each in periods if each.last < date.max}
+    for first, following in pairwise([*sorted(begins), None]):
+        yield Interval(None if first == date.min else first, following and following - timedelta(1))
 
 
 @dataclass(frozen=True)
@@ -49,7 +82,7 @@ class Provision:
     elements: tuple[Element, ...]
     exceptions: tuple[Element, ...] = ()
     beyond: tuple[Element, ...] = ()
-    in_force: Interval = Interval()
+    in_force: Interval = EVERY_DAY
     place: Place = Place("", 0)
     grade: str = "ungraded"
 
@@ -62,7 +95,7 @@ class Provision:
     @property
     def grades(self) -> tuple[str, ...]:
         """The grades of the facts the provision rests on."""
-        return (self.grade, *(e.grade for e in (*self.elements, *self.exceptions)))
+        return (*self.in_force.graded(self.grade), *(e.grade for e in (*self.elements, *self.exceptions)))
 
     def finding(self, situation: Situation) -> Finding:
         """What the provision makes of the situation, element by element."""

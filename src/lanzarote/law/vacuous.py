@@ -1,14 +1,14 @@
 """What a law file states in vain: provisions that no case can meet, rules on enforcement that are never reached."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
-from datetime import date, timedelta
 
 from lanzarote.law.answering import met
 from lanzarote.law.conditions import Condition, circumstances_in
 from lanzarote.law.problems import Problem, UnusableLaw, shown
 from lanzarote.law.protocol import Place
+from lanzarote.law.provisions import Interval, Provision, unbroken
 from lanzarote.law.written import Rule, WrittenLaw
 from lanzarote.model import Enforcement, Situation, kind_of, offence_in
 from lanzarote.symbolic import Intractable, Space
@@ -22,14 +22,23 @@ def usable(law: WrittenLaw) -> WrittenLaw:
 
 
 def _vacuous(law: WrittenLaw) -> Iterator[Problem]:
-    for provision in {(p.place, offence_in(p.label)): replace(p, beyond=()) for p in law.content.provisions}.values():
+    for versions in _read(law.content.provisions).values():
         with suppress(Intractable):
-            if not _can_be_met(provision.condition, kind_of(provision.label)):
+            if not any(_can_be_met(each.condition, kind_of(each.label)) for each in versions.values()):
+                provision = next(iter(versions.values()))
                 what = f"{shown(provision.cite)} as {offence_in(provision.label)}"
                 message = f"no case can meet {what}: what it requires excludes itself; change or remove it"
                 yield _problem(provision.place, message)
     with suppress(Intractable):
         yield from _rules(law.content.rules, law.spaces[Enforcement])
+
+
+def _read(provisions: Iterable[Provision]) -> dict[object, dict[Interval, Provision]]:
+    """Each provision of a law file as it is read for an offence in each stretch of days; nothing declared counts."""
+    found: dict[object, dict[Interval, Provision]] = {}
+    for each in provisions:
+        found.setdefault((each.place, offence_in(each.label)), {})[each.in_force] = replace(each, beyond=())
+    return found
 
 
 def _can_be_met(condition: Condition, kind: type[Situation]) -> bool:
@@ -42,7 +51,7 @@ def _rules(rules: tuple[Rule, ...], space: Space) -> Iterator[Problem]:
     reached: set[int] = set()
     surely = [met(rule.condition, space) for rule in rules]
     perhaps = [met(rule.condition, space, unknown=True) for rule in rules]
-    for day in _days(rules):
+    for day in (days.first for days in unbroken(rule.in_force for rule in rules)):
         decided = space.nothing
         for at, rule in enumerate(rules):
             if rule.in_force.holds(day):  # a rule with an unknown term may not decide its own cases
@@ -52,12 +61,6 @@ def _rules(rules: tuple[Rule, ...], space: Space) -> Iterator[Problem]:
         if at not in reached:
             message = "is never reached: earlier rules decide all its cases; move it up or remove it"
             yield _problem(rule.place, f"{shown(rule.cite)} {message}")
-
-
-def _days(rules: tuple[Rule, ...]) -> set[date]:
-    """Days enough to see every combination of rules that is ever in force."""
-    begins = {rule.in_force.start or date.min for rule in rules}
-    return begins | {rule.in_force.end + timedelta(1) for rule in rules if rule.in_force.end not in (None, date.max)}
 
 
 def _problem(place: Place, message: str) -> Problem:

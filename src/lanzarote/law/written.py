@@ -59,6 +59,16 @@ class Reach:
 
 
 @dataclass(frozen=True)
+class LegalAge:
+    """The legal age for sexual activities, in completed years, in a stretch of days."""
+
+    years: int
+    in_force: Interval
+    place: Place
+    grade: str = "ungraded"
+
+
+@dataclass(frozen=True)
 class NoOffence:
     """What a law file says of an offence that the law does not have, in a stretch of days."""
 
@@ -78,7 +88,7 @@ class LawFile:
     as_of: date
     reviewed_by: str
     sources: dict[str, Source]
-    age: int | None
+    ages: tuple[LegalAge, ...]
     party_since: date | None
     party_note: str
     circumstances: dict[str, str]
@@ -89,7 +99,6 @@ class LawFile:
     measures: dict[Measure, Statement]
     goes_further: tuple[Reach, ...] = ()
     no_offence: tuple[NoOffence, ...] = ()
-    age_grade: str = "ungraded"
 
 
 @dataclass(frozen=True)
@@ -111,10 +120,15 @@ class WrittenLaw(SymbolicLaw):
 
     @property
     def legal_age(self) -> int:
-        """The legal age for sexual activities. Silent where the law file does not know it."""
-        if self.content.age is None:
-            raise Silent("the law file does not know the legal age")
-        return self.content.age
+        """The legal age for sexual activities on the day. Silent where the law file does not know it."""
+        if self.age is None:
+            raise Silent("the law file does not know the legal age" + f" of {self.as_of}" * bool(self.content.ages))
+        return self.age.years
+
+    @property
+    def age(self) -> LegalAge | None:
+        """What the law file says of the legal age on the day."""
+        return next((each for each in self.content.ages if each.in_force.holds(self.as_of)), None)
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -274,8 +288,9 @@ class WrittenLaw(SymbolicLaw):
         if isinstance(question, Lack):
             return self.grades(question.label)
         if isinstance(question, Offence | Attempt):
-            stated = (*(g for p in self.provisions(question) for g in p.grades), self.content.age_grade)
-            return (*stated, *(each.grade for each in self.no_offence(question)))
+            facts = (*((self.age,) if self.age else ()), *self.no_offence(question))
+            stated = tuple(grade for each in self.provisions(question) for grade in each.grades)
+            return (*stated, *(grade for each in facts for grade in each.in_force.graded(each.grade)))
         return tuple(each.grade for each in self._stated(question))
 
     def _stated(self, question: Question) -> tuple[Provision | NoOffence | Statement | Rule, ...]:

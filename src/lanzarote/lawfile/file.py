@@ -1,6 +1,7 @@
 """From the values of a law file to a law: what the schema cannot say is checked here, all problems at once."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from hashlib import sha256
@@ -8,11 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from lanzarote.law.problems import UnusableLaw
-from lanzarote.law.provisions import Provision
+from lanzarote.law.protocol import Place
+from lanzarote.law.provisions import Interval, Provision
 from lanzarote.law.reservations import PERMITTED, Reservation
-from lanzarote.law.written import LawFile, NoOffence, Rule, Source, Statement
-from lanzarote.lawfile.document import Document, read
-from lanzarote.lawfile.reading import Named, Reading
+from lanzarote.law.written import LawFile, LegalAge, NoOffence, Rule, Source, Statement
+from lanzarote.lawfile.document import Document, Pointer, read
+from lanzarote.lawfile.reading import Named, Reading, stretches
 from lanzarote.lawfile.schema import violations
 from lanzarote.lawfile.terms import Terms
 from lanzarote.lawfile.transposition import Transposition, silences
@@ -33,8 +35,11 @@ def read_law_file(file: Path, legal_age: int | None = None) -> LawFile:
 
 def law_of(document: Document, legal_age: int | None = None) -> LawFile:
     """The law file with these values. Raises UnusableLaw with every problem found."""
-    years: int | None = document.value.get("legal_age", {}).get("years") if legal_age is None else legal_age
-    return _law(Reading(document, _convention(years), years))
+    reading = Reading(document, {})
+    ages = tuple(_ages(reading))
+    if legal_age is not None:
+        ages = (LegalAge(legal_age, Interval(), reading.place(("legal_age",)), ages[0].grade if ages else "ungraded"),)
+    return _law(reading, ages, _convention)
 
 
 def checked(file: Path) -> Document:
@@ -57,7 +62,8 @@ def _tested() -> frozenset[str]:
 @cache
 def _convention(age: int | None) -> Named:
     """The Convention's elements for each offence, at a legal age."""
-    law = _law(Reading(checked(CONVENTION), {}, age))
+    ages = () if age is None else (LegalAge(age, Interval(), Place("", 0)),)
+    law = _law(Reading(checked(CONVENTION), {}), ages, lambda _: {})
     return {
         p.label: {e.name: e.condition for e in p.elements}
         for p in law.provisions
@@ -65,12 +71,30 @@ def _convention(age: int | None) -> Named:
     }  # fmt: skip
 
 
-def _law(reading: Reading) -> LawFile:
+def _ages(reading: Reading) -> Iterator[LegalAge]:
+    """The legal ages the file states, each with its days; an entry without years states none."""
+    periods = {pointer: reading.in_force(pointer, each) for pointer, each in _entries(reading, "legal_age")}
+    for pointer, each in _entries(reading, "legal_age"):
+        grade = reading.evidence(pointer, each)
+        if "years" in each:
+            yield LegalAge(each["years"], periods[pointer], reading.place(pointer), grade)
+    reading.apart("the legal age", periods)
+
+
+def _entries(reading: Reading, key: str) -> Iterator[tuple[Pointer, dict[str, Any]]]:
+    """One entry, or each of a list of entries, that stands under a key, and where."""
+    value = reading.document.value.get(key, [])
+    yield from (((key, i), each) for i, each in enumerate(value)) if isinstance(value, list) else [((key,), value)]
+
+
+def _law(reading: Reading, ages: tuple[LegalAge, ...], convention: Callable[[int | None], Named]) -> LawFile:
     data = reading.document.value
-    parts, provisions = list[Transposition](), list[Provision]()
+    parts = list[Transposition]()
+    attempt = {pointer: reading.in_force(pointer, each) for pointer, each in _entries(reading, "attempt")}
+    during = [replace(reading, stretch=each, convention=convention(each.years)) for each in stretches(ages, attempt)]
     for i, entry in enumerate(data["provisions"]):
-        parts.append(Transposition(reading, ("provisions", i), entry))
-        provisions += parts[-1].provisions()
+        parts += [Transposition(each, ("provisions", i), entry) for each in during]
+    provisions = [provision for part in parts for provision in part.provisions()]
     none = tuple(_no_offence(reading, provisions))
     party = data.get("party", {})
     law = LawFile(
@@ -80,8 +104,7 @@ def _law(reading: Reading) -> LawFile:
         as_of=reading.day(("as_of",), data["as_of"]) or date.min,
         reviewed_by=data.get("reviewed_by", "nobody yet"),
         sources={name: Source(**{"address": "", **entry}) for name, entry in data.get("sources", {}).items()},
-        age=reading.age,
-        age_grade=reading.evidence(("legal_age",), data.get("legal_age", {})),
+        ages=ages,
         party_since=reading.day(("party", "since"), party.get("since")),
         party_note=party.get("note", "" if "since" in party else "since when it is a Party is not stated"),
         circumstances=data.get("circumstances", {}),
@@ -91,10 +114,12 @@ def _law(reading: Reading) -> LawFile:
         reservations=tuple(_reservations(reading, data.get("reservations", []))),
         rules=tuple(_rules(reading, data.get("enforcement", []))),
         measures=dict(_measures(reading, data.get("measures", {}))),
-        goes_further=tuple(reach for part in parts for reach in part.declared()),
+        goes_further=tuple(reach for part in parts[:: len(during)] for reach in part.declared()),
     )
     reading.evidence(("party",), party)
-    reading.evidence(("attempt",), data.get("attempt", {}))
+    for pointer, each in _entries(reading, "attempt"):
+        reading.evidence(pointer, each)
+    reading.apart("attempt in general", attempt)
     reading.all_used()
     if reading.problems:
         raise UnusableLaw(reading.problems)
@@ -105,7 +130,7 @@ def _no_offence(reading: Reading, provisions: list[Provision]) -> Iterator[NoOff
     """What the law does not have; it has no provision for it on the same day."""
     for word, each in reading.document.value.get("no_offence", {}).items():
         pointer = ("no_offence", word)
-        period = reading.interval((*pointer, "in_force"), each.get("in_force", {}))
+        period = reading.in_force(pointer, each)
         found = NoOffence(Offence(word), period, reading.place(pointer), reading.evidence(pointer, each))
         for provision in provisions:
             if offence_in(provision.label) is found.label and provision.in_force.meets(period):
@@ -148,7 +173,7 @@ def _rules(reading: Reading, entries: list[Any]) -> Iterator[Rule]:
             cite=each["cite"],
             condition=Terms(Enforcement, reading).condition((*pointer, "when"), each["when"]),
             permitted=each["permitted"] == "yes",
-            in_force=reading.interval((*pointer, "in_force"), each.get("in_force", {})),
+            in_force=reading.in_force(pointer, each),
             place=reading.place(pointer),
             grade=reading.evidence(pointer, each),
         )

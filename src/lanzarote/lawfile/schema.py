@@ -103,22 +103,25 @@ def _file(condition: Schema) -> Schema:
     element = _either("string", _word([AS_CONVENTION, NOT_REQUIRED]), condition)
     attempt = {**_word([*YES_NO, "only", "silent"]), "description": "“only”: attempt alone is punishable"}
     interval = {"from": _DATE, "until": _DATE}
+    in_force = {"in_force": _object(interval | _SEEN)}
     source = {"title": _TEXT, "address": _TEXT, "kind": _TEXT, "seen": _DATE}
     reservation = {"article": _word(PERMITTED), "scope": _list(offence), "indent": _word(INDENTS), "open_ended": yes_no}
     provision = {
         "transposes": _one_or_more(offence),
-        "in_force": _object(interval),
         "elements": _by_name(element, "What the statute requires, by element."),
         "otherwise": _word([AS_CONVENTION]),
         "unless": _by_name(condition, "Exceptions, by name."),
         "goes_further": _by_name(_TEXT, "Elements of Article 23 the statute drops, and why."),
         "attempt": attempt,
         "attempt_reason": _TEXT,
+        **in_force,
     }
-    rule = {"when": condition, "permitted": yes_no, "in_force": _object(interval)}
+    rule = {"when": condition, "permitted": yes_no, **in_force}
     measure = _object({"provided": perhaps, "reason": _TEXT} | _EVIDENCE, ("provided",))
     silent = {o.value: _TEXT for o in Offence} | {ALL_OTHERS: _TEXT}
-    none = _object({"in_force": _object(interval)} | _EVIDENCE)
+    none = _object(in_force | _EVIDENCE)
+    age = _object({"years": _years(1, ADULT)} | in_force | _EVIDENCE)
+    general = _object({"punishable": perhaps, "reason": _TEXT} | in_force | _EVIDENCE, ("punishable",))
     without = {o.value: none for o in Offence if o not in BEYOND.values()}
     parts = {
         "jurisdiction": _TEXT,
@@ -126,11 +129,11 @@ def _file(condition: Schema) -> Schema:
         "as_of": _DATE,
         "reviewed_by": _TEXT,
         "party": _object({"since": _DATE} | _EVIDENCE),
-        "legal_age": _object({"years": _years(1, ADULT)} | _EVIDENCE),
+        "legal_age": _one_or_more(age),
         "sources": {"type": "object", "additionalProperties": _object(source, ("title", "kind", "seen"))},
         "circumstances": _by_name(_TEXT, "Facts the Convention does not know, each in one sentence."),
         "reservations": _list(_object(reservation | interval | _EVIDENCE, ("article", "scope"))),
-        "attempt": _object({"punishable": perhaps, "reason": _TEXT} | _EVIDENCE, ("punishable",)),
+        "attempt": _one_or_more(general),
         "silent": _object(silent, description="Offences of which the file does not know, each with the reason."),
         "no_offence": _object(without, description="Offences that the law does not have."),
         "provisions": _list(_object(provision | _EVIDENCE, ("cite", "transposes"))),

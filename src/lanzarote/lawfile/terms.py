@@ -97,7 +97,8 @@ class Terms:
             yield conditions.Among(name, values_of(fact, value))
 
     def _years(self, pointer: Pointer, name: str, value: dict[str, Any]) -> Condition:
-        bounds = {key: self.reading.age if years == LEGAL_AGE else years for key, years in value.items()}
+        legal = self.reading.stretch.years
+        bounds = {key: legal if years == LEGAL_AGE else years for key, years in value.items()}
         at_least, below = bounds.get("at_least"), bounds.get("below")
         if at_least is not None and below is not None and at_least >= below:
             self.reading.wrong(pointer, f"no age is at least {at_least} and below {below}")

@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from difflib import get_close_matches
-from functools import cached_property
 from typing import Any
 
 from lanzarote.law.conditions import Condition, Unknown
 from lanzarote.law.problems import did_you_mean, shown
 from lanzarote.law.protocol import Place
-from lanzarote.law.provisions import Element, Interval, Provision
+from lanzarote.law.provisions import Element, Provision
 from lanzarote.law.written import Reach
 from lanzarote.lawfile.document import Pointer
 from lanzarote.lawfile.reading import Reading
@@ -19,19 +18,16 @@ from lanzarote.model import Attempt, Label, Offence, kind_of
 
 
 class Transposition:
-    """One provision of a law file, which is read under each label that it carries."""
+    """One provision of a law file in one stretch of days, which is read under each label that it carries."""
 
     def __init__(self, reading: Reading, pointer: Pointer, entry: dict[str, Any]) -> None:
         """Read what is so under every label."""
         self.reading, self.pointer, self.entry = reading, pointer, entry
         self.given: dict[str, Any] = entry.get("elements", {})
         self.grade = reading.evidence(pointer, entry)
-        self.attempt = entry.get("attempt", reading.document.value.get("attempt", {}).get("punishable", "silent"))
-
-    @cached_property
-    def in_force(self) -> Interval:
-        """The days on which it is in force."""
-        return self.reading.interval((*self.pointer, "in_force"), self.entry.get("in_force", {}))
+        self.in_force = reading.in_force(pointer, entry)
+        self.general = general_rule(reading)
+        self.attempt = entry.get("attempt", self.general.get("punishable", "silent"))
 
     def _wrong(self, at: Pointer, message: str) -> None:
         self.reading.wrong((*self.pointer, *at), message)
@@ -40,7 +36,11 @@ class Transposition:
         return self.reading.place((*self.pointer, *at))
 
     def provisions(self) -> Iterator[Provision]:
-        """One provision for each label: the offences transposed, what goes further, attempt."""
+        """One provision for each label: the offences transposed, what goes further, attempt; none in other days."""
+        if self.in_force.meets(self.reading.stretch.days):
+            yield from self._under_each_label()
+
+    def _under_each_label(self) -> Iterator[Provision]:
         named = listed(self.entry["transposes"])
         self._elements_known([self.reading.convention.get(Offence(word), {}) for word in named])
         if self.attempt == "only" and Offence.BEYOND_ARTICLE_23.value in named:
@@ -52,7 +52,7 @@ class Transposition:
                 elements=tuple(self._elements(offence)),
                 exceptions=tuple(self._exceptions(offence)),
                 beyond=tuple(self._beyond(offence)),
-                in_force=self.in_force,
+                in_force=self.in_force.within(self.reading.stretch.days),
                 place=self._place(),
                 grade=self.grade,
             )
@@ -126,10 +126,18 @@ class Transposition:
 
     def _attempt_unknown(self) -> Iterator[Element]:
         if self.attempt == "silent":
-            default = "whether attempt is punishable is not known"
-            default = self.reading.document.value.get("attempt", {}).get("reason", default)
-            place = self._place("attempt") if "attempt" in self.entry else self.reading.place(("attempt",))
+            default = self.general.get("reason", "whether attempt is punishable is not known")
+            rule = self.reading.stretch.attempt or ("attempt",)
+            place = self._place("attempt") if "attempt" in self.entry else self.reading.place(rule)
             yield Element("attempt", Unknown(self.entry.get("attempt_reason", default)), place)
+
+
+def general_rule(reading: Reading) -> dict[str, Any]:
+    """The general rule on attempt in the stretch of days; empty if it is not known."""
+    found: Any = reading.document.value if reading.stretch.attempt else {}
+    for key in reading.stretch.attempt or ():
+        found = found[key]
+    return dict(found)
 
 
 def silences(reading: Reading, spoken: set[Offence]) -> Iterator[tuple[Label, str]]:

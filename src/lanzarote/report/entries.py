@@ -211,7 +211,7 @@ def law_entry(law: Law) -> LawEntry:
         "party": bool(since and since <= law.as_of),
         "party_since": since.isoformat() if since else None,
         "party_note": content.party_note,
-        "legal_age": content.age,
+        "legal_age": law.age.years if law.age else None,
         "reviewed_by": content.reviewed_by,
     }
 

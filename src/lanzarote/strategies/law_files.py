@@ -84,7 +84,8 @@ def _some(
     return values
 
 
-_YEARS = _of(_FILE["legal_age"]["properties"]["years"], {})
+_AGE, _ATTEMPT = _FILE["legal_age"]["else"], _FILE["attempt"]["else"]
+_YEARS = _of(_AGE["properties"]["years"], {})
 _ENTRIES = {key: _of(_FILE[key]["additionalProperties"], _GIVEN) for key in ("sources", "circumstances")}
 _RESERVATION = _of(_FILE["reservations"]["items"], _GIVEN | {"scope": st.just([])})
 _EXCEEDABLE = [offence.value for offence in BEYOND]
@@ -153,6 +154,19 @@ def _reservations(draw: st.DrawFn) -> Values:
     return values
 
 
+@st.composite
+def _over_time(draw: st.DrawFn, entry: Drawn) -> Values | list[Values]:
+    """One entry, or several for stretches of days that seldom meet."""
+    entries: list[Values] = draw(st.lists(entry, min_size=1, max_size=3))
+    if len(entries) == 1:
+        return entries[0] if draw(st.booleans()) else entries
+    if not draw(_SELDOM):
+        days = sorted(draw(st.lists(_DAYS, min_size=6, max_size=6, unique=True)))
+        for each, start, end in zip(entries, days[::2], days[1::2], strict=False):
+            each["in_force"] = {"from": start, "until": end}
+    return entries
+
+
 def _cited(measures: Values) -> Values:
     """Measures with a citation where they are said to be provided or not."""
     return {
@@ -166,6 +180,8 @@ def law_files() -> Drawn:
         "provisions": st.lists(_provisions(), max_size=4),
         "reservations": st.lists(_reservations(), max_size=2),
         "condition": _conditions("enforcement"),
+        "legal_age": _over_time(_of(_AGE, _GIVEN)),
+        "attempt": _over_time(_of(_ATTEMPT, _GIVEN)),
         "measures": _of(_FILE["measures"], _GIVEN).map(_cited),
     }
     return _declared(_of(_SCHEMA, _GIVEN | given))
@@ -176,7 +192,9 @@ def _declared(draw: st.DrawFn, files: Drawn) -> Values:
     """Law files that declare what they use and are silent on nothing they speak of."""
     values: Values = draw(files)
     if draw(st.booleans()):
-        values.setdefault("legal_age", {})["years"] = draw(_YEARS)
+        ages = values.setdefault("legal_age", {})
+        for each in ages if isinstance(ages, list) else [ages]:
+            each["years"] = draw(_YEARS)
     for key, name in (("sources", "source"), ("circumstances", "circumstance")):
         names = [*dict.fromkeys(_under(name, values)), *_NAMES[: draw(_SELDOM)]]
         values[key] = {each: draw(_ENTRIES[key]) for each in names[draw(_SELDOM) :]}

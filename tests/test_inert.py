@@ -94,7 +94,7 @@ def sample(text: str) -> dict[str, Any]:
         "legal_age": {"years": 16} | dated,
         "sources": {text: {"title": text, "address": text, "kind": text, "seen": "2015-06-17"}},
         "circumstances": {"deceit": text},
-        "reservations": [{"article": "Article 24§3", "scope": ["Article 20§1.b"]} | evidence],
+        "reservations": [{"article": "Article 24§3", "scope": ["Article 20§1.b"], "from": "2015-01-01"} | evidence],
         "attempt": {"punishable": "silent", "reason": text} | dated,
         "silent": {"Article 22": text, "all other offences": text},
         "no_offence": {"Article 21§1.a": dated},

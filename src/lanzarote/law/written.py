@@ -8,7 +8,7 @@ from lanzarote.law.answering import Answer, SymbolicLaw, answer_of, first_of
 from lanzarote.law.conditions import AllOf, AnyOf, Condition, Test, circumstances_in, compiled
 from lanzarote.law.protocol import Finding, Lack, Place, Question, Silent, any_of
 from lanzarote.law.provisions import Interval, Provision, silence
-from lanzarote.law.reservations import Reservation
+from lanzarote.law.reservations import UNSTATED, Reservation
 from lanzarote.model import BEYOND, Attempt, Enforcement, Label, Measure, Offence, Situation, kind_of, offence_in
 from lanzarote.symbolic import Space, Spaces
 
@@ -95,6 +95,7 @@ class LawFile:
     provisions: tuple[Provision, ...]
     silent: dict[Label, str]
     reservations: tuple[Reservation, ...]
+    reservations_stated: bool
     rules: tuple[Rule, ...]
     measures: dict[Measure, Statement]
     goes_further: tuple[Reach, ...] = ()
@@ -139,6 +140,17 @@ class WrittenLaw(SymbolicLaw):
     def reservations(self) -> tuple[Reservation, ...]:
         """The reservations in force on the day."""
         return tuple(r for r in self.content.reservations if r.in_force.holds(self.as_of))
+
+    @property
+    def reservations_stated(self) -> bool:
+        """Whether it is known which reservations are in force on the day; before a State is a Party there is none."""
+        since = self.content.party_since
+        return self.content.reservations_stated or (since is not None and self.as_of < since)
+
+    def lapsed(self, label: Label, situation: Situation) -> tuple[Reservation, ...]:
+        """The reservations that would excuse, were they in force on the day."""
+        others = [each for each in self.content.reservations if not each.in_force.holds(self.as_of)]
+        return tuple(each for each in others if not each.open_ended and each.excuses(label, situation, self))
 
     def on(self, day: date) -> "WrittenLaw":
         """The same law file as it stands on another day."""
@@ -276,8 +288,9 @@ class WrittenLaw(SymbolicLaw):
         return answer.provided
 
     def excuses(self, label: Label, situation: Situation) -> bool:
-        """Whether a reservation in force on the day covers the duty."""
-        return any_of(lambda r: r.excuses(label, situation, self), self.reservations)
+        """Whether a reservation in force on the day covers the duty. Silent where one that is not stated may."""
+        perhaps = () if self.reservations_stated else UNSTATED
+        return any_of(lambda r: r.excuses(label, situation, self), (*self.reservations, *perhaps))
 
     def places(self, question: Question) -> tuple[Place, ...]:
         """Where the provisions, the measure or the rules in force on the day stand."""

@@ -11,7 +11,7 @@ from typing import Any
 from lanzarote.law.problems import UnusableLaw
 from lanzarote.law.protocol import Place
 from lanzarote.law.provisions import Interval, Provision
-from lanzarote.law.reservations import PERMITTED, Reservation
+from lanzarote.law.reservations import NOT_STATED, PERMITTED, Reservation
 from lanzarote.law.written import LawFile, LegalAge, NoOffence, Rule, Source, Statement
 from lanzarote.lawfile.document import Document, Pointer, read
 from lanzarote.lawfile.reading import Named, Reading, stretches
@@ -112,6 +112,7 @@ def _law(reading: Reading, ages: tuple[LegalAge, ...], convention: Callable[[int
         silent=dict(silences(reading, {offence_in(p.label) for p in provisions} | {each.label for each in none})),
         no_offence=none,
         reservations=tuple(_reservations(reading, data.get("reservations", []))),
+        reservations_stated=NOT_STATED not in data.get("reservations", []),
         rules=tuple(_rules(reading, data.get("enforcement", []))),
         measures=dict(_measures(reading, data.get("measures", {}))),
         goes_further=tuple(reach for part in parts[:: len(during)] for reach in part.declared()),
@@ -140,10 +141,20 @@ def _no_offence(reading: Reading, provisions: list[Provision]) -> Iterator[NoOff
         yield found
 
 
-def _reservations(reading: Reading, entries: list[Any]) -> Iterator[Reservation]:
+def _reservations(reading: Reading, entries: list[Any] | str) -> Iterator[Reservation]:
+    since = reading.day(("party", "since"), reading.document.value.get("party", {}).get("since"))
     for i, each in enumerate(entries):
-        pointer = ("reservations", i)
+        if isinstance(each, str):  # “not stated”
+            continue
+        pointer: Pointer = ("reservations", i)
         reading.evidence(pointer, each)
+        period = reading.interval(pointer, each)
+        if "from" not in each:
+            message = f"a reservation needs “from”; where it is not known whether one was made, write “{NOT_STATED}”"
+            reading.wrong(pointer, f"{message} in its place")
+        elif since and period.first < since:
+            message = f"is in force on {period.first}, before the State is a Party ({since}); correct one of the days"
+            reading.wrong((*pointer, "from"), message)
         permitted = PERMITTED[each["article"]]
         if each["article"] == "Article 20§3" and each["scope"] and "indent" not in each:
             reading.wrong(pointer, "a reservation to Article 20§3 needs “indent: first”, “second” or “both”")
@@ -159,7 +170,7 @@ def _reservations(reading: Reading, entries: list[Any]) -> Iterator[Reservation]
         yield Reservation(
             article=each["article"],
             scope=tuple(map(Offence, each["scope"])),
-            in_force=reading.interval(pointer, each),
+            in_force=period,
             place=reading.place(pointer),
             indent=each.get("indent", "both"),
             open_ended=each.get("open_ended") == "yes",

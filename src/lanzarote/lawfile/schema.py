@@ -10,7 +10,7 @@ from typing import Any
 
 from lanzarote.law.problems import Problem, did_you_mean, shown
 from lanzarote.law.protocol import GRADES
-from lanzarote.law.reservations import INDENTS, PERMITTED
+from lanzarote.law.reservations import INDENTS, NOT_STATED, PERMITTED
 from lanzarote.lawfile.document import Document
 from lanzarote.model import ADULT, BEYOND, GROUPS, KINDS, OLDEST, Measure, Offence, facts
 
@@ -106,6 +106,8 @@ def _file(condition: Schema) -> Schema:
     in_force = {"in_force": _object(interval | _SEEN)}
     source = {"title": _TEXT, "address": _TEXT, "kind": _TEXT, "seen": _DATE}
     reservation = {"article": _word(PERMITTED), "scope": _list(offence), "indent": _word(INDENTS), "open_ended": yes_no}
+    one_reservation = _object(reservation | interval | _EVIDENCE, ("article", "scope"))
+    not_stated = {**_word([NOT_STATED]), "description": f"a list of reservations, or “{NOT_STATED}”"}
     provision = {
         "transposes": _one_or_more(offence),
         "elements": _by_name(element, "What the statute requires, by element."),
@@ -132,7 +134,7 @@ def _file(condition: Schema) -> Schema:
         "legal_age": _one_or_more(age),
         "sources": {"type": "object", "additionalProperties": _object(source, ("title", "kind", "seen"))},
         "circumstances": _by_name(_TEXT, "Facts the Convention does not know, each in one sentence."),
-        "reservations": _list(_object(reservation | interval | _EVIDENCE, ("article", "scope"))),
+        "reservations": _either("string", not_stated, _list(_either("string", not_stated, one_reservation))),
         "attempt": _one_or_more(general),
         "silent": _object(silent, description="Offences of which the file does not know, each with the reason."),
         "no_offence": _object(without, description="Offences that the law does not have."),

@@ -45,6 +45,7 @@ class Terms:
 
     def condition(self, pointer: Pointer, entry: dict[str, Any]) -> Condition:
         """The condition a mapping stands for: all that is named in it must hold."""
+        self.reading.evidence(pointer, entry)
         parts = tuple(
             part
             for key, value in entry.items() if key not in EVIDENCE

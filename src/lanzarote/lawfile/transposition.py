@@ -91,7 +91,6 @@ class Transposition:
     def _stated(self, key: str, name: str, value: dict[str, Any], offence: Offence) -> Element:
         """What the file states in words of its own."""
         where = (*self.pointer, key, name)
-        self.reading.evidence(where, value)
         condition = Terms(kind_of(offence), self.reading).condition(where, value)
         return Element(name, condition, self.reading.place(where), value.get("grade", self.grade))
 

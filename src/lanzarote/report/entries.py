@@ -55,12 +55,16 @@ class FindingEntry(TypedDict):
 
 
 class CounterexampleEntry(TypedDict):
-    """A smallest case in which a holding fails: in a sentence, its extraordinary facts, what the law answers, why."""
+    """A smallest case in which a holding fails: in a sentence, its extraordinary facts, what the law answers, why.
+
+    `not_in_force` names the reservations that would excuse it, were they in force on the day.
+    """
 
     story: str
     facts: dict[str, Any]
     answers: list[str]
     findings: list[FindingEntry]
+    not_in_force: list[str]
 
 
 class HoldingEntry(TypedDict):
@@ -112,6 +116,7 @@ class LawEntry(TypedDict):
     as_of: str | None
     sources: list[SourceEntry]
     goes_further: list[ReachEntry]
+    reservations_stated: NotRequired[bool]
     title: NotRequired[str]
     party: NotRequired[bool]
     party_since: NotRequired[str | None]
@@ -207,6 +212,7 @@ def law_entry(law: Law) -> LawEntry:
             {"provision": r.cite, "element": r.element, "reason": r.reason, "place": _place(r.place)}
             for r in law.goes_further
         ],
+        "reservations_stated": law.reservations_stated,
         "title": content.title,
         "party": bool(since and since <= law.as_of),
         "party_since": since.isoformat() if since else None,
@@ -245,6 +251,7 @@ def _counterexample(found: Counterexample, law: Law) -> CounterexampleEntry:
         "facts": extraordinary(found.situation),
         "answers": answers(found),
         "findings": list(map(_finding, found.findings)),
+        "not_in_force": [each.told for each in found.lapsed],
     }
 
 

@@ -63,6 +63,7 @@ def _explanation(holding: HoldingEntry) -> Iterator[str]:
             yield f"    missing: {', '.join(_missing(each)) or 'nothing'}"
             if each["unknown"]:
                 yield f"    unknown: {', '.join(each['unknown'])}"
+        yield from (f"  reserved, but not on that day: {reservation}" for reservation in found["not_in_force"])
     else:
         yield from (f"  because: {reason}" for reason in holding["reasons"])
         yield from (f"  at:      {_at(place)}" for place in holding["places"])

@@ -12,7 +12,7 @@ import yaml
 from hypothesis import strategies as st
 
 from lanzarote.law.problems import CONTROLS
-from lanzarote.law.reservations import PERMITTED
+from lanzarote.law.reservations import NOT_STATED, PERMITTED
 from lanzarote.lawfile.document import meaning, read
 from lanzarote.lawfile.file import CONVENTION
 from lanzarote.lawfile.schema import AS_CONVENTION, build
@@ -87,7 +87,7 @@ def _some(
 _AGE, _ATTEMPT = _FILE["legal_age"]["else"], _FILE["attempt"]["else"]
 _YEARS = _of(_AGE["properties"]["years"], {})
 _ENTRIES = {key: _of(_FILE[key]["additionalProperties"], _GIVEN) for key in ("sources", "circumstances")}
-_RESERVATION = _of(_FILE["reservations"]["items"], _GIVEN | {"scope": st.just([])})
+_RESERVATION = _of(_FILE["reservations"]["else"]["items"]["else"], _GIVEN | {"scope": st.just([])})
 _EXCEEDABLE = [offence.value for offence in BEYOND]
 _TRANSPOSED: Drawn = st.just(_EXCEEDABLE) | st.lists(
     st.sampled_from([offence.value for offence in Offence]), min_size=1, max_size=3, unique=True
@@ -99,6 +99,7 @@ def _conditions(*kinds: str) -> Drawn:
     """Conditions that can be read on each of the kinds of situation."""
     shared = set.intersection(*(set(facts(KINDS[kind])) for kind in kinds))
     foreign = {name for kind in KINDS.values() for name in facts(kind)} - shared
+    foreign |= set() if "offender_age" in shared else {"age_difference"}
     given = _GIVEN | {"condition": st.deferred(lambda: _conditions(*kinds))}
     values = {
         key: given[key] if key in given else _of(part, given) for key, part in _TERMS.items() if key not in foreign
@@ -151,6 +152,8 @@ def _reservations(draw: st.DrawFn) -> Values:
     if permitted and (values.get("open_ended") != "yes" or draw(st.booleans())):
         values["scope"] = draw(st.lists(st.sampled_from(permitted), min_size=not draw(_SELDOM), unique=True))
         values.setdefault("indent", "both")
+    if not draw(_SELDOM):
+        values.setdefault("from", min(draw(_DAYS), values.get("until", "9")))
     return values
 
 
@@ -167,6 +170,11 @@ def _over_time(draw: st.DrawFn, entry: Drawn) -> Values | list[Values]:
     return entries
 
 
+def _seldom(word: str, otherwise: Drawn) -> Drawn:
+    """Now and then a word, and mostly something else."""
+    return _SELDOM.flatmap(lambda seldom: st.just(word) if seldom else otherwise)
+
+
 def _cited(measures: Values) -> Values:
     """Measures with a citation where they are said to be provided or not."""
     return {
@@ -178,7 +186,7 @@ def law_files() -> Drawn:
     """Law files over the whole format. Most load; in the others something is said that cannot be."""
     given = {
         "provisions": st.lists(_provisions(), max_size=4),
-        "reservations": st.lists(_reservations(), max_size=2),
+        "reservations": _seldom(NOT_STATED, st.lists(_seldom(NOT_STATED, _reservations()), max_size=3)),
         "condition": _conditions("enforcement"),
         "legal_age": _over_time(_of(_AGE, _GIVEN)),
         "attempt": _over_time(_of(_ATTEMPT, _GIVEN)),
@@ -198,6 +206,8 @@ def _declared(draw: st.DrawFn, files: Drawn) -> Values:
     for key, name in (("sources", "source"), ("circumstances", "circumstance")):
         names = [*dict.fromkeys(_under(name, values)), *_NAMES[: draw(_SELDOM)]]
         values[key] = {each: draw(_ENTRIES[key]) for each in names[draw(_SELDOM) :]}
+    if "reservations" in values and not draw(_SELDOM):
+        values.get("party", {}).pop("since", None)
     for key in ("no_offence", "silent"):
         if key in values and not draw(_SELDOM):
             spoken = [*_under("transposes", values), *values.get("no_offence", {})] if key == "silent" else []

@@ -1,7 +1,7 @@
 """Decides holdings about a law over every distinguishable situation."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from random import Random
 from typing import Any, NamedTuple
@@ -10,6 +10,7 @@ from lanzarote.claims import Force, Holding, NotMet, SpecificationError
 from lanzarote.law import Finding, Law, Question, Silent
 from lanzarote.law.answering import Hypothetical
 from lanzarote.law.protocol import label_in
+from lanzarote.law.reservations import Reservation
 from lanzarote.law.written import WrittenLaw
 from lanzarote.model import Label, Situation, kind_of, scope_of
 from lanzarote.symbolic import Intractable, Refused, Set, Space, drawn, follow, most_ordinary, partition
@@ -220,7 +221,16 @@ class _Decision:
         if trial.came_to is not InCase.FAILED:
             raise Disagreement.about(self.law, self.holding, "fails for a set of cases, but not", situation)
         exchanges = tuple(trial.law.exchanges)
-        return Counterexample(situation, exchanges, self._findings(exchanges))
+        return Counterexample(situation, exchanges, self._findings(exchanges), self._lapsed(exchanges))
+
+    def _lapsed(self, exchanges: Iterable[Exchange]) -> tuple[Reservation, ...]:
+        """The reservations not in force on the day that cover what the law should establish and does not."""
+        found: dict[Reservation, None] = {}
+        for question, situation, answer in exchanges:
+            if isinstance(self.law, WrittenLaw) and isinstance(question, Label) and situation and not answer:
+                with suppress(Silent):  # a legal age that is not known
+                    found.update(dict.fromkeys(self.law.lapsed(question, situation)))
+        return tuple(found)
 
     def _findings(self, exchanges: Iterable[Exchange]) -> tuple[Finding, ...]:
         """The findings that establish something or are about such a situation at all; if there are none, all."""
@@ -243,11 +253,17 @@ class _Decision:
         if self.numbers[InCase.SILENT]:
             return Outcome.SILENT
         if self.numbers[InCase.RESERVED]:
+            self.reasons.update(dict.fromkeys(self._reserved_by()))
             return Outcome.RESERVED
         if self.numbers.keys() <= {InCase.NOT_MET}:
             self.reasons[self._why_nothing_was_met(method)] = None
             return Outcome.SILENT
         return Outcome.TESTED if method == "examples" else Outcome.PROVED
+
+    def _reserved_by(self) -> Iterator[str]:
+        """The reservations in force on the day that cover one of the labels asked about."""
+        if isinstance(self.law, WrittenLaw):
+            yield from (r.told for r in self.law.reservations if any(map(r.concerns, self.labels)))
 
     def _says_nothing_of(self, label: Label) -> bool:
         """Whether the law nowhere establishes a label, or does not say of any situation that the label is about."""

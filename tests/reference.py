@@ -147,7 +147,7 @@ class Reference:
         """What each provision in force for the label requires, by name, and whether it is there."""
         word = self._offence(label)
         for provision in self.told["provisions"]:
-            if not self._in_force(provision):
+            if not self._in_force(provision) or provision.get("kind", "criminal") != "criminal":
                 continue
             for offence in self._offences(provision):
                 further = provision.get("goes_further", {}) if offence == ARTICLE_23 else {}

@@ -8,6 +8,7 @@ import pytest
 from lanzarote import Attempt, Conduct, Offence, Silent, Solicitation, verify
 from lanzarote.model import Age, Doing, MaterialAct, Purpose, Stage
 from lanzarote.report.entries import holding_entry, law_entry
+from lanzarote.report.text import explanation
 from lanzarote.verifier import Outcome
 from tests.helpers import ALWAYS, BEYOND, BY_ID, HEAD, WHOLE, law_of, problems, said, verdicts, without
 
@@ -139,3 +140,33 @@ def test_a_recalled_day_shows(tmp_path: Path) -> None:
     assert result.grades == ("primary", "unverified")
     found = problems(tmp_path, text.replace("note: recalled", "source: X"))
     assert any("“X” is not among the “sources” of this file" in line for line in found), found
+
+
+CORE = Solicitation(proposes=True, purpose=Purpose.SEXUAL_ACTIVITIES, act=MaterialAct.TRAVEL)
+
+
+@pytest.mark.parametrize("kind", ["administrative", "civil"])
+def test_what_is_not_criminal_establishes_nothing(kind: str, tmp_path: Path) -> None:
+    """As if the law had no such offence; the finding says why, and in which line."""
+    fined = WHOLE + f"    kind: {kind}\n    attempt: yes\n"
+    law = law_of(tmp_path, HEAD + "provisions:\n" + fined)
+    assert law.establishes(Offence.ARTICLE_23, CORE) is False
+    assert law.establishes(Attempt(Offence.ARTICLE_23), CORE.changed("stage", Stage.ATTEMPTED)) is False
+    (finding,) = law.findings(Offence.ARTICLE_23, CORE)
+    told = f"is no criminal offence (kind: {kind}), line 8"
+    assert (finding.objection, finding.missing, finding.established) == (told, (), False)
+    (result,) = verify(law, [ALWAYS]).results
+    entry = holding_entry(result, law)
+    assert f"    {told}" in explanation(entry)
+    assert entry["hint"] == "s. 1 would have to be a criminal offence"
+    assert verdicts(law)["article_23_is_indifferent_to_a_sexual_wording"] == "not applicable"
+
+
+def test_a_criminal_provision_stands_beside_one_that_is_not(tmp_path: Path) -> None:
+    """And no offence may be stated beside what is not criminal."""
+    fined = WHOLE.replace("s. 1", "s. 2") + "    kind: administrative\n"
+    criminal = WHOLE + "    kind: criminal\n"
+    assert law_of(tmp_path, HEAD + "provisions:\n" + fined + criminal).establishes(Offence.ARTICLE_23, CORE)
+    none = law_of(tmp_path, HEAD + "no_offence: {Article 23: {}}\nprovisions:\n" + fined)
+    assert none.establishes(Offence.ARTICLE_23, CORE) is False
+    assert [place.line for place in none.places(Offence.ARTICLE_23)] == [6, 4]

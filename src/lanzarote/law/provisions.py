@@ -69,6 +69,11 @@ class Element:
     grade: str = "ungraded"
 
 
+CRIMINAL = "criminal"
+PROVISION_KINDS = (CRIMINAL, "administrative", "civil")
+"""The kinds of law a provision can be; what is not criminal establishes no offence."""
+
+
 @dataclass(frozen=True)
 class Provision:
     """A provision as it stands in a law file, under one label.
@@ -85,6 +90,13 @@ class Provision:
     in_force: Interval = EVERY_DAY
     place: Place = Place("", 0)
     grade: str = "ungraded"
+    kind: str = CRIMINAL
+    kind_at: Place = Place("", 0)
+
+    @property
+    def is_criminal(self) -> bool:
+        """Whether what it reaches is a criminal offence."""
+        return self.kind == CRIMINAL
 
     @property
     def condition(self) -> Condition:
@@ -116,7 +128,8 @@ class Provision:
         return Finding(
             provision=self.cite,
             label=self.label,
-            established=not (missing or unknown or exceptions),
+            established=self.is_criminal and not (missing or unknown or exceptions),
+            objection="" if self.is_criminal else self._no_crime,
             met=tuple(met),
             missing=tuple(missing),
             unknown=tuple(unknown),
@@ -124,6 +137,10 @@ class Provision:
             missing_at=(*map(self._place_of, missing), *(each.place for each in exceptions)),
             exceptions=tuple(each.name for each in exceptions),
         )
+
+    @property
+    def _no_crime(self) -> str:
+        return f"is no criminal offence (kind: {self.kind}), line {self.kind_at.line}"
 
     def _place_of(self, name: str) -> Place:
         return next((element.place for element in self._required if element.name == name), self.place)

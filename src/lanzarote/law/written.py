@@ -1,5 +1,6 @@
 """A law read from a law file, as it stands on one day."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -175,8 +176,12 @@ class WrittenLaw(SymbolicLaw):
         return tuple(r for r in self.content.goes_further if r.in_force.holds(self.as_of))
 
     def provisions(self, label: Label) -> tuple[Provision, ...]:
-        """The provisions in force on the day that carry the label."""
-        return tuple(p for p in self.content.provisions if p.label == label and p.in_force.holds(self.as_of))
+        """The provisions in force on the day that carry the label and make what they reach a criminal offence."""
+        return tuple(p for p in self._carrying(label) if p.is_criminal)
+
+    def _carrying(self, label: Label) -> Iterator[Provision]:
+        """The provisions in force on the day that carry the label, of whatever kind."""
+        return (p for p in self.content.provisions if p.label == label and p.in_force.holds(self.as_of))
 
     def why_silent(self, label: Label) -> str:
         """Why the file is silent on a label on the day, if it is: it says so, or says nothing of it for that day.
@@ -241,10 +246,10 @@ class WrittenLaw(SymbolicLaw):
         return self._tests[label](situation)
 
     def findings(self, label: Label, situation: Situation) -> tuple[Finding, ...]:
-        """One finding for each provision in force that carries the label."""
+        """One finding for each provision in force that carries the label, of whatever kind."""
         if reason := self.why_silent(label):
             raise Silent(reason)
-        return tuple(p.finding(situation) for p in self.provisions(label))
+        return tuple(p.finding(situation) for p in self._carrying(label))
 
     def lacks(self, label: Label, situation: Situation, element: str) -> bool:
         """Whether the element is missing from every provision that carries the label; asks for no other element."""
@@ -302,7 +307,7 @@ class WrittenLaw(SymbolicLaw):
             return self.grades(question.label)
         if isinstance(question, Offence | Attempt):
             facts = (*((self.age,) if self.age else ()), *self.no_offence(question))
-            stated = tuple(grade for each in self.provisions(question) for grade in each.grades)
+            stated = tuple(grade for each in self._carrying(question) for grade in each.grades)
             return (*stated, *(grade for each in facts for grade in each.in_force.graded(each.grade)))
         return tuple(each.grade for each in self._stated(question))
 
@@ -313,7 +318,7 @@ class WrittenLaw(SymbolicLaw):
             answer = self.content.measures.get(question)
             return (answer,) if answer else ()
         if isinstance(question, Offence | Attempt):
-            return (*self.provisions(question), *self.no_offence(question))
+            return (*self._carrying(question), *self.no_offence(question))
         return self.rules
 
 

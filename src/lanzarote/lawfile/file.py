@@ -134,7 +134,8 @@ def _no_offence(reading: Reading, provisions: list[Provision]) -> Iterator[NoOff
         period = reading.in_force(pointer, each)
         found = NoOffence(Offence(word), period, reading.place(pointer), reading.evidence(pointer, each))
         for provision in provisions:
-            if offence_in(provision.label) is found.label and provision.in_force.meets(period):
+            same = offence_in(provision.label) is found.label and provision.is_criminal
+            if same and provision.in_force.meets(period):
                 at = f"line {provision.place.line}, in force on a day on which there is no such offence"
                 reading.wrong(pointer, f"the file has a provision for {word} in {at}; keep one, or say until when")
                 break

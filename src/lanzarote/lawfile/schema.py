@@ -10,6 +10,7 @@ from typing import Any
 
 from lanzarote.law.problems import Problem, did_you_mean, shown
 from lanzarote.law.protocol import GRADES
+from lanzarote.law.provisions import PROVISION_KINDS
 from lanzarote.law.reservations import INDENTS, NOT_STATED, PERMITTED
 from lanzarote.lawfile.document import Document
 from lanzarote.model import ADULT, BEYOND, GROUPS, KINDS, OLDEST, Measure, Offence, facts
@@ -110,6 +111,7 @@ def _file(condition: Schema) -> Schema:
     not_stated = {**_word([NOT_STATED]), "description": f"a list of reservations, or “{NOT_STATED}”"}
     provision = {
         "transposes": _one_or_more(offence),
+        "kind": {**_word(PROVISION_KINDS), "description": "What is not criminal establishes no offence."},
         "elements": _by_name(element, "What the statute requires, by element."),
         "otherwise": _word([AS_CONVENTION]),
         "unless": _by_name(condition, "Exceptions, by name."),

@@ -8,7 +8,7 @@ from typing import Any
 from lanzarote.law.conditions import Condition, Unknown
 from lanzarote.law.problems import did_you_mean, shown
 from lanzarote.law.protocol import Place
-from lanzarote.law.provisions import Element, Provision
+from lanzarote.law.provisions import CRIMINAL, Element, Provision
 from lanzarote.law.written import Reach
 from lanzarote.lawfile.document import Pointer
 from lanzarote.lawfile.reading import Reading
@@ -55,6 +55,8 @@ class Transposition:
                 in_force=self.in_force.within(self.reading.stretch.days),
                 place=self._place(),
                 grade=self.grade,
+                kind=self.entry.get("kind", CRIMINAL),
+                kind_at=self._place("kind"),
             )
             if self.attempt != "only":
                 yield provision

@@ -42,7 +42,7 @@ class PartEntry(TypedDict):
 
 
 class FindingEntry(TypedDict):
-    """What one provision makes of a case."""
+    """What one provision makes of a case; `objection`, why it establishes no offence, whatever is met."""
 
     provision: str
     label: str
@@ -51,6 +51,7 @@ class FindingEntry(TypedDict):
     missing: list[PartEntry]
     exceptions: list[PartEntry]
     unknown: list[str]
+    objection: str
     place: PlaceEntry | None
 
 
@@ -267,6 +268,7 @@ def _finding(finding: Finding) -> FindingEntry:
         "missing": missing,
         "exceptions": exceptions,
         "unknown": list(finding.unknown),
+        "objection": finding.objection,
         "place": _place(finding.place) if finding.place else None,
     }
 

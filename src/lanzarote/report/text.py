@@ -59,6 +59,8 @@ def _explanation(holding: HoldingEntry) -> Iterator[str]:
         for each in _nearest(found["findings"]):
             where = f" ({_at(each['place'])})" if each["place"] else ""
             yield f"  {each['provision']}{where}, {each['label']}{' is established' if each['established'] else ''}:"
+            if each["objection"]:
+                yield f"    {each['objection']}"
             yield f"    met:     {', '.join(each['met']) or 'nothing'}"
             yield f"    missing: {', '.join(_missing(each)) or 'nothing'}"
             if each["unknown"]:

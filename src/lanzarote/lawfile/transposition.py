@@ -74,17 +74,16 @@ class Transposition:
                     yield Element(name, base[name], self._place("elements", name), self.grade)
             elif value != NOT_REQUIRED:
                 yield self._stated("elements", name, value, offence)
-        for name, condition in base.items():
-            if name not in self.given:
-                if "otherwise" in self.entry:
-                    yield Element(name, condition, self._place("otherwise"), self.grade)
-                else:
-                    self._wrong(
-                        ("elements",),
-                        f"does not say what {shown(self.entry['cite'])} requires for “{name}” in {offence}; write "
-                        f"a condition, “{NOT_REQUIRED}” or “{AS_CONVENTION}”, or “otherwise: {AS_CONVENTION}” "
-                        "for all the rest",
-                    )
+        unsaid = {name: condition for name, condition in base.items() if name not in self.given}
+        if "otherwise" in self.entry:
+            yield from (Element(name, each, self._place("otherwise"), self.grade) for name, each in unsaid.items())
+        elif unsaid:
+            names = ", ".join(f"“{name}”" for name in unsaid)
+            self._wrong(
+                ("elements",),
+                f"does not say what {shown(self.entry['cite'])} requires for {names} in {offence}; write for each a "
+                f"condition, “{NOT_REQUIRED}” or “{AS_CONVENTION}”, or “otherwise: {AS_CONVENTION}” for all the rest",
+            )
 
     def _exceptions(self, offence: Offence) -> Iterator[Element]:
         for name, value in self.entry.get("unless", {}).items():

@@ -5,10 +5,10 @@ against it, and taking them in its favour. If both come out alike, that is the a
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-from lanzarote.law.protocol import Silent
+from lanzarote.law.protocol import Place, Silent
 from lanzarote.model import Situation
 
 
@@ -49,9 +49,10 @@ class AllOf:
 
 @dataclass(frozen=True)
 class AnyOf:
-    """At least one part holds."""
+    """At least one part holds. `places` are where the parts stand, if they stand in a law file."""
 
     parts: tuple["Condition", ...] = ()
+    places: tuple[Place, ...] = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True)

@@ -67,6 +67,8 @@ class Element:
     condition: Condition
     place: Place
     grade: str = "ungraded"
+    own: bool = False
+    """Whether the name is the statute's own, and no element of the Convention has it."""
 
 
 CRIMINAL = "criminal"

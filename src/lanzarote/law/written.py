@@ -87,6 +87,7 @@ class LawFile:
     file: str
     title: str
     as_of: date
+    as_of_at: Place
     reviewed_by: str
     sources: dict[str, Source]
     ages: tuple[LegalAge, ...]

@@ -102,6 +102,7 @@ def _law(reading: Reading, ages: tuple[LegalAge, ...], convention: Callable[[int
         file=reading.document.file,
         title=data.get("title", data["jurisdiction"]),
         as_of=reading.day(("as_of",), data["as_of"]) or date.min,
+        as_of_at=reading.place(("as_of",)),
         reviewed_by=data.get("reviewed_by", "nobody yet"),
         sources={name: Source(**{"address": "", **entry}) for name, entry in data.get("sources", {}).items()},
         ages=ages,

@@ -58,7 +58,8 @@ class Terms:
     def _term(self, pointer: Pointer, key: str, value: Any) -> Iterator[Condition]:
         match key:
             case "any_of":
-                yield conditions.AnyOf(self._each(pointer, value))
+                places = tuple(self.reading.place((*pointer, i)) for i in range(len(value)))
+                yield conditions.AnyOf(self._each(pointer, value), places)
             case "all_of":
                 yield conditions.AllOf(self._each(pointer, value))
             case "not":

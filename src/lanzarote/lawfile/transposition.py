@@ -93,7 +93,8 @@ class Transposition:
         """What the file states in words of its own."""
         where = (*self.pointer, key, name)
         condition = Terms(kind_of(offence), self.reading).condition(where, value)
-        return Element(name, condition, self.reading.place(where), value.get("grade", self.grade))
+        own = not any(name in base for base in self.reading.convention.values())
+        return Element(name, condition, self.reading.place(where), value.get("grade", self.grade), own)
 
     def _elements_known(self, bases: list[dict[str, Condition]]) -> None:
         """Only a condition of its own can stand under a name the Convention does not have."""

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal, NotRequired, TypedDict
 
 from lanzarote.claims import Force
 from lanzarote.law import Finding, Law, Place
+from lanzarote.law.remarks import Remark, remarks
 from lanzarote.law.written import WrittenLaw
 from lanzarote.model import KINDS, OLDEST, Fact, facts
 from lanzarote.report.wording import about, answers, extraordinary, hint, sentence
@@ -108,6 +109,14 @@ class ReachEntry(TypedDict):
     place: PlaceEntry
 
 
+class RemarkEntry(TypedDict):
+    """What is no fault of a law file, and yet seldom meant, in a sentence; a case in a sentence, where one shows it."""
+
+    sentence: str
+    case: str | None
+    place: PlaceEntry
+
+
 class LawEntry(TypedDict):
     """What is known of a law itself; of a Python law, its name. Dates are ISO 8601, the age in completed years."""
 
@@ -117,6 +126,7 @@ class LawEntry(TypedDict):
     as_of: str | None
     sources: list[SourceEntry]
     goes_further: list[ReachEntry]
+    remarks: list[RemarkEntry]
     reservations_stated: NotRequired[bool]
     title: NotRequired[str]
     party: NotRequired[bool]
@@ -200,7 +210,15 @@ def as_json(reports: Sequence[ReportEntry]) -> str:
 def law_entry(law: Law) -> LawEntry:
     """What is known of the law itself."""
     if not isinstance(law, WrittenLaw):
-        return {"name": law.name, "python": True, "files": [], "as_of": None, "sources": [], "goes_further": []}
+        return {
+            "name": law.name,
+            "python": True,
+            "files": [],
+            "as_of": None,
+            "sources": [],
+            "goes_further": [],
+            "remarks": [],
+        }
     content = law.content
     since = content.party_since
     return {
@@ -213,6 +231,7 @@ def law_entry(law: Law) -> LawEntry:
             {"provision": r.cite, "element": r.element, "reason": r.reason, "place": _place(r.place)}
             for r in law.goes_further
         ],
+        "remarks": [_remark(each, law) for each in remarks(law)],
         "reservations_stated": law.reservations_stated,
         "title": content.title,
         "party": bool(since and since <= law.as_of),
@@ -254,6 +273,11 @@ def _counterexample(found: Counterexample, law: Law) -> CounterexampleEntry:
         "findings": list(map(_finding, found.findings)),
         "not_in_force": [each.told for each in found.lapsed],
     }
+
+
+def _remark(remark: Remark, law: Law) -> RemarkEntry:
+    case = sentence(remark.case, law.circumstances) if remark.case else None
+    return {"sentence": remark.sentence, "case": case, "place": _place(remark.place)}
 
 
 def _finding(finding: Finding) -> FindingEntry:

@@ -115,6 +115,7 @@ def _closing(report: ReportEntry) -> Iterator[str]:
     for reach in report["law"]["goes_further"]:
         without = f"{reach['provision']} without “{reach['element']}”: {reach['reason']}"
         yield f"  goes further: {without} ({_at(reach['place'])})"
+    yield from remarks(report)
     if report["left_out"]:
         names = _few([in_words(name) for name in report["left_out"]])
         number = len(report["left_out"])
@@ -123,6 +124,15 @@ def _closing(report: ReportEntry) -> Iterator[str]:
         resting = sum(bool(_unsure([h])) for h in holdings)
         yield f"  {resting} results rest on facts that are only {' or '.join(unsure)}"
     yield f"{report['law']['name']}: {conclusion(report)}"
+
+
+def remarks(report: ReportEntry) -> Iterator[str]:
+    """What is no fault of a law file, and yet seldom meant."""
+    if report["law"]["remarks"]:
+        yield "  remarks:"
+    for remark in report["law"]["remarks"]:
+        case = f" For example: {remark['case']}" if remark["case"] else ""
+        yield inert(f"    {_at(remark['place'])}: {remark['sentence']}.{case}".replace("?.", "?"))
 
 
 def _unsure(holdings: Sequence[HoldingEntry]) -> list[str]:

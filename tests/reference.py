@@ -196,7 +196,9 @@ class Reference:
             case "untranslatable":
                 return None
             case "circumstance":
-                return told in case.circumstances
+                limit = self.told["circumstances"][told]
+                limit = {} if isinstance(limit, str) else limit.get("only_if", {})
+                return every([told in case.circumstances, self._holds(limit, case)])
             case "age_difference":
                 return self._between(told, case.offender_age - case.child_age)
             case "offender_age" | "child_age":

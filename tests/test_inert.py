@@ -93,7 +93,10 @@ def sample(text: str) -> dict[str, Any]:
         "party": evidence,
         "legal_age": {"years": 16} | dated,
         "sources": {text: {"title": text, "address": text, "kind": text, "seen": "2015-06-17"}},
-        "circumstances": {"deceit": text},
+        "circumstances": {
+            "deceit": text,
+            "near": {"text": text, "only_if": {"age_difference": {"at_most": 5}}} | noted,
+        },
         "reservations": [{"article": "Article 24§3", "scope": ["Article 20§1.b"], "from": "2015-01-01"} | evidence],
         "attempt": {"punishable": "silent", "reason": text} | dated,
         "silent": {"Article 22": text, "all other offences": text},
@@ -106,7 +109,7 @@ def sample(text: str) -> dict[str, Any]:
                     "ict": {"any_of": [{"channel": "ICT"}, {"untranslatable": text}]} | noted,
                     "deceit": {"circumstance": "deceit"},
                 },
-                "unless": {"near": {"age_difference": {"at_most": 3}} | noted},
+                "unless": {"near": {"circumstance": "near"} | noted},
                 "goes_further": {"ict": text},
                 "attempt": "silent",
                 "attempt_reason": text,
@@ -174,7 +177,9 @@ def test_the_sample_holds_every_text_of_the_format() -> None:
 
     def kinds(paths: Iterable[tuple[str, ...]]) -> set[tuple[str, ...]]:
         several = {p: (p[0], *p[2:]) if p[:2] in (("legal_age", "[]"), ("attempt", "[]")) else p for p in paths}
-        return {("condition", p[-1]) if {*p} & {"elements", "unless", "when"} else p for p in several.values()}
+        return {
+            ("condition", p[-1]) if {*p} & {"elements", "unless", "when", "only_if"} else p for p in several.values()
+        }
 
     named = {("condition", "circumstance")}
     assert kinds(text_fields(SCHEMA)) - named == kinds(path for path, _ in texts_in(sample("TEXT")))

@@ -54,13 +54,13 @@ def met(condition: Condition, space: Space, unknown: bool = False) -> Set:
         case conditions.Not(part):
             return ~met(part, space, not unknown)
         case conditions.Unknown():
-            return space.everything if unknown else space.nothing
+            return space.all_of(()) if unknown else space.nothing
         case conditions.Among(fact, values):
             return space.among(fact, values)
         case conditions.Circumstance(name):
             return space.present(name)
     times = (1, -1) if condition.fact == AGE_DIFFERENCE else space.years(condition.fact)
-    found = space.everything
+    found = space.all_of(())
     if condition.at_least is not None:
         found &= ~space.at_most(*times, condition.at_least - 1)
     if condition.at_most is not None:
@@ -86,7 +86,7 @@ def first_of(rules: Iterable[tuple[Condition, bool]], space: Space, otherwise: s
 
     A rule that may apply leaves the law silent where the next one that does apply says otherwise, or none does.
     """
-    left, yes, silent = space.everything, space.nothing, []
+    left, yes, silent = space.all_of(()), space.nothing, []
     doubts: list[tuple[bool, str, Set]] = []
     for condition, says in rules:
         applies = answer_of(condition, space)

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from lanzarote.law.answering import Answer, SymbolicLaw, answer_of, first_of
+from lanzarote.law.answering import Answer, SymbolicLaw, answer_of, first_of, met
 from lanzarote.law.conditions import AllOf, AnyOf, Condition, Test, circumstances_in, compiled
 from lanzarote.law.protocol import Finding, Lack, Place, Question, Silent, any_of
 from lanzarote.law.provisions import Interval, Provision, silence
 from lanzarote.law.reservations import UNSTATED, Reservation
 from lanzarote.model import BEYOND, Attempt, Enforcement, Label, Measure, Offence, Situation, kind_of, offence_in
-from lanzarote.symbolic import Space, Spaces
+from lanzarote.symbolic import Set, Space, Spaces
 
 NO_RULE = "no rule of the law file speaks of this"
 
@@ -80,6 +80,16 @@ class NoOffence:
 
 
 @dataclass(frozen=True)
+class Limit:
+    """When a circumstance can be: under which condition on which kind of situation, in a stretch of days."""
+
+    circumstance: str
+    kind: type[Situation]
+    condition: Condition
+    in_force: Interval
+
+
+@dataclass(frozen=True)
 class LawFile:
     """All a law file says, whatever the day."""
 
@@ -94,6 +104,7 @@ class LawFile:
     party_since: date | None
     party_note: str
     circumstances: dict[str, str]
+    limits: tuple[Limit, ...]
     provisions: tuple[Provision, ...]
     silent: dict[Label, str]
     reservations: tuple[Reservation, ...]
@@ -169,7 +180,12 @@ class WrittenLaw(SymbolicLaw):
         parts = [e.condition for p in self.content.provisions for e in (*p.elements, *p.exceptions)]
         spoken = [circumstances_in(part) for part in (*parts, *(rule.condition for rule in self.content.rules))]
         together = (name for names in sorted(spoken, key=lambda names: len(set(names)) < 2) for name in names)
-        return Spaces(dict.fromkeys((*together, *self.circumstances)))
+        return Spaces(dict.fromkeys((*together, *self.circumstances)), self._possible)
+
+    def _possible(self, space: Space) -> Set:
+        """The situations in which no circumstance is present that cannot be."""
+        limits = (each for each in self.content.limits if each.kind is space.kind and each.in_force.holds(self.as_of))
+        return space.all_of(~space.present(e.circumstance) | met(e.condition, space, unknown=True) for e in limits)
 
     @property
     def goes_further(self) -> tuple[Reach, ...]:
@@ -229,7 +245,7 @@ class WrittenLaw(SymbolicLaw):
                 try:
                     return ~answer_of(AnyOf(tuple(AllOf(p.required(element)) for p in self._spoken_of(label))), space)
                 except Silent as silent:
-                    return Answer(space.nothing, ((str(silent), space.everything),))
+                    return Answer(space.nothing, ((str(silent), space.all_of(())),))
         if question is Enforcement:
             return first_of(((rule.condition, rule.permitted) for rule in self.rules), space, NO_RULE)
         return super().worked_out(question, space)

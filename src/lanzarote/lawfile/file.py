@@ -16,7 +16,7 @@ from lanzarote.law.written import LawFile, LegalAge, NoOffence, Rule, Source, St
 from lanzarote.lawfile.document import Document, Pointer, read
 from lanzarote.lawfile.reading import Named, Reading, stretches
 from lanzarote.lawfile.schema import violations
-from lanzarote.lawfile.terms import Terms
+from lanzarote.lawfile.terms import Terms, limits
 from lanzarote.lawfile.transposition import Transposition, silences
 from lanzarote.model import Enforcement, Measure, Offence, offence_in
 
@@ -108,7 +108,11 @@ def _law(reading: Reading, ages: tuple[LegalAge, ...], convention: Callable[[int
         ages=ages,
         party_since=reading.day(("party", "since"), party.get("since")),
         party_note=party.get("note", "" if "since" in party else "since when it is a Party is not stated"),
-        circumstances=data.get("circumstances", {}),
+        circumstances={
+            name: told if isinstance(told, str) else told["text"]
+            for name, told in data.get("circumstances", {}).items()
+        },
+        limits=tuple(limit for each in during for limit in limits(each)),
         provisions=tuple(provisions),
         silent=dict(silences(reading, {offence_in(p.label) for p in provisions} | {each.label for each in none})),
         no_offence=none,

@@ -116,6 +116,7 @@ def _file(condition: Schema) -> Schema:
     reservation = {"article": _word(PERMITTED), "scope": _list(offence), "indent": _word(INDENTS), "open_ended": yes_no}
     one_reservation = _object(reservation | interval | _EVIDENCE, ("article", "scope"))
     not_stated = {**_word([NOT_STATED]), "description": f"a list of reservations, or “{NOT_STATED}”"}
+    circumstance = _object({"text": _TEXT, "only_if": condition} | _SEEN, ("text",))
     provision = {
         "transposes": _one_or_more(offence),
         "kind": {**_word(PROVISION_KINDS), "description": "What is not criminal establishes no offence."},
@@ -142,7 +143,9 @@ def _file(condition: Schema) -> Schema:
         "party": _object({"since": _DATE} | _EVIDENCE),
         "legal_age": _one_or_more(age),
         "sources": {"type": "object", "additionalProperties": _object(source, ("title", "kind", "seen"))},
-        "circumstances": _by_name(_TEXT, "facts the Convention does not know, “NAME: a sentence”"),
+        "circumstances": _by_name(
+            _either("string", _TEXT, circumstance), "facts the Convention does not know, “NAME: a sentence”"
+        ),
         "reservations": _either("string", not_stated, _list(_either("string", not_stated, one_reservation))),
         "attempt": _one_or_more(general),
         "silent": _object(silent, description="offences of which the file does not know, “OFFENCE: the reason”"),

@@ -1,12 +1,13 @@
 """The terms of a condition in a law file, read into a condition on a kind of situation."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from lanzarote.law import conditions
 from lanzarote.law.conditions import AGE_DIFFERENCE, Condition
 from lanzarote.law.problems import did_you_mean, shown
+from lanzarote.law.written import Limit
 from lanzarote.lawfile.document import Pointer
 from lanzarote.lawfile.reading import Reading
 from lanzarote.lawfile.schema import LEGAL_AGE
@@ -34,6 +35,33 @@ def values_of(fact: Fact, words: Any) -> tuple[Any, ...]:
 def word(value: Any) -> str:
     """A fact's value as a law file writes it."""
     return ("yes" if value else "no") if isinstance(value, bool) else str(value)
+
+
+def limit_of(reading: Reading, name: str) -> dict[str, Any] | None:
+    """The condition under which a circumstance can be, as the file has it; None if it says none."""
+    told = reading.document.value.get("circumstances", {}).get(name)
+    limit = told.get("only_if") if isinstance(told, dict) else None
+    return None if limit is None or _speaks_of_circumstances(limit) else limit
+
+
+def _speaks_of_circumstances(told: Any) -> bool:
+    if isinstance(told, dict):
+        return "circumstance" in told or any(map(_speaks_of_circumstances, told.values()))
+    return isinstance(told, list) and any(map(_speaks_of_circumstances, told))
+
+
+def limits(reading: Reading) -> Iterator[Limit]:
+    """When the circumstances can be, on each kind of situation on which that can be said."""
+    for name, told in reading.document.value.get("circumstances", {}).items():
+        if isinstance(told, dict):
+            reading.evidence(("circumstances", name), told)
+            pointer = ("circumstances", name, "only_if")
+            if "only_if" in told and limit_of(reading, name) is None:
+                reading.wrong(pointer, "“only_if” speaks of facts, and of no other circumstance")
+            for kind in KINDS.values():
+                apart = replace(reading, problems=[])
+                found = [Terms(kind, apart).condition(pointer, limit) for limit in [limit_of(apart, name)] if limit]
+                yield from (Limit(name, kind, each, reading.stretch.days) for each in found if not apart.problems)
 
 
 @dataclass
@@ -85,7 +113,11 @@ class Terms:
         if name not in declared:
             message = f"the circumstance “{shown(name)}” is not declared under “circumstances”"
             self.reading.wrong(pointer, message + did_you_mean(name, declared))
-        return conditions.Circumstance(name)
+        present = conditions.Circumstance(name)
+        limit = limit_of(self.reading, name)
+        if limit is None:
+            return present
+        return conditions.AllOf((present, self.condition(("circumstances", name, "only_if"), limit)))
 
     def _fact(self, pointer: Pointer, name: str, value: Any) -> Iterator[Condition]:
         fact = facts(self.kind).get(name)

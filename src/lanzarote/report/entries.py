@@ -10,7 +10,7 @@ from lanzarote.claims import Force
 from lanzarote.law import Finding, Law, Place
 from lanzarote.law.remarks import Remark, remarks
 from lanzarote.law.written import WrittenLaw
-from lanzarote.model import KINDS, OLDEST, Fact, facts
+from lanzarote.model import KINDS, OLDEST, Fact, Situation, facts
 from lanzarote.report.wording import about, answers, extraordinary, hint, sentence
 from lanzarote.specification import SPEC, paragraphs
 from lanzarote.symbolic import Space
@@ -191,7 +191,7 @@ def report(
         "model": {
             "fingerprint": fingerprint(),
             "assumptions": list(ASSUMPTIONS),
-            "situations": {name: Space(kind, law.circumstances).everything.count for name, kind in KINDS.items()},
+            "situations": {name: _space(kind, law).everything.count for name, kind in KINDS.items()},
         },
         "holdings": list(holdings),
         "paragraphs": [
@@ -199,6 +199,11 @@ def report(
             for p in paragraphs(package)
         ],
     }
+
+
+def _space(kind: type[Situation], law: Law) -> Space:
+    """The space of the situations of a kind that could be."""
+    return law.spaces[kind] if isinstance(law, WrittenLaw) else Space(kind, law.circumstances)
 
 
 def as_json(reports: Sequence[ReportEntry]) -> str:

@@ -86,7 +86,14 @@ def _some(
 
 _AGE, _ATTEMPT = _FILE["legal_age"]["else"], _FILE["attempt"]["else"]
 _YEARS = _of(_AGE["properties"]["years"], {})
-_ENTRIES = {key: _of(_FILE[key]["additionalProperties"], _GIVEN) for key in ("sources", "circumstances")}
+_LIMITS = st.sampled_from(
+    [{"age_difference": {"at_most": 5}}, {"child_age": {"at_least": 14}}, {"any_of": [{"willing": "yes"}]}]
+)
+"""When a circumstance can be."""
+_ENTRIES = {
+    key: _of(_FILE[key]["additionalProperties"], _GIVEN | {"condition": _LIMITS})
+    for key in ("sources", "circumstances")
+}
 _RESERVATION = _of(_FILE["reservations"]["else"]["items"]["else"], _GIVEN | {"scope": st.just([])})
 _EXCEEDABLE = [offence.value for offence in BEYOND]
 _TRANSPOSED: Drawn = st.just(_EXCEEDABLE) | st.lists(
@@ -206,6 +213,9 @@ def _declared(draw: st.DrawFn, files: Drawn) -> Values:
     for key, name in (("sources", "source"), ("circumstances", "circumstance")):
         names = [*dict.fromkeys(_under(name, values)), *_NAMES[: draw(_SELDOM)]]
         values[key] = {each: draw(_ENTRIES[key]) for each in names[draw(_SELDOM) :]}
+    for name in _under("circumstance", values.get("enforcement", [])):
+        if name in values["circumstances"]:
+            values["circumstances"][name] = "a text"
     if "reservations" in values and not draw(_SELDOM):
         values.get("party", {}).pop("since", None)
     for key in ("no_offence", "silent"):

@@ -98,11 +98,18 @@ class Space:
         self.level |= dict.fromkeys(self.ages, len(sizes))
         self.diagrams = Diagrams([*sizes, PAIRS] if self.ages else sizes)
         self._known: dict[object, Any] = {}
+        self.whole = EVERYTHING
+        """The diagram of all situations that could be; the others have no other counterexample, path or count."""
 
     @property
     def everything(self) -> "Set":
-        """All situations."""
-        return Set(self, EVERYTHING)
+        """All situations that could be."""
+        return Set(self, self.whole)
+
+    def limited(self, possible: "Set") -> "Space":
+        """The space in which no other situations than these could be. What a change leads to may lie outside."""
+        self.whole = self.node_of(possible)
+        return self
 
     @property
     def nothing(self) -> "Set":
@@ -217,18 +224,6 @@ class Space:
         return self.kind(**values, **ages, circumstances=present)
 
 
-class Spaces(dict[type[Situation], Space]):
-    """A space with these circumstances for each kind of situation, laid out when it is first asked for."""
-
-    def __init__(self, circumstances: Iterable[str] = ()) -> None:
-        super().__init__()
-        self.circumstances = tuple(circumstances)
-
-    def __missing__(self, kind: type[Situation]) -> Space:
-        space = self[kind] = Space(kind, self.circumstances)
-        return space
-
-
 class Set:
     """A set of situations. Sets of one space can be combined and compared; of two, that raises ValueError."""
 
@@ -288,3 +283,16 @@ class Set:
         """The situations that are in the set once a fact is changed."""
         changes = ((name, value),)
         return Set(self.space, self.space.preimage(self.node, changes)) & self.space.possible(changes)
+
+
+class Spaces(dict[type[Situation], Space]):
+    """A space with these circumstances for each kind of situation, laid out when it is first asked for."""
+
+    def __init__(self, circumstances: Iterable[str] = (), limits: Callable[[Space], Set] | None = None) -> None:
+        """`limits` tells which situations of a space could be, if not all."""
+        super().__init__()
+        self.circumstances, self.limits = tuple(circumstances), limits
+
+    def __missing__(self, kind: type[Situation]) -> Space:
+        space = self[kind] = Space(kind, self.circumstances)
+        return space.limited(self.limits(space)) if self.limits else space

@@ -4,9 +4,10 @@ It reads the plain values of a law file and a concrete situation. An answer is T
 does not say (Kleene's logic). It shares nothing with `lanzarote.law`.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from enum import Enum
 from functools import cache
+from itertools import product
 from operator import ge, le, lt
 from pathlib import Path
 from typing import Any
@@ -58,6 +59,7 @@ class Reference:
     def __init__(self, told: Values, day: str | None = None) -> None:
         self.told = told
         self.day: str = day or told["as_of"]
+        self.answers: dict[str, bool] = {}
         self.years: int | None = self._of_the_day("legal_age").get("years")
         self.general = str(self._of_the_day("attempt").get("punishable", "silent"))
 
@@ -70,8 +72,20 @@ class Reference:
         said = self.told.get("measures", {}).get(measure.value, {}).get("provided")
         return {"yes": True, "no": False}.get(said)
 
+    def _either_way(self, ask: Callable[..., bool | None], *about: Any) -> bool | None:
+        """What is said whichever way the unclear points are answered; None where that differs."""
+        names = list(self.told.get("unclear", {}))
+        said = set()
+        for way in product((False, True), repeat=len(names)):
+            self.answers = dict(zip(names, way, strict=True))
+            said.add(ask(*about))
+        return said.pop() if len(said) == 1 else None
+
     def permits(self, case: Any) -> bool | None:
         """What the first rule that applies says."""
+        return self._either_way(self._permits, case)
+
+    def _permits(self, case: Any) -> bool | None:
         return self._decided([r for r in self.told.get("enforcement", []) if self._in_force(r)], case)
 
     def _decided(self, rules: list[Values], case: Any) -> bool | None:
@@ -86,6 +100,9 @@ class Reference:
 
     def establishes(self, label: Label, case: Any) -> bool | None:
         """Whether one of the provisions for the label is met."""
+        return self._either_way(self._establishes, label, case)
+
+    def _establishes(self, label: Label, case: Any) -> bool | None:
         answers = [every(tests.values()) for tests in self._provisions(label, case)]
         if self._silent(label) and self._is_about(label, case):
             answers.append(None)
@@ -93,6 +110,9 @@ class Reference:
 
     def lacks(self, label: Label, case: Any, element: str) -> bool | None:
         """Whether every provision for the label requires the element, and it is not there."""
+        return self._either_way(self._lacks, label, case, element)
+
+    def _lacks(self, label: Label, case: Any, element: str) -> bool | None:
         provisions = list(self._provisions(label, case))
         if self._silent(label) or not provisions:
             return None
@@ -195,6 +215,8 @@ class Reference:
                 return negated(self._holds(told, case))
             case "untranslatable":
                 return None
+            case "unclear":
+                return self.answers[told]
             case "circumstance":
                 limit = self.told["circumstances"][told]
                 limit = {} if isinstance(limit, str) else limit.get("only_if", {})

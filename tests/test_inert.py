@@ -99,6 +99,7 @@ def sample(text: str) -> dict[str, Any]:
         },
         "reservations": [{"article": "Article 24§3", "scope": ["Article 20§1.b"], "from": "2015-01-01"} | evidence],
         "attempt": {"punishable": "silent", "reason": text} | dated,
+        "unclear": {"point": text},
         "silent": {"Article 22": text, "all other offences": text},
         "no_offence": {"Article 21§1.a": dated},
         "provisions": [
@@ -107,7 +108,7 @@ def sample(text: str) -> dict[str, Any]:
                 "otherwise": "as in the Convention",
                 "elements": {
                     "ict": {"any_of": [{"channel": "ICT"}, {"untranslatable": text}]} | noted,
-                    "deceit": {"circumstance": "deceit"},
+                    "deceit": {"circumstance": "deceit", "unclear": "point"},
                 },
                 "unless": {"near": {"circumstance": "near"} | noted},
                 "goes_further": {"ict": text},
@@ -150,7 +151,7 @@ def text_fields(
         yield from text_fields(part["additionalProperties"], (*path, "*"), inside)
 
 
-BY_NAME = (("sources",), ("circumstances",), ("silent",), ("measures",), ("no_offence",), *[("provisions", "[]", k) for k in ("elements", "unless", "goes_further")])  # fmt: skip
+BY_NAME = (("sources",), ("unclear",), ("circumstances",), ("silent",), ("measures",), ("no_offence",), *[("provisions", "[]", k) for k in ("elements", "unless", "goes_further")])  # fmt: skip
 
 
 def texts_in(value: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], tuple[dict[str, Any], str]]]:
@@ -181,7 +182,7 @@ def test_the_sample_holds_every_text_of_the_format() -> None:
             ("condition", p[-1]) if {*p} & {"elements", "unless", "when", "only_if"} else p for p in several.values()
         }
 
-    named = {("condition", "circumstance")}
+    named = {("condition", "circumstance"), ("condition", "unclear")}
     assert kinds(text_fields(SCHEMA)) - named == kinds(path for path, _ in texts_in(sample("TEXT")))
 
 

@@ -61,7 +61,7 @@ SAID = {
     "a name with a line break": (HEAD + 'circumstances: {"deceit\\n": x}\nprovisions: []\n', "my.jurisdiction.yaml:4:17: “deceit\\n” is not a name in small letters"),
     "a day with a line break": (HEAD.replace("2015-06-17", '"2015-06-17\\n"') + "provisions: []\n", "my.jurisdiction.yaml:2:1: “2015-06-17\\n” is not a date"),
     "a citation with a line break": (HEAD + 'provisions: [{cite: "a\\nb", transposes: beyond Article 23}]\n', ": a\\nb states no element"),
-    "a key with a line break": (HEAD + 'circumstances: {"a\\nb": [x]}\nprovisions: []\n', "my.jurisdiction.yaml:4:17: “a\\nb” must be text, not a list"),
+    "a key with a line break": (HEAD + 'circumstances: {"a\\nb": [x]}\nprovisions: []\n', "my.jurisdiction.yaml:4:17: “a\\nb” cannot be a list; write a sentence, or {text: …, only_if: …}"),
     "an age difference of nobody": (HEAD + "enforcement: [{cite: a, when: {age_difference: {at_most: 3}}, permitted: yes}]\nprovisions:\n" + WHOLE, ": “age_difference” is a fact of solicitation or conduct; this provision looks at enforcement"),
     "silent on what is punishable as attempt": (HEAD + "silent: {Article 23: unknown}\nprovisions:\n" + WHOLE + "    attempt: only\n", ": the file is silent on Article 23 and has a provision for it; keep one"),
     "only attempt beyond": (HEAD + "provisions: [{cite: a, transposes: beyond Article 23, attempt: only, elements: {b: {willing: yes}}}]\n", ": no label is known for attempt beyond Article 23"),

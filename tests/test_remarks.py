@@ -64,6 +64,7 @@ def test_what_adds_nothing_is_an_error_with_its_line(name: str, tmp_path: Path) 
         SOLICITATION + "    elements: {adult: {offender_age: {at_least: 18}}, child: {child_age: {below: 16}}}\n",
         SOLICITATION + "    elements: {term: {untranslatable: a term of art}}\n",
         SOLICITATION + "    elements: {child: {any_of: [{child_age: {below: 16}}, {untranslatable: a term of art}]}}\n",
+        SOLICITATION + "    elements: {own: {any_of: [{untranslatable: x, willing: yes}, {untranslatable: y, willing: yes}]}}\n",
         SOLICITATION + "    elements: {ict: not required}\n    goes_further: {ict: any means}\n",
         SOLICITATION + "    elements: {ict: {untranslatable: a term of art}}\n    goes_further: {ict: perhaps any means}\n",
         HEAD + "provisions:\n" + WHOLE.replace("Article 23", "[Article 20§1.a, Article 18§1.a]")

@@ -1,6 +1,6 @@
 """What a law answers, as sets of situations: each question is worked out once, whoever asks it how often."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
@@ -81,6 +81,17 @@ def answer_of(condition: Condition, space: Space) -> Answer:
     return Answer(yes, tuple(silent))
 
 
+def alike(answers: Sequence[Answer], otherwise: str) -> Answer:
+    """What several answers say alike; where they do not, the law is silent for the reason given."""
+    space = answers[0].yes.space
+    yes = space.all_of(each.yes for each in answers)
+    no = space.all_of(~(each.yes | each.unknown) for each in answers)
+    none = space.all_of(each.unknown for each in answers)
+    silent = [(reason, where & none) for reason, where in answers[0].silent]
+    silent.append((otherwise, ~(yes | no | none)))
+    return Answer(yes, tuple((reason, where) for reason, where in silent if where))
+
+
 def first_of(rules: Iterable[tuple[Condition, bool]], space: Space, otherwise: str) -> Answer:
     """What the first rule says whose condition holds; where none does, the law is silent for the reason given.
 
@@ -132,6 +143,13 @@ def heard(ask: Callable[[], Told]) -> Told | str:
         return ask()
     except Silent as silence:
         return str(silence)
+
+
+def heard_alike(told: Sequence[Told | str], otherwise: str) -> Told | str:
+    """What was heard several times, if it was the same each time; else the reason given. Silence is silence."""
+    if all(isinstance(each, str) for each in told) or all(each == told[0] for each in told):
+        return told[0]
+    return otherwise
 
 
 def retold(answer: Told | str) -> Told:

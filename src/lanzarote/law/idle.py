@@ -71,10 +71,11 @@ class _Parts:
         return Idleness.COVERED if reached - met(condition, self.space) else Idleness.NEVER
 
     def _idle_alternatives(self, part: Element, condition: Condition, rest: Set) -> Iterator[Idle]:
-        whole = {side: rest & met(condition, self.space, side) for side in (False, True)}
+        """Those without which the part is surely the same, whatever unknown terms are."""
+        surely, perhaps = (rest & met(condition, self.space, side) for side in (False, True))
         for without, place in alternatives_dropped(condition):
-            narrower = ((side, rest & met(without, self.space, side)) for side in whole)
-            if place.file == part.place.file and all(reached == whole[side] for side, reached in narrower):
+            differ = (perhaps - met(without, self.space)) | (rest & met(without, self.space, unknown=True) - surely)
+            if place.file == part.place.file and not differ:
                 yield Idle(Idleness.ALTERNATIVE, part.name, place)
 
 

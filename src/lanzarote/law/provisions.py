@@ -1,12 +1,12 @@
 """One provision of a written law, under one label."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import pairwise
 
-from lanzarote.law.conditions import AllOf, Among, AnyOf, Condition, Not, Test, Unknown, compiled
+from lanzarote.law.conditions import AllOf, Among, AnyOf, Condition, Not, Test, Unknown, compiled, resolved
 from lanzarote.law.protocol import Finding, Place, Silent
 from lanzarote.model import Label, Offence, Situation, scope_of, stage_of
 
@@ -70,6 +70,10 @@ class Element:
     own: bool = False
     """Whether the name is the statute's own, and no element of the Convention has it."""
 
+    def resolved(self, answers: Mapping[str, bool]) -> "Element":
+        """The requirement once the unclear points are answered."""
+        return replace(self, condition=resolved(self.condition, answers))
+
 
 CRIMINAL = "criminal"
 PROVISION_KINDS = (CRIMINAL, "administrative", "civil")
@@ -99,6 +103,12 @@ class Provision:
     def is_criminal(self) -> bool:
         """Whether what it reaches is a criminal offence."""
         return self.kind == CRIMINAL
+
+    def resolved(self, answers: Mapping[str, bool]) -> "Provision":
+        """The provision once the unclear points are answered."""
+        parts = (self.elements, self.exceptions)
+        elements, exceptions = (tuple(each.resolved(answers) for each in several) for several in parts)
+        return replace(self, elements=elements, exceptions=exceptions)
 
     @property
     def condition(self) -> Condition:

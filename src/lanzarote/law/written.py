@@ -1,13 +1,24 @@
 """A law read from a law file, as it stands on one day."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
+from itertools import product
 
-from lanzarote.law.answering import Answer, SymbolicLaw, answer_of, first_of, met
-from lanzarote.law.conditions import AllOf, AnyOf, Condition, Test, circumstances_in, compiled
-from lanzarote.law.protocol import Finding, Lack, Place, Question, Silent, any_of
+from lanzarote.law.answering import Answer, SymbolicLaw, alike, answer_of, first_of, heard, heard_alike, met, retold
+from lanzarote.law.conditions import (
+    AllOf,
+    AnyOf,
+    Condition,
+    Test,
+    Unclear,
+    circumstances_in,
+    compiled,
+    leaves,
+    resolved,
+)
+from lanzarote.law.protocol import Excuse, Finding, Lack, Place, Question, Silent, any_of, label_in
 from lanzarote.law.provisions import Interval, Provision, silence
 from lanzarote.law.reservations import UNSTATED, Reservation
 from lanzarote.model import BEYOND, Attempt, Enforcement, Label, Measure, Offence, Situation, kind_of, offence_in
@@ -105,6 +116,7 @@ class LawFile:
     party_note: str
     circumstances: dict[str, str]
     limits: tuple[Limit, ...]
+    unclear: dict[str, str]
     provisions: tuple[Provision, ...]
     silent: dict[Label, str]
     reservations: tuple[Reservation, ...]
@@ -168,6 +180,32 @@ class WrittenLaw(SymbolicLaw):
     def on(self, day: date) -> "WrittenLaw":
         """The same law file as it stands on another day."""
         return WrittenLaw(self.content, day)
+
+    @property
+    def unclear(self) -> dict[str, str]:
+        """The points on which the law is unclear, each with its question."""
+        return self.content.unclear
+
+    @cached_property
+    def resolutions(self) -> tuple["WrittenLaw", ...]:
+        """The law with its unclear points answered, in each way; none where no point is unclear."""
+        ways = product((False, True), repeat=len(self.unclear)) if self.unclear else ()
+        return tuple(self._resolved(dict(zip(self.unclear, way, strict=True))) for way in ways)
+
+    def _resolved(self, answers: dict[str, bool]) -> "WrittenLaw":
+        rules = tuple(replace(each, condition=resolved(each.condition, answers)) for each in self.content.rules)
+        provisions = tuple(each.resolved(answers) for each in self.content.provisions)
+        content = replace(self.content, unclear={}, provisions=provisions, rules=rules)
+        return WrittenLaw(content, self.as_of).beside(self)
+
+    def _open(self, question: Question) -> str:
+        """Why the law is silent where its answer to a question depends on an unclear point."""
+        if label := label_in(question):
+            spoken: tuple[Condition, ...] = (self.condition(label),)
+        else:
+            spoken = tuple(rule.condition for rule in self.rules)
+        terms = (term for each in spoken for term in leaves(each) if isinstance(term, Unclear))
+        return "; ".join(dict.fromkeys(term.reason for term in terms))
 
     def beside(self, other: "WrittenLaw") -> "WrittenLaw":
         """The law with its answers in the spaces of another of the same circumstances, so that they can be compared."""
@@ -237,7 +275,12 @@ class WrittenLaw(SymbolicLaw):
         return AnyOf(tuple(parts))
 
     def worked_out(self, question: Question, space: Space) -> Answer:
-        """An answer made of its conditions; whether a reservation excuses is followed."""
+        """An answer made of its conditions; whether a reservation excuses is followed.
+
+        Where a point is unclear, what is answered either way.
+        """
+        if self.resolutions and not isinstance(question, Excuse):
+            return alike([each.worked_out(question, space) for each in self.resolutions], self._open(question))
         match question:
             case Offence() | Attempt():
                 return answer_of(self.condition(question), space)
@@ -258,9 +301,16 @@ class WrittenLaw(SymbolicLaw):
         """Whether a provision in force carries the label and is met. Raises TypeError for another kind of situation."""
         if not isinstance(situation, kind_of(label)):
             raise TypeError(f"{label} is asked of a {kind_of(label).__name__}, not of a {type(situation).__name__}")
+        if self.resolutions:
+            return self._said_alike(label, lambda law: law.establishes(label, situation))
         if label not in self._tests:
             self._tests[label] = compiled(self.condition(label))
         return self._tests[label](situation)
+
+    def _said_alike(self, question: Question, asked: Callable[["WrittenLaw"], bool]) -> bool:
+        """What the law says whichever way its unclear points are answered. Silent where that differs."""
+        told = [heard(partial(asked, each)) for each in self.resolutions]
+        return retold(heard_alike(told, self._open(question)))
 
     def findings(self, label: Label, situation: Situation) -> tuple[Finding, ...]:
         """One finding for each provision in force that carries the label, of whatever kind."""
@@ -270,6 +320,8 @@ class WrittenLaw(SymbolicLaw):
 
     def lacks(self, label: Label, situation: Situation, element: str) -> bool:
         """Whether the element is missing from every provision that carries the label; asks for no other element."""
+        if self.resolutions:
+            return self._said_alike(label, lambda law: law.lacks(label, situation, element))
         return not any_of(lambda p: not p.lacks(element, situation), self._spoken_of(label))
 
     def _spoken_of(self, label: Label) -> tuple[Provision, ...]:
@@ -287,6 +339,8 @@ class WrittenLaw(SymbolicLaw):
 
     def permits(self, situation: Enforcement) -> bool:
         """What the first rule that applies says; silent where none does, or one may that says otherwise."""
+        if self.resolutions:
+            return self._said_alike(Enforcement, lambda law: law.permits(situation))
         doubts: dict[bool, Silent] = {}
         for applies, rule in self._applicable:
             try:

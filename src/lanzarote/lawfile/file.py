@@ -112,6 +112,7 @@ def _law(reading: Reading, ages: tuple[LegalAge, ...], convention: Callable[[int
             name: told if isinstance(told, str) else told["text"]
             for name, told in data.get("circumstances", {}).items()
         },
+        unclear=data.get("unclear", {}),
         limits=tuple(limit for each in during for limit in limits(each)),
         provisions=tuple(provisions),
         silent=dict(silences(reading, {offence_in(p.label) for p in provisions} | {each.label for each in none})),

@@ -8,7 +8,7 @@ from lanzarote.model import KINDS, facts
 
 NAMED = {"elements": "an element", "unless": "an exception"}
 """Under which keys of a provision something stands by a name of its own, and what."""
-COMBINING = ("any_of", "all_of", "not", "untranslatable", "circumstance", "age_difference")
+COMBINING = ("any_of", "all_of", "not", "untranslatable", "unclear", "circumstance", "age_difference")
 """What a condition can hold beside facts."""
 BOUNDS = {"at_least", "at_most", "below"}
 _FACTS = {name for kind in KINDS.values() for name in facts(kind)}

@@ -114,8 +114,8 @@ class Reading:
         return str(entry.get("grade", "ungraded"))
 
     def all_used(self) -> None:
-        """Note each circumstance and source that nothing uses."""
-        for key, what in (("circumstances", "circumstance"), ("sources", "source")):
+        """Note each circumstance, unclear point and source that nothing uses."""
+        for key, what in (("circumstances", "circumstance"), ("unclear", "unclear point"), ("sources", "source")):
             for name in self.document.value.get(key, {}):
                 if f"{what} {name}" not in self.used:
                     self.wrong(

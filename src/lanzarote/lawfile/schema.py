@@ -20,6 +20,8 @@ YES_NO = ("yes", "no")
 AS_CONVENTION, NOT_REQUIRED = "as in the Convention", "not required"
 LEGAL_AGE = "legal age"
 ALL_OTHERS = "all other offences"
+MOST_UNCLEAR = 4
+"""How many points can be unclear: a law is looked at in each way in which they can be answered."""
 
 Schema = dict[str, Any]
 
@@ -93,6 +95,7 @@ def build() -> Schema:
         "all_of": conditions,
         "not": condition,
         "untranslatable": _TEXT,
+        "unclear": _TEXT,
     }
     terms = _object(
         known | _SEEN, minProperties=1, description="a condition, such as {willing: yes}; all that it names must be so"
@@ -116,7 +119,9 @@ def _file(condition: Schema) -> Schema:
     reservation = {"article": _word(PERMITTED), "scope": _list(offence), "indent": _word(INDENTS), "open_ended": yes_no}
     one_reservation = _object(reservation | interval | _EVIDENCE, ("article", "scope"))
     not_stated = {**_word([NOT_STATED]), "description": f"a list of reservations, or “{NOT_STATED}”"}
-    circumstance = _object({"text": _TEXT, "only_if": condition} | _SEEN, ("text",))
+    unclear = "points on which the law is unclear, “NAME: the question”"
+    limited = {"text": _TEXT, "only_if": condition} | _SEEN
+    circumstance = _object(limited, ("text",), description="a sentence, or {text: …, only_if: …}")
     provision = {
         "transposes": _one_or_more(offence),
         "kind": {**_word(PROVISION_KINDS), "description": "What is not criminal establishes no offence."},
@@ -146,6 +151,7 @@ def _file(condition: Schema) -> Schema:
         "circumstances": _by_name(
             _either("string", _TEXT, circumstance), "facts the Convention does not know, “NAME: a sentence”"
         ),
+        "unclear": _by_name(_TEXT, unclear) | {"maxProperties": MOST_UNCLEAR},
         "reservations": _either("string", not_stated, _list(_either("string", not_stated, one_reservation))),
         "attempt": _one_or_more(general),
         "silent": _object(silent, description="offences of which the file does not know, “OFFENCE: the reason”"),
@@ -205,6 +211,8 @@ def _told(document: Document, error: Any) -> Iterator[Problem]:
         case "minimum" | "maximum":
             low, high = error.schema["minimum"], error.schema["maximum"]
             yield document.problem(pointer, f"{where} is {shown(value)}; it can be {low} to {high}")
+        case "maxProperties":
+            yield document.problem(pointer, f"{where} holds {len(value)} entries; it can hold {wanted}")
         case _:
             yield document.problem(pointer, f"{where} is empty")
 

@@ -94,6 +94,8 @@ class Terms:
                 yield conditions.Not(self.condition(pointer, value))
             case "untranslatable":
                 yield conditions.Unknown(value)
+            case "unclear":
+                yield self._unclear(pointer, value)
             case "circumstance":
                 yield self._circumstance(pointer, value)
             case conditions.AGE_DIFFERENCE if _NEEDS[key] in facts(self.kind):
@@ -106,6 +108,14 @@ class Terms:
 
     def _each(self, pointer: Pointer, entries: list[Any]) -> tuple[Condition, ...]:
         return tuple(self.condition((*pointer, i), each) for i, each in enumerate(entries))
+
+    def _unclear(self, pointer: Pointer, name: str) -> Condition:
+        declared = self.reading.document.value.get("unclear", {})
+        self.reading.used.add(f"unclear point {name}")
+        if name not in declared:
+            message = f"the point “{shown(name)}” is not declared under “unclear”"
+            self.reading.wrong(pointer, message + did_you_mean(name, declared))
+        return conditions.Unclear(f"unclear: {declared.get(name)}", name)
 
     def _circumstance(self, pointer: Pointer, name: str) -> Condition:
         declared = self.reading.document.value.get("circumstances", {})

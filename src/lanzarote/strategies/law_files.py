@@ -43,6 +43,7 @@ _DAYS = st.integers(2005, 2025).map(lambda year: f"{year}-06-17") | st.dates().m
 _GIVEN: dict[str, Drawn] = {
     "source": st.sampled_from(["A", "B 2", "09"]),
     "circumstance": st.sampled_from(_NAMES),
+    "unclear": st.sampled_from(_NAMES),
 }
 
 
@@ -213,6 +214,9 @@ def _declared(draw: st.DrawFn, files: Drawn) -> Values:
     for key, name in (("sources", "source"), ("circumstances", "circumstance")):
         names = [*dict.fromkeys(_under(name, values)), *_NAMES[: draw(_SELDOM)]]
         values[key] = {each: draw(_ENTRIES[key]) for each in names[draw(_SELDOM) :]}
+    values.pop("unclear", None)
+    if points := [*dict.fromkeys(_under("unclear", values)), *_NAMES[: draw(_SELDOM)]]:
+        values["unclear"] = {each: draw(_TEXTS) for each in points[draw(_SELDOM) :]}
     for name in _under("circumstance", values.get("enforcement", [])):
         if name in values["circumstances"]:
             values["circumstances"][name] = "a text"

@@ -47,7 +47,16 @@ def verify(law: Law, holdings: Iterable[Holding]) -> Verdict:
     if not __debug__:
         raise SpecificationError(NO_ASSERTIONS)
     usable = guarded(law)
-    return Verdict(usable, tuple(_Decision(usable, each).result() for each in holdings))
+    return Verdict(usable, tuple(_result(usable, each) for each in holdings))
+
+
+def _result(law: WrittenLaw | GuardedLaw, holding: Holding) -> Result:
+    """The result of one holding; what an unclear point leaves silent is decided in each way in which it can be."""
+    result = _Decision(law, holding).result()
+    if result.outcome is not Outcome.SILENT or not isinstance(law, WrittenLaw) or not law.resolutions:
+        return result
+    several = [_Decision(each, holding).result() for each in law.resolutions]
+    return several[0] if len({each.outcome for each in several}) == 1 else result
 
 
 def decide(law: Law, holding: Holding) -> Result:

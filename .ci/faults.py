@@ -224,8 +224,8 @@ FAULTS = (
     Fault(
         "a day without a text is a day without the offence",
         "src/lanzarote/law/written.py",
-        "if not periods or any(",
-        "if periods or any(",
+        "        if any(period.holds(self.as_of) for period in periods):\n",
+        "        if periods:\n",
         ("tests/test_nothing_shown.py::test_a_law_is_silent_on_a_day_for_which_its_file_holds_no_text",),
     ),
     Fault(
@@ -283,6 +283,41 @@ FAULTS = (
         '@holding("Opinion 12")',
         '@holding("Opinion 3")',
         ("tests/test_paragraphs.py",),
+    ),
+    Fault(
+        "an offence of which a file says nothing is none",
+        "src/lanzarote/law/written.py",
+        'return "" if offence in BEYOND.values() else _says_nothing_of(offence)',
+        'return ""',
+        ("tests/test_what_a_file_says.py",),
+    ),
+    Fault(
+        "a provision that is not criminal establishes an offence",
+        "src/lanzarote/law/written.py",
+        "return tuple(p for p in self._carrying(label) if p.is_criminal)",
+        "return tuple(self._carrying(label))",
+        ("tests/test_what_a_file_says.py",),
+    ),
+    Fault(
+        "a counterexample shows a circumstance that cannot be",
+        "src/lanzarote/symbolic/path.py",
+        "self.space, self.node = space, space.whole",
+        "self.space, self.node = space, 1",
+        ("tests/test_only_if.py",),
+    ),
+    Fault(
+        "an unclear point counts as answered no",
+        "src/lanzarote/law/written.py",
+        "product((False, True), repeat=len(self.unclear))",
+        "product((False,), repeat=len(self.unclear))",
+        ("tests/test_unclear.py",),
+    ),
+    Fault(
+        "any declaration that a law goes further is believed",
+        "src/lanzarote/law/idle.py",
+        "            if not reached - met(declared.condition, self.space):\n",
+        "            if not reached:\n",
+        ("tests/test_remarks.py",),
     ),
 )
 

@@ -103,8 +103,10 @@ def law_file(folder: Path, text: str) -> LawFile:
 
 def placeless(value: Any) -> Any:
     """A value without the places in it."""
+    if isinstance(value, Place):
+        return None
     if is_dataclass(value):
-        return type(value), [placeless(getattr(value, f.name)) for f in fields(value) if f.type is not Place]
+        return type(value), [placeless(getattr(value, f.name)) for f in fields(value)]
     if isinstance(value, tuple):
         return [placeless(each) for each in value]
     return [(key, placeless(each)) for key, each in value.items()] if isinstance(value, dict) else value
@@ -143,6 +145,7 @@ def samples(law: WrittenLaw, question: Question, kind: type[Situation], random: 
     """Situations of each set of an answer and of each path of the symbolic evaluation, which must come to those sets."""
     space, answer = law.spaces[kind], as_sets(law, question, kind)
     sets = {True: answer.yes, None: answer.unknown, False: ~(answer.yes | answer.unknown)}
+    sets = {told: where & space.everything for told, where in sets.items()}
     assert sum(where.count for where in sets.values()) == space.everything.count
     for where in (space.everything, *sets.values()):
         yield from near(where, random) if where else ()

@@ -72,6 +72,11 @@ def edited(old: str, new: str, within: str = "Article 23") -> str:
     return CONVENTION_TEXT.replace(provision, provision.replace(old, new))
 
 
+def without(article: str) -> str:
+    """The Convention's law file without one provision, saying that there is no such offence."""
+    return f"{CONVENTION_TEXT.replace(block(article), '')}\nno_offence:\n  {article}: {{}}\n"
+
+
 def line_of(words: str, text: str = CONVENTION_TEXT) -> int:
     """In which line the words stand first, counted from 1."""
     return text[: text.index(words)].count("\n") + 1

@@ -19,9 +19,9 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from lanzarote import Law, load, verify
 from lanzarote.lawfile.load import bundled
 from lanzarote.model import Situation
-from tests.helpers import edited, extraordinary, law_of
+from tests.helpers import extraordinary, law_of
 from tests.python_convention import PythonConvention
-from tests.wrong_laws import DROPPED, MEASURES, PYTHON, RULES, WRONG, guided
+from tests.wrong_laws import MEASURES, RULES, TEXTS, GrownUp, guided
 
 DAYS = (None, date(2015, 6, 17))
 
@@ -29,13 +29,12 @@ DAYS = (None, date(2015, 6, 17))
 def laws(folder: Path) -> Iterator[tuple[str, Law]]:
     """Every law that is looked at, by a name of its own."""
     yield from ((f"{name} {day or ''}".strip(), load(name, day)) for name in bundled() for day in DAYS)
-    texts = {f"{element} dropped": edited(text, f"{element}: not required") for element, (text, _) in DROPPED.items()}
-    texts |= {name: text for name, (text, _) in WRONG.items()}
+    texts = dict(TEXTS)
     texts |= {f"not {measure}": guided(measure) for measure in MEASURES}
     texts |= {f"{rule}: {permitted}": guided("", rule, permitted) for rule, (permitted, _) in RULES.items()}
     yield from ((f"wrong: {name}", law_of(folder, text)) for name, text in texts.items())
     yield "Python Convention", PythonConvention()
-    yield from ((f"Python, wrong: {missed}", wrong()) for missed, (wrong, _) in PYTHON.items())
+    yield "Python, wrong: no legal age", GrownUp()
 
 
 def recorded(law: Law) -> dict[str, Any]:

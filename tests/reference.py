@@ -4,9 +4,10 @@ It reads the plain values of a law file and a concrete situation. An answer is T
 does not say (Kleene's logic). It shares nothing with `lanzarote.law`.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from enum import Enum
 from functools import cache
+from itertools import product
 from operator import ge, le, lt
 from pathlib import Path
 from typing import Any
@@ -58,7 +59,9 @@ class Reference:
     def __init__(self, told: Values, day: str | None = None) -> None:
         self.told = told
         self.day: str = day or told["as_of"]
-        self.years: int | None = told.get("legal_age", {}).get("years")
+        self.answers: dict[str, bool] = {}
+        self.years: int | None = self._of_the_day("legal_age").get("years")
+        self.general = str(self._of_the_day("attempt").get("punishable", "silent"))
 
     def legal_age(self) -> int | None:
         """The legal age; None if it is not known."""
@@ -69,8 +72,20 @@ class Reference:
         said = self.told.get("measures", {}).get(measure.value, {}).get("provided")
         return {"yes": True, "no": False}.get(said)
 
+    def _either_way(self, ask: Callable[..., bool | None], *about: Any) -> bool | None:
+        """What is said whichever way the unclear points are answered; None where that differs."""
+        names = list(self.told.get("unclear", {}))
+        said = set()
+        for way in product((False, True), repeat=len(names)):
+            self.answers = dict(zip(names, way, strict=True))
+            said.add(ask(*about))
+        return said.pop() if len(said) == 1 else None
+
     def permits(self, case: Any) -> bool | None:
         """What the first rule that applies says."""
+        return self._either_way(self._permits, case)
+
+    def _permits(self, case: Any) -> bool | None:
         return self._decided([r for r in self.told.get("enforcement", []) if self._in_force(r)], case)
 
     def _decided(self, rules: list[Values], case: Any) -> bool | None:
@@ -85,6 +100,9 @@ class Reference:
 
     def establishes(self, label: Label, case: Any) -> bool | None:
         """Whether one of the provisions for the label is met."""
+        return self._either_way(self._establishes, label, case)
+
+    def _establishes(self, label: Label, case: Any) -> bool | None:
         answers = [every(tests.values()) for tests in self._provisions(label, case)]
         if self._silent(label) and self._is_about(label, case):
             answers.append(None)
@@ -92,23 +110,37 @@ class Reference:
 
     def lacks(self, label: Label, case: Any, element: str) -> bool | None:
         """Whether every provision for the label requires the element, and it is not there."""
+        return self._either_way(self._lacks, label, case, element)
+
+    def _lacks(self, label: Label, case: Any, element: str) -> bool | None:
         provisions = list(self._provisions(label, case))
         if self._silent(label) or not provisions:
             return None
         return every(negated(tests.get(element, True)) for tests in provisions)
 
     def _silent(self, label: Label) -> bool:
-        """Whether the file says that it does not know the offence."""
+        """Whether the file does not know the offence: it says so, or has nothing on it for the day."""
         silent, word = self.told.get("silent", {}), self._offence(label)
-        return word in silent or ("all other offences" in silent and not self._spoken_of(word))
+        if word in silent or ("all other offences" in silent and not self._spoken_of(word)):
+            return True
+        words = {word, ARTICLE_23} if word == BEYOND else {word}
+        stated = [p for p in self.told["provisions"] if words.intersection(self._offences(p))]
+        stated += [each for name, each in self.told.get("no_offence", {}).items() if name in words]
+        return not any(map(self._in_force, stated)) if stated else word != BEYOND
 
     def _spoken_of(self, word: str) -> bool:
         provisions = self.told["provisions"]
         further = any(p.get("goes_further") and self._attempt(p) != "only" for p in provisions)
-        return any(word in self._offences(p) for p in provisions) or (word == BEYOND and further)
+        spoken = any(word in self._offences(p) for p in provisions) or word in self.told.get("no_offence", {})
+        return spoken or (word == BEYOND and further)
 
     def _attempt(self, provision: Values) -> str:
-        return str(provision.get("attempt", self.told.get("attempt", {}).get("punishable", "silent")))
+        return str(provision.get("attempt", self.general))
+
+    def _of_the_day(self, key: str) -> Values:
+        """The entry under a key, or that of several, which is in force on the day; empty if there is none."""
+        entries = self.told.get(key, [])
+        return next(filter(self._in_force, entries if isinstance(entries, list) else [entries]), {})
 
     def _is_about(self, label: Label, case: Any) -> bool:
         limbs = LIMBS.get(Offence(self._offence(label)))
@@ -135,7 +167,7 @@ class Reference:
         """What each provision in force for the label requires, by name, and whether it is there."""
         word = self._offence(label)
         for provision in self.told["provisions"]:
-            if not self._in_force(provision):
+            if not self._in_force(provision) or provision.get("kind", "criminal") != "criminal":
                 continue
             for offence in self._offences(provision):
                 further = provision.get("goes_further", {}) if offence == ARTICLE_23 else {}
@@ -183,8 +215,12 @@ class Reference:
                 return negated(self._holds(told, case))
             case "untranslatable":
                 return None
+            case "unclear":
+                return self.answers[told]
             case "circumstance":
-                return told in case.circumstances
+                limit = self.told["circumstances"][told]
+                limit = {} if isinstance(limit, str) else limit.get("only_if", {})
+                return every([told in case.circumstances, self._holds(limit, case)])
             case "age_difference":
                 return self._between(told, case.offender_age - case.child_age)
             case "offender_age" | "child_age":

@@ -84,36 +84,42 @@ def sample(text: str) -> dict[str, Any]:
     """A law file in which every text is this one; it falls short, so that much is told of it."""
     evidence = {"cite": text, "source": text, "grade": "secondary", "note": text}
     noted = {key: evidence[key] for key in ("source", "grade", "note")}
+    dated = evidence | {"in_force": {"from": "2015-01-01"} | noted}
     return {
         "jurisdiction": text,
         "title": text,
         "as_of": "2015-06-17",
         "reviewed_by": text,
         "party": evidence,
-        "legal_age": {"years": 16} | evidence,
+        "legal_age": {"years": 16} | dated,
         "sources": {text: {"title": text, "address": text, "kind": text, "seen": "2015-06-17"}},
-        "circumstances": {"deceit": text},
-        "reservations": [{"article": "Article 24§3", "scope": ["Article 20§1.b"]} | evidence],
-        "attempt": {"punishable": "silent", "reason": text} | evidence,
+        "circumstances": {
+            "deceit": text,
+            "near": {"text": text, "only_if": {"age_difference": {"at_most": 5}}} | noted,
+        },
+        "reservations": [{"article": "Article 24§3", "scope": ["Article 20§1.b"], "from": "2015-01-01"} | evidence],
+        "attempt": {"punishable": "silent", "reason": text} | dated,
+        "unclear": {"point": text},
         "silent": {"Article 22": text, "all other offences": text},
+        "no_offence": {"Article 21§1.a": dated},
         "provisions": [
             {
                 "transposes": "Article 23",
                 "otherwise": "as in the Convention",
                 "elements": {
                     "ict": {"any_of": [{"channel": "ICT"}, {"untranslatable": text}]} | noted,
-                    "deceit": {"circumstance": "deceit"},
+                    "deceit": {"circumstance": "deceit", "unclear": "point"},
                 },
-                "unless": {"near": {"age_difference": {"at_most": 3}} | noted},
+                "unless": {"near": {"circumstance": "near"} | noted},
                 "goes_further": {"ict": text},
                 "attempt": "silent",
                 "attempt_reason": text,
             }
-            | evidence,
+            | dated,
             {"transposes": "Article 20§1.b", "otherwise": "as in the Convention", "elements": {"child": "not required"}}
             | evidence,
         ],
-        "enforcement": [{"when": {"requested": "yes"} | noted, "permitted": "yes"} | evidence],
+        "enforcement": [{"when": {"requested": "yes"} | noted, "permitted": "yes"} | dated],
         "measures": {"adequate means for civil society": {"provided": "silent", "reason": text} | evidence},
     }
 
@@ -138,12 +144,14 @@ def text_fields(
     if isinstance(part.get("items"), dict):
         yield from text_fields(part["items"], (*path, "[]"), inside)
     for key, value in part.get("properties", {}).items():
-        yield from text_fields(value, (*path, "*" if path in (("silent",), ("measures",)) else key), inside)
+        yield from text_fields(
+            value, (*path, "*" if path in (("silent",), ("measures",), ("no_offence",)) else key), inside
+        )
     if isinstance(part.get("additionalProperties"), dict):
         yield from text_fields(part["additionalProperties"], (*path, "*"), inside)
 
 
-BY_NAME = (("sources",), ("circumstances",), ("silent",), ("measures",), *[("provisions", "[]", k) for k in ("elements", "unless", "goes_further")])  # fmt: skip
+BY_NAME = (("sources",), ("unclear",), ("circumstances",), ("silent",), ("measures",), ("no_offence",), *[("provisions", "[]", k) for k in ("elements", "unless", "goes_further")])  # fmt: skip
 
 
 def texts_in(value: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], tuple[dict[str, Any], str]]]:
@@ -169,9 +177,12 @@ def test_the_sample_holds_every_text_of_the_format() -> None:
     """So that no field is forgotten, also not one that is added later; a condition's stand in any condition."""
 
     def kinds(paths: Iterable[tuple[str, ...]]) -> set[tuple[str, ...]]:
-        return {("condition", p[-1]) if set(p) & {"elements", "unless", "when"} else p for p in paths}
+        several = {p: (p[0], *p[2:]) if p[:2] in (("legal_age", "[]"), ("attempt", "[]")) else p for p in paths}
+        return {
+            ("condition", p[-1]) if {*p} & {"elements", "unless", "when", "only_if"} else p for p in several.values()
+        }
 
-    named = {("condition", "circumstance")}
+    named = {("condition", "circumstance"), ("condition", "unclear")}
     assert kinds(text_fields(SCHEMA)) - named == kinds(path for path, _ in texts_in(sample("TEXT")))
 
 

@@ -50,7 +50,7 @@ SAID = {
     "a missing key": (HEAD, "my.jurisdiction.yaml:1:1: “provisions” is missing"),
     "a wrong type": (HEAD + "provisions: 3\n", "my.jurisdiction.yaml:4:1: “provisions” must be a list, not the number “3”"),
     "an impossible day": (HEAD.replace("06-17", "02-30") + "provisions: []\n", "my.jurisdiction.yaml:2:1: 2015-02-30 is not a day of the calendar"),
-    "no day": (HEAD.replace("2015-06-17", "2015") + "provisions: []\n", "my.jurisdiction.yaml:2:1: “as_of” must be text, not the number “2015”"),
+    "no day": (HEAD.replace("2015-06-17", "2015") + "provisions: []\n", "my.jurisdiction.yaml:2:1: “as_of” cannot be the number “2015”; write a date, YYYY-MM-DD"),
     "another day": (HEAD.replace("2015-06-17", "17.6.2015") + "provisions: []\n", "my.jurisdiction.yaml:2:1: “17.6.2015” is not a date, YYYY-MM-DD"),
     "an impossible legal age": (HEAD.replace("16", "21") + "provisions: []\n", "my.jurisdiction.yaml:3:13: “years” is 21; it can be 1 to 18"),
     "an impossible age": (edited("at_least: 18", "at_least: 180"), ": “at_least” is 180; it can be 0 to 120"),
@@ -60,12 +60,13 @@ SAID = {
     "a misspelt fact": (edited("intentional: yes", "intentionel: yes"), ": “intentionel” is not a key that belongs here; did you mean “intentional”?"),
     "a misspelt value": (edited("{meeting: in person", "{meeting: inperson"), ": “meeting” cannot be the text “inperson”; did you mean “in person”?"),
     "a misspelt element": (edited("material_acts:", "material_act:").replace("Article 23\n    transposes", "Article 23\n    otherwise: as in the Convention\n    transposes"), ": “material_act” is no element of what is transposed; did you mean “material_acts”?"),
-    "an element left out": (HEAD + "provisions:\n  - cite: a\n    transposes: Article 22\n", "does not say what a requires for “intent” in Article 22; write a condition, “not required” or “as in the Convention”"),
+    "an element left out": (HEAD + "provisions:\n  - cite: a\n    transposes: Article 22\n", "does not say what a requires for “conduct”, “intent”, “sexual_purpose”, “child”, “performed_by” in Article 22; write for each a condition, “not required” or “as in the Convention”"),
     "a fact of another kind": (edited("intentional: yes", "intentional: yes, present: yes"), ": “present” is a fact of conduct; this provision looks at solicitation"),
     "an element the Convention lacks": (HEAD + "provisions:\n" + WHOLE + "    elements: {intend: as in the Convention}\n", ": “intend” is no element of what is transposed; did you mean “intent”?"),
     "an empty condition": (edited("{intentional: yes}", "{}"), ": “intent” is empty"),
     "no condition but a note": (edited("{intentional: yes}", "{note: x}"), ": states no condition"),
     "an unknown source": (edited("source: OPINION", "source: OPINON"), ": “OPINON” is not among the “sources” of this file; did you mean “OPINION”?"),
+    "an unknown source deep down": (edited("intentional: yes", "any_of: [{intentional: yes, source: OPINON}]"), ": “OPINON” is not among the “sources” of this file; did you mean “OPINION”?"),
     "an unknown circumstance": (edited("intentional: yes", "circumstance: deceit"), ": the circumstance “deceit” is not declared under “circumstances”"),
     "an unused circumstance": (HEAD + "circumstances: {deceit: by deceit}\nprovisions:\n" + WHOLE, ": the circumstance “deceit” is used nowhere in this file; remove it or use it"),
     "an unused source": (HEAD + "sources: {A: {title: t, kind: k, seen: 2015-01-01}}\nprovisions:\n" + WHOLE, ": the source “A” is used nowhere in this file"),
@@ -73,7 +74,7 @@ SAID = {
     "a name with a line break": (HEAD + 'circumstances: {"deceit\\n": x}\nprovisions: []\n', "my.jurisdiction.yaml:4:17: “deceit\\n” is not a name in small letters"),
     "a day with a line break": (HEAD.replace("2015-06-17", '"2015-06-17\\n"') + "provisions: []\n", "my.jurisdiction.yaml:2:1: “2015-06-17\\n” is not a date"),
     "a citation with a line break": (HEAD + 'provisions: [{cite: "a\\nb", transposes: beyond Article 23}]\n', ": a\\nb states no element"),
-    "a key with a line break": (HEAD + 'circumstances: {"a\\nb": [x]}\nprovisions: []\n', "my.jurisdiction.yaml:4:17: “a\\nb” must be text, not a list"),
+    "a key with a line break": (HEAD + 'circumstances: {"a\\nb": [x]}\nprovisions: []\n', "my.jurisdiction.yaml:4:17: “a\\nb” cannot be a list; write a sentence, or {text: …, only_if: …}"),
     "an age difference of nobody": (HEAD + "enforcement: [{cite: a, when: {age_difference: {at_most: 3}}, permitted: yes}]\nprovisions:\n" + WHOLE, ": “age_difference” is a fact of solicitation or conduct; this provision looks at enforcement"),
     "silent on what is punishable as attempt": (HEAD + "silent: {Article 23: unknown}\nprovisions:\n" + WHOLE + "    attempt: only\n", ": the file is silent on Article 23 and has a provision for it; keep one"),
     "only attempt beyond": (HEAD + "provisions: [{cite: a, transposes: beyond Article 23, attempt: only, elements: {b: {willing: yes}}}]\n", ": no label is known for attempt beyond Article 23"),
@@ -81,15 +82,15 @@ SAID = {
     "silent and not": (HEAD + "silent: {Article 23: unknown}\nprovisions:\n" + WHOLE, ": the file is silent on Article 23 and has a provision for it; keep one"),
     "further than what": (HEAD + "provisions:\n" + WHOLE.replace("23", "22") + "    goes_further: {ict: x}\n", ": only what transposes Article 23 can go further than it"),
     "further in what": (HEAD + "provisions:\n" + WHOLE + "    goes_further: {itc: x}\n", ": Article 23 has no element “itc”; it can be “intent”"),
-    "an unpermitted reservation": (HEAD + "reservations: [{article: Article 24§3, scope: [Article 20§1.c]}]\nprovisions:\n" + WHOLE, "my.jurisdiction.yaml:4:48: Article 24§3 permits no reservation to Article 20§1.c; it permits one to Article 20§1.b"),
-    "a reservation to an article without any": (HEAD + "reservations: [{article: Article 18, scope: []}]\nprovisions:\n" + WHOLE, ": “article” cannot be the text “Article 18”; it can be “Article 20§3”, “Article 20§4”"),
-    "a reservation to nothing": (HEAD + "reservations: [{article: Article 20§4, scope: []}]\nprovisions:\n" + WHOLE, ": names no offence"),
+    "an unpermitted reservation": (HEAD + "reservations: [{article: Article 24§3, scope: [Article 20§1.c], from: 2013-07-01}]\nprovisions:\n" + WHOLE, "my.jurisdiction.yaml:4:48: Article 24§3 permits no reservation to Article 20§1.c; it permits one to Article 20§1.b"),
+    "a reservation to an article without any": (HEAD + "reservations: [{article: Article 18, scope: [], from: 2013-07-01}]\nprovisions:\n" + WHOLE, ": “article” cannot be the text “Article 18”; it can be “Article 20§3”, “Article 20§4”"),
+    "a reservation to nothing": (HEAD + "reservations: [{article: Article 20§4, scope: [], from: 2013-07-01}]\nprovisions:\n" + WHOLE, ": names no offence"),
     "a measure without a citation": (HEAD + "measures: {adequate means for civil society: {provided: yes}}\nprovisions:\n" + WHOLE, ": “adequate means for civil society” needs a “cite”"),
     "not required by another name": (HEAD + "provisions:\n" + WHOLE + "    elements: {acts: not required}\n", ": “acts” is no element of what is transposed; it can be “adult”"),
     "further although nothing is dropped": (HEAD + "provisions:\n" + WHOLE + "    goes_further: {ict: any means}\n", ": “ict” is as in the Convention here, so nothing goes further"),
     "beyond without an element": (HEAD + "provisions:\n" + WHOLE.replace("Article 23", "beyond Article 23"), ": s. 1 states no element: it would reach everything"),
     "an empty age difference": (HEAD + "provisions:\n" + WHOLE + "    unless: {near: {age_difference: {at_least: 5, at_most: 3}}}\n", ": no difference is at least 5 and at most 3"),
-    "an indent left out": (HEAD + "reservations: [{article: Article 20§3, scope: [Article 20§1.a]}]\nprovisions:\n" + WHOLE, ": a reservation to Article 20§3 needs “indent: first”"),
+    "an indent left out": (HEAD + "reservations: [{article: Article 20§3, scope: [Article 20§1.a], from: 2013-07-01}]\nprovisions:\n" + WHOLE, ": a reservation to Article 20§3 needs “indent: first”"),
     "at most for below": (edited("{at_least: 18}", "{at_most: 18}"), ": “at_most” is not a key that belongs here; it can be “at_least”, “below”"),
     "half an article": (HEAD + "provisions:\n" + WHOLE.replace("Article 23", "Article 20"), ": “transposes” cannot be the text “Article 20”; it can be “Article 18§1.a”, “Article 20§1.a”"),
     "a quoted number": (HEAD.replace("16", "'16'") + "provisions: []\n", "“years” must be a whole number, not the text “16”"),
@@ -98,6 +99,33 @@ SAID = {
     "a null": (HEAD + "provisions:\n", "my.jurisdiction.yaml:4:1: “provisions” must be a list, not empty"),
     "an empty list": (HEAD + "provisions:\n" + WHOLE.replace("Article 23", "[]"), ": “transposes” is empty"),
 }  # fmt: skip
+
+
+OUT = "belongs one step further out, in the provision"
+AMONG = "provisions:\n" + WHOLE
+ONE = {
+    "an exception without a name": (AMONG + "    unless: {age_difference: {at_most: 3}, willing: yes}\n", ":8:14: this is an exception without a name; write “NAME: {age_difference: …, willing: …}”, with a name of your own"),
+    "an exception with a fact for a name": (AMONG + "    unless: {willing: yes}\n", ":8:14: “willing” cannot name an exception; write “NAME: {willing: …}”, with a name of your own"),
+    "exceptions in a list": (AMONG + "    unless: [{willing: yes}]\n", ":8:5: “unless” cannot be a list; write exceptions, each by a name of its own, “NAME: {willing: yes}”"),
+    **{f"an element named {word}": (AMONG + f"    elements: {{{word}: {{willing: yes}}}}\n", f":8:16: “{word}” cannot name an element; write “NAME: {{{word}: …}}”, with a name of your own") for word in ("any_of", "all_of", "not", "untranslatable", "circumstance")},
+    **{f"an exception named {word}": (AMONG + f"    unless: {{{word}: {{willing: yes}}}}\n", f":8:14: “{word}” cannot name an exception; it {OUT}") for word in ("unless", "otherwise", "attempt", "source", "grade", "note")},
+    "otherwise too far in": (AMONG.replace("    otherwise: as in the Convention\n", "    elements:\n      ict: not required\n      otherwise: as in the Convention\n"), f":9:7: “otherwise” cannot name an element; it {OUT}"),
+    "otherwise in an element": (AMONG + "    elements: {ict: {channel: ICT, otherwise: as in the Convention}}\n", ":8:36: “otherwise” is not a key that belongs here; it belongs further out, in the provision"),
+    "a note among elements": (AMONG + "    elements: {note: x, ict: not required}\n", f":8:16: “note” cannot name an element; it {OUT}, or one further in"),
+    "a year for a day": (AMONG + "    in_force: {from: 2021}\n", ":8:16: “from” cannot be the number “2021”; write a date, YYYY-MM-DD"),
+    "a day for a period": (AMONG + "    in_force: 2021-01-01\n", ":8:5: “in_force” cannot be the text “2021-01-01”; write days, such as {from: 2014-05-10}"),
+    "a number for a citation": (AMONG.replace("s. 1", "210"), ":5:5: “cite” must be text, not the number “210”; write it in quotes, \"210\""),
+    "a bound in words": (AMONG + "    elements: {child: {child_age: fifteen}}\n", ":8:24: “child_age” cannot be the text “fifteen”; write bounds in completed years, such as {below: 15}"),
+    "a fact for a condition": (AMONG + "    elements: {child: 15}\n", ":8:16: “child” cannot be the number “15”; write a condition, such as {willing: yes}"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ONE)
+def test_a_slip_gives_one_error_with_its_remedy(name: str, tmp_path: Path) -> None:
+    """Not what else follows from it."""
+    text, message = ONE[name]
+    (said,) = problems(tmp_path, HEAD + text)
+    assert said.startswith(f"my.jurisdiction.yaml{message}")
 
 
 @pytest.mark.parametrize("name", SAID)

@@ -13,7 +13,7 @@ from lanzarote.law import Label
 from lanzarote.model import MaterialAct, Situation, Stage
 from lanzarote.symbolic import execution
 from lanzarote.verifier import Outcome, decide, decision
-from tests.helpers import A23, ALWAYS, CONVENTION, CONVENTION_TEXT, block, law_of, mark
+from tests.helpers import A23, ALWAYS, CONVENTION, CONVENTION_TEXT, block, law_of, mark, without
 
 NEVER = "child_to_child_solicitation_is_never_article_23"
 COMPARES = "nothing_beside_the_elements_takes_it_away"
@@ -30,7 +30,7 @@ def outcomes(law: Law) -> dict[str, Outcome]:
 
 def test_nothing_is_shown_of_an_offence_that_a_law_does_not_have(tmp_path: Path) -> None:
     """It falls short of the duty; all that says what the offence is not, or compares, is not applicable."""
-    law = law_of(tmp_path, CONVENTION_TEXT.replace(block("Article 23"), ""))
+    law = law_of(tmp_path, without("Article 23"))
     found = outcomes(law)
     assert found[DUTY] is Outcome.FALLS_SHORT
     assert found[NEVER] is found[COMPARES] is Outcome.NOT_APPLICABLE

@@ -7,7 +7,7 @@ import pytest
 from lanzarote import Solicitation, verify
 from lanzarote.specification import holdings
 from lanzarote.verifier import Outcome
-from tests.helpers import ALWAYS, BY_ID, CONVENTION, CONVENTION_TEXT, breaches, edited, law_of, verdicts
+from tests.helpers import ALWAYS, BY_ID, CONVENTION, CONVENTION_TEXT, breaches, edited, law_of, verdicts, without
 from tests.wrong_laws import (
     ATTEMPTS,
     BECOMES,
@@ -19,7 +19,6 @@ from tests.wrong_laws import (
     TEXTS,
     GrownUp,
     guided,
-    without,
 )
 
 STATES_AGE = "the_law_states_its_legal_age"

@@ -3,7 +3,7 @@
 For each the holdings that are not followed; the names of questions of interpretation stand for those that depend.
 """
 
-from tests.helpers import ALWAYS, CONVENTION_TEXT, block, edited
+from tests.helpers import ALWAYS, CONVENTION_TEXT, block, edited, without
 from tests.python_convention import PythonConvention
 
 ACTS = "act: [another concrete step, a step that commits something, travel, arrival at the meeting place, the meeting itself]"
@@ -14,11 +14,6 @@ MATERIAL_ACTS = block("Article 23")[block("Article 23").index("      material_ac
 def with_intent(extra: str, within: str = "Article 23") -> str:
     """The Convention with one more thing required."""
     return edited("intent: {intentional: yes}", f"intent: {{intentional: yes, {extra}}}", within)
-
-
-def without(article: str) -> str:
-    """The Convention without one provision."""
-    return CONVENTION_TEXT.replace(block(article), "")
 
 
 def attempt_apart(article: str, elements: str) -> str:

@@ -17,8 +17,11 @@ from lanzarote.law import Label, Law
 from lanzarote.law.answering import Answer, answer_of, heard
 from lanzarote.law.conditions import AnyOf, Condition, compiled
 from lanzarote.law.problems import did_you_mean, shown
+from lanzarote.law.protocol import Place
+from lanzarote.law.provisions import EVERY_DAY
+from lanzarote.law.written import LegalAge
 from lanzarote.lawfile.document import Document, parse
-from lanzarote.lawfile.reading import Reading
+from lanzarote.lawfile.reading import Reading, Stretch
 from lanzarote.lawfile.terms import Terms, values_of
 from lanzarote.model import KINDS, Offence, Situation, facts, kind_name
 from lanzarote.symbolic import is_symbolic, path_of
@@ -169,7 +172,9 @@ def register(package: str = SPEC) -> tuple[Interpretation, ...]:
 def _raises(question: Interpretation, kind: str, legal_age: int | None) -> Condition:
     if kind not in question.raised_by:
         return AnyOf()
-    return Terms(KINDS[kind], Reading(Document("readings.yaml"), {}, legal_age)).condition((), question.raised_by[kind])
+    known = None if legal_age is None else LegalAge(legal_age, EVERY_DAY, Place("readings.yaml", 1))
+    terms = Terms(KINDS[kind], Reading(Document("readings.yaml", {}), {}, Stretch(age=known)))
+    return terms.condition((), question.raised_by[kind])
 
 
 def assumed(words: Iterable[str], package: str = SPEC) -> Assumptions:

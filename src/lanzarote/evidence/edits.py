@@ -114,9 +114,11 @@ class _Provision:
     def __init__(self, values: Values, number: int) -> None:
         self.pointer, self.entry = ("provisions", number), values["provisions"][number]
         self.further = ("provisions", len(values["provisions"]))
-        self.age = values.get("legal_age", {}).get("years", ADULT)
+        self.age = next((each["years"] for each in listed(values.get("legal_age", []))), ADULT)
         self.offence = Offence(self.entry["transposes"])
         self.kind = kind_of(self.offence)
+        others = [each["transposes"] for each in values["provisions"] if each is not self.entry]
+        self.alone = self.offence.value not in others and self.offence not in BEYOND.values()
         self.required = {name: each for name, each in self.entry["elements"].items() if isinstance(each, dict)}
 
     def edits(self) -> Iterator[Edit]:
@@ -125,7 +127,12 @@ class _Provision:
             change = (self.further, _with(self.entry, where, value)) if operator == "add a provision" else (at, value)
             whole = (WHOLE,) if operator in ("add an exception", "attempt") else ()
             named = (element, *whole, *self._facts_in(self.required.get(element)))
-            yield Edit(operator, self.offence, named, what, at, (change,))
+            yield Edit(operator, self.offence, named, what, at, (change, *self._absence(operator)))
+
+    def _absence(self, operator: str) -> Iterator[tuple[Pointer, Any]]:
+        """That the law has no such offence, where the edit leaves no provision for it: the file would be silent."""
+        if operator in ("drop a provision", "swap the offence") and self.alone:
+            yield ("no_offence", self.offence.value), {}
 
     def _facts_in(self, entry: Any) -> list[str]:
         """The facts a condition speaks of, at any depth."""

@@ -19,7 +19,6 @@ from lanzarote.specification import SPEC, data, decisive, discretion
 from lanzarote.symbolic import Intractable, Set, most_ordinary, partition
 from lanzarote.verifier import Outcome, decide
 
-
 SETTLED = (Outcome.PROVED, Outcome.NOT_APPLICABLE, Outcome.DEPENDS)
 
 
@@ -34,7 +33,7 @@ class Status(Enum):
     """In no case is any label established otherwise."""
     FREE = "left to national law"
     """Every case that is decided otherwise is one that the Opinion leaves to national law."""
-        UNSETTLED = "unsettled before"
+    UNSETTLED = "unsettled before"
     """Cases are decided otherwise on which the law as it stands falls short, is silent or has made a reservation."""
     REFUSED = "refused"
     """It is no usable law file any more."""

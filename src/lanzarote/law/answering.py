@@ -1,6 +1,6 @@
 """What a law answers, as sets of situations: each question is worked out once, whoever asks it how often."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
@@ -54,13 +54,13 @@ def met(condition: Condition, space: Space, unknown: bool = False) -> Set:
         case conditions.Not(part):
             return ~met(part, space, not unknown)
         case conditions.Unknown():
-            return space.everything if unknown else space.nothing
+            return space.all_of(()) if unknown else space.nothing
         case conditions.Among(fact, values):
             return space.among(fact, values)
         case conditions.Circumstance(name):
             return space.present(name)
     times = (1, -1) if condition.fact == AGE_DIFFERENCE else space.years(condition.fact)
-    found = space.everything
+    found = space.all_of(())
     if condition.at_least is not None:
         found &= ~space.at_most(*times, condition.at_least - 1)
     if condition.at_most is not None:
@@ -81,12 +81,23 @@ def answer_of(condition: Condition, space: Space) -> Answer:
     return Answer(yes, tuple(silent))
 
 
+def alike(answers: Sequence[Answer], otherwise: str) -> Answer:
+    """What several answers say alike; where they do not, the law is silent for the reason given."""
+    space = answers[0].yes.space
+    yes = space.all_of(each.yes for each in answers)
+    no = space.all_of(~(each.yes | each.unknown) for each in answers)
+    none = space.all_of(each.unknown for each in answers)
+    silent = [(reason, where & none) for reason, where in answers[0].silent]
+    silent.append((otherwise, ~(yes | no | none)))
+    return Answer(yes, tuple((reason, where) for reason, where in silent if where))
+
+
 def first_of(rules: Iterable[tuple[Condition, bool]], space: Space, otherwise: str) -> Answer:
     """What the first rule says whose condition holds; where none does, the law is silent for the reason given.
 
     A rule that may apply leaves the law silent where the next one that does apply says otherwise, or none does.
     """
-    left, yes, silent = space.everything, space.nothing, []
+    left, yes, silent = space.all_of(()), space.nothing, []
     doubts: list[tuple[bool, str, Set]] = []
     for condition, says in rules:
         applies = answer_of(condition, space)
@@ -132,6 +143,13 @@ def heard(ask: Callable[[], Told]) -> Told | str:
         return ask()
     except Silent as silence:
         return str(silence)
+
+
+def heard_alike(told: Sequence[Told | str], otherwise: str) -> Told | str:
+    """What was heard several times, if it was the same each time; else the reason given. Silence is silence."""
+    if all(isinstance(each, str) for each in told) or all(each == told[0] for each in told):
+        return told[0]
+    return otherwise
 
 
 def retold(answer: Told | str) -> Told:

@@ -4,11 +4,11 @@ An unknown term (“untranslatable”) has no truth value, so a condition with u
 against it, and taking them in its favour. If both come out alike, that is the answer; else the law is silent.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
-from lanzarote.law.protocol import Silent
+from lanzarote.law.protocol import Place, Silent
 from lanzarote.model import Situation
 
 
@@ -49,9 +49,10 @@ class AllOf:
 
 @dataclass(frozen=True)
 class AnyOf:
-    """At least one part holds."""
+    """At least one part holds. `places` are where the parts stand, if they stand in a law file."""
 
     parts: tuple["Condition", ...] = ()
+    places: tuple[Place, ...] = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,13 @@ class Unknown:
     """A term the model cannot express, or a point on which the law file is silent."""
 
     reason: str
+
+
+@dataclass(frozen=True)
+class Unclear(Unknown):
+    """A point on which the law is unclear: it is so in every situation or in none. The reason is the question."""
+
+    name: str = ""
 
 
 Condition = Among | Years | Circumstance | AllOf | AnyOf | Not | Unknown
@@ -102,6 +110,20 @@ def leaves(condition: Condition) -> Iterator[Condition]:
 def doubt(condition: Condition) -> str:
     """The reasons of all unknown terms in the condition, in order; empty if there are none."""
     return "; ".join(dict.fromkeys(term.reason for term in leaves(condition) if isinstance(term, Unknown)))
+
+
+def resolved(condition: Condition, answers: Mapping[str, bool]) -> Condition:
+    """The condition once the unclear points are answered."""
+    match condition:
+        case AllOf(parts):
+            return AllOf(tuple(resolved(part, answers) for part in parts))
+        case AnyOf(parts, places):
+            return AnyOf(tuple(resolved(part, answers) for part in parts), places)
+        case Not(part):
+            return Not(resolved(part, answers))
+        case Unclear(_, name):
+            return AllOf() if answers[name] else AnyOf()
+    return condition
 
 
 def circumstances_in(condition: Condition) -> tuple[str, ...]:

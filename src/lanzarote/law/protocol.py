@@ -87,6 +87,8 @@ class Finding:
     """Where each missing element stands, then each exception, in their order."""
     exceptions: tuple[str, ...] = ()
     """The exceptions that apply."""
+    objection: str = ""
+    """Why the provision establishes no offence, whatever is met."""
 
 
 class Law:

@@ -1,24 +1,62 @@
 """One provision of a written law, under one label."""
 
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from functools import cached_property
+from itertools import pairwise
 
-from lanzarote.law.conditions import AllOf, Among, AnyOf, Condition, Not, Test, Unknown, compiled
+from lanzarote.law.conditions import AllOf, Among, AnyOf, Condition, Not, Test, Unknown, compiled, resolved
 from lanzarote.law.protocol import Finding, Place, Silent
 from lanzarote.model import Label, Offence, Situation, scope_of, stage_of
 
 
 @dataclass(frozen=True)
 class Interval:
-    """A stretch of days, both ends included; an open end is None."""
+    """A stretch of days, both ends included; an open end is None. The days can have a grade of their own."""
 
     start: date | None = None
     end: date | None = None
+    grade: str = ""
 
     def holds(self, day: date) -> bool:
         """Whether the day lies inside."""
         return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
+
+    @property
+    def first(self) -> date:
+        """The first day."""
+        return self.start or date.min
+
+    @property
+    def last(self) -> date:
+        """The last day."""
+        return self.end or date.max
+
+    def meets(self, other: "Interval") -> bool:
+        """Whether a day lies inside both."""
+        return max(self.first, other.first) <= min(self.last, other.last)
+
+    def within(self, other: "Interval") -> "Interval":
+        """The days inside both, of which there are some."""
+        start, end = max(self.first, other.first), min(self.last, other.last)
+        return Interval(None if start == date.min else start, None if end == date.max else end, self.grade)
+
+    def graded(self, grade: str) -> tuple[str, ...]:
+        """The grade of a fact, and that of its days where they have their own."""
+        return (grade, self.grade) if self.grade else (grade,)
+
+
+EVERY_DAY = Interval()
+
+
+def unbroken(periods: Iterable[Interval]) -> Iterator[Interval]:
+    """All days, in stretches in which none of the periods begins or ends."""
+    periods = tuple(periods)
+    begins = {date.min, *(each.first for each in periods)}
+    begins |= {each.last + timedelta(1) for each in periods if each.last < date.max}
+    for first, following in pairwise([*sorted(begins), None]):
+        yield Interval(None if first == date.min else first, following and following - timedelta(1))
 
 
 @dataclass(frozen=True)
@@ -29,6 +67,17 @@ class Element:
     condition: Condition
     place: Place
     grade: str = "ungraded"
+    own: bool = False
+    """Whether the name is the statute's own, and no element of the Convention has it."""
+
+    def resolved(self, answers: Mapping[str, bool]) -> "Element":
+        """The requirement once the unclear points are answered."""
+        return replace(self, condition=resolved(self.condition, answers))
+
+
+CRIMINAL = "criminal"
+PROVISION_KINDS = (CRIMINAL, "administrative", "civil")
+"""The kinds of law a provision can be; what is not criminal establishes no offence."""
 
 
 @dataclass(frozen=True)
@@ -44,9 +93,22 @@ class Provision:
     elements: tuple[Element, ...]
     exceptions: tuple[Element, ...] = ()
     beyond: tuple[Element, ...] = ()
-    in_force: Interval = Interval()
+    in_force: Interval = EVERY_DAY
     place: Place = Place("", 0)
     grade: str = "ungraded"
+    kind: str = CRIMINAL
+    kind_at: Place = Place("", 0)
+
+    @property
+    def is_criminal(self) -> bool:
+        """Whether what it reaches is a criminal offence."""
+        return self.kind == CRIMINAL
+
+    def resolved(self, answers: Mapping[str, bool]) -> "Provision":
+        """The provision once the unclear points are answered."""
+        parts = (self.elements, self.exceptions)
+        elements, exceptions = (tuple(each.resolved(answers) for each in several) for several in parts)
+        return replace(self, elements=elements, exceptions=exceptions)
 
     @property
     def condition(self) -> Condition:
@@ -57,7 +119,7 @@ class Provision:
     @property
     def grades(self) -> tuple[str, ...]:
         """The grades of the facts the provision rests on."""
-        return (self.grade, *(e.grade for e in (*self.elements, *self.exceptions)))
+        return (*self.in_force.graded(self.grade), *(e.grade for e in (*self.elements, *self.exceptions)))
 
     def finding(self, situation: Situation) -> Finding:
         """What the provision makes of the situation, element by element."""
@@ -78,7 +140,8 @@ class Provision:
         return Finding(
             provision=self.cite,
             label=self.label,
-            established=not (missing or unknown or exceptions),
+            established=self.is_criminal and not (missing or unknown or exceptions),
+            objection="" if self.is_criminal else self._no_crime,
             met=tuple(met),
             missing=tuple(missing),
             unknown=tuple(unknown),
@@ -86,6 +149,10 @@ class Provision:
             missing_at=(*map(self._place_of, missing), *(each.place for each in exceptions)),
             exceptions=tuple(each.name for each in exceptions),
         )
+
+    @property
+    def _no_crime(self) -> str:
+        return f"is no criminal offence (kind: {self.kind}), line {self.kind_at.line}"
 
     def _place_of(self, name: str) -> Place:
         return next((element.place for element in self._required if element.name == name), self.place)

@@ -1,16 +1,28 @@
 """A law read from a law file, as it stands on one day."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
+from itertools import product
 
-from lanzarote.law.answering import Answer, SymbolicLaw, answer_of, first_of
-from lanzarote.law.conditions import AllOf, AnyOf, Condition, Test, circumstances_in, compiled
-from lanzarote.law.protocol import Finding, Lack, Place, Question, Silent, any_of
+from lanzarote.law.answering import Answer, SymbolicLaw, alike, answer_of, first_of, heard, heard_alike, met, retold
+from lanzarote.law.conditions import (
+    AllOf,
+    AnyOf,
+    Condition,
+    Test,
+    Unclear,
+    circumstances_in,
+    compiled,
+    leaves,
+    resolved,
+)
+from lanzarote.law.protocol import Excuse, Finding, Lack, Place, Question, Silent, any_of, label_in
 from lanzarote.law.provisions import Interval, Provision, silence
-from lanzarote.law.reservations import Reservation
+from lanzarote.law.reservations import UNSTATED, Reservation
 from lanzarote.model import BEYOND, Attempt, Enforcement, Label, Measure, Offence, Situation, kind_of, offence_in
-from lanzarote.symbolic import Space, Spaces
+from lanzarote.symbolic import Set, Space, Spaces
 
 NO_RULE = "no rule of the law file speaks of this"
 
@@ -59,6 +71,36 @@ class Reach:
 
 
 @dataclass(frozen=True)
+class LegalAge:
+    """The legal age for sexual activities, in completed years, in a stretch of days."""
+
+    years: int
+    in_force: Interval
+    place: Place
+    grade: str = "ungraded"
+
+
+@dataclass(frozen=True)
+class NoOffence:
+    """What a law file says of an offence that the law does not have, in a stretch of days."""
+
+    label: Offence
+    in_force: Interval
+    place: Place
+    grade: str = "ungraded"
+
+
+@dataclass(frozen=True)
+class Limit:
+    """When a circumstance can be: under which condition on which kind of situation, in a stretch of days."""
+
+    circumstance: str
+    kind: type[Situation]
+    condition: Condition
+    in_force: Interval
+
+
+@dataclass(frozen=True)
 class LawFile:
     """All a law file says, whatever the day."""
 
@@ -66,19 +108,23 @@ class LawFile:
     file: str
     title: str
     as_of: date
+    as_of_at: Place
     reviewed_by: str
     sources: dict[str, Source]
-    age: int | None
+    ages: tuple[LegalAge, ...]
     party_since: date | None
     party_note: str
     circumstances: dict[str, str]
+    limits: tuple[Limit, ...]
+    unclear: dict[str, str]
     provisions: tuple[Provision, ...]
     silent: dict[Label, str]
     reservations: tuple[Reservation, ...]
+    reservations_stated: bool
     rules: tuple[Rule, ...]
     measures: dict[Measure, Statement]
     goes_further: tuple[Reach, ...] = ()
-    age_grade: str = "ungraded"
+    no_offence: tuple[NoOffence, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -100,10 +146,15 @@ class WrittenLaw(SymbolicLaw):
 
     @property
     def legal_age(self) -> int:
-        """The legal age for sexual activities. Silent where the law file does not know it."""
-        if self.content.age is None:
-            raise Silent("the law file does not know the legal age")
-        return self.content.age
+        """The legal age for sexual activities on the day. Silent where the law file does not know it."""
+        if self.age is None:
+            raise Silent("the law file does not know the legal age" + f" of {self.as_of}" * bool(self.content.ages))
+        return self.age.years
+
+    @property
+    def age(self) -> LegalAge | None:
+        """What the law file says of the legal age on the day."""
+        return next((each for each in self.content.ages if each.in_force.holds(self.as_of)), None)
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -115,9 +166,46 @@ class WrittenLaw(SymbolicLaw):
         """The reservations in force on the day."""
         return tuple(r for r in self.content.reservations if r.in_force.holds(self.as_of))
 
+    @property
+    def reservations_stated(self) -> bool:
+        """Whether it is known which reservations are in force on the day; before a State is a Party there is none."""
+        since = self.content.party_since
+        return self.content.reservations_stated or (since is not None and self.as_of < since)
+
+    def lapsed(self, label: Label, situation: Situation) -> tuple[Reservation, ...]:
+        """The reservations that would excuse, were they in force on the day."""
+        others = [each for each in self.content.reservations if not each.in_force.holds(self.as_of)]
+        return tuple(each for each in others if not each.open_ended and each.excuses(label, situation, self))
+
     def on(self, day: date) -> "WrittenLaw":
         """The same law file as it stands on another day."""
         return WrittenLaw(self.content, day)
+
+    @property
+    def unclear(self) -> dict[str, str]:
+        """The points on which the law is unclear, each with its question."""
+        return self.content.unclear
+
+    @cached_property
+    def resolutions(self) -> tuple["WrittenLaw", ...]:
+        """The law with its unclear points answered, in each way; none where no point is unclear."""
+        ways = product((False, True), repeat=len(self.unclear)) if self.unclear else ()
+        return tuple(self._resolved(dict(zip(self.unclear, way, strict=True))) for way in ways)
+
+    def _resolved(self, answers: dict[str, bool]) -> "WrittenLaw":
+        rules = tuple(replace(each, condition=resolved(each.condition, answers)) for each in self.content.rules)
+        provisions = tuple(each.resolved(answers) for each in self.content.provisions)
+        content = replace(self.content, unclear={}, provisions=provisions, rules=rules)
+        return WrittenLaw(content, self.as_of).beside(self)
+
+    def _open(self, question: Question) -> str:
+        """Why the law is silent where its answer to a question depends on an unclear point."""
+        if label := label_in(question):
+            spoken: tuple[Condition, ...] = (self.condition(label),)
+        else:
+            spoken = tuple(rule.condition for rule in self.rules)
+        terms = (term for each in spoken for term in leaves(each) if isinstance(term, Unclear))
+        return "; ".join(dict.fromkeys(term.reason for term in terms))
 
     def beside(self, other: "WrittenLaw") -> "WrittenLaw":
         """The law with its answers in the spaces of another of the same circumstances, so that they can be compared."""
@@ -130,7 +218,12 @@ class WrittenLaw(SymbolicLaw):
         parts = [e.condition for p in self.content.provisions for e in (*p.elements, *p.exceptions)]
         spoken = [circumstances_in(part) for part in (*parts, *(rule.condition for rule in self.content.rules))]
         together = (name for names in sorted(spoken, key=lambda names: len(set(names)) < 2) for name in names)
-        return Spaces(dict.fromkeys((*together, *self.circumstances)))
+        return Spaces(dict.fromkeys((*together, *self.circumstances)), self._possible)
+
+    def _possible(self, space: Space) -> Set:
+        """The situations in which no circumstance is present that cannot be."""
+        limits = (each for each in self.content.limits if each.kind is space.kind and each.in_force.holds(self.as_of))
+        return space.all_of(~space.present(e.circumstance) | met(e.condition, space, unknown=True) for e in limits)
 
     @property
     def goes_further(self) -> tuple[Reach, ...]:
@@ -138,18 +231,28 @@ class WrittenLaw(SymbolicLaw):
         return tuple(r for r in self.content.goes_further if r.in_force.holds(self.as_of))
 
     def provisions(self, label: Label) -> tuple[Provision, ...]:
-        """The provisions in force on the day that carry the label."""
-        return tuple(p for p in self.content.provisions if p.label == label and p.in_force.holds(self.as_of))
+        """The provisions in force on the day that carry the label and make what they reach a criminal offence."""
+        return tuple(p for p in self._carrying(label) if p.is_criminal)
+
+    def _carrying(self, label: Label) -> Iterator[Provision]:
+        """The provisions in force on the day that carry the label, of whatever kind."""
+        return (p for p in self.content.provisions if p.label == label and p.in_force.holds(self.as_of))
 
     def why_silent(self, label: Label) -> str:
-        """Why the file is silent on a label on the day: it says so, or it holds no text for that day; else nothing."""
+        """Why the file is silent on a label on the day, if it is: it says so, or says nothing of it for that day.
+
+        That there is no offence is said, too. A law need not say that it reaches nothing beyond Article 23.
+        """
         if reason := self.content.silent.get(label):
             return reason
         offence = offence_in(label)
         texts = {offence, *(each for each, beyond in BEYOND.items() if beyond is offence)}
-        periods = [p.in_force for p in self.content.provisions if offence_in(p.label) in texts]
-        if not periods or any(period.holds(self.as_of) for period in periods):
+        stated: tuple[Provision | NoOffence, ...] = (*self.content.provisions, *self.content.no_offence)
+        periods = [each.in_force for each in stated if offence_in(each.label) in texts]
+        if any(period.holds(self.as_of) for period in periods):
             return ""
+        if not periods:
+            return "" if offence in BEYOND.values() else _says_nothing_of(offence)
         first, last = min(p.start or date.min for p in periods), max(p.end or date.max for p in periods)
         if self.as_of < first:
             nearest = f"the first begins {first}"
@@ -159,6 +262,11 @@ class WrittenLaw(SymbolicLaw):
             nearest = "there is one before it and one after it"
         return f"the file holds no text of {label} for {self.as_of}; {nearest}"
 
+    def no_offence(self, label: Label) -> tuple[NoOffence, ...]:
+        """What is said of there being no such offence on the day."""
+        said = self.content.no_offence
+        return tuple(each for each in said if each.label is offence_in(label) and each.in_force.holds(self.as_of))
+
     def condition(self, label: Label) -> Condition:
         """What must be so for the label: that a provision in force is met."""
         parts: list[Condition] = [p.condition for p in self.provisions(label)]
@@ -167,7 +275,12 @@ class WrittenLaw(SymbolicLaw):
         return AnyOf(tuple(parts))
 
     def worked_out(self, question: Question, space: Space) -> Answer:
-        """An answer made of its conditions; whether a reservation excuses is followed."""
+        """An answer made of its conditions; whether a reservation excuses is followed.
+
+        Where a point is unclear, what is answered either way.
+        """
+        if self.resolutions and not isinstance(question, Excuse):
+            return alike([each.worked_out(question, space) for each in self.resolutions], self._open(question))
         match question:
             case Offence() | Attempt():
                 return answer_of(self.condition(question), space)
@@ -175,7 +288,7 @@ class WrittenLaw(SymbolicLaw):
                 try:
                     return ~answer_of(AnyOf(tuple(AllOf(p.required(element)) for p in self._spoken_of(label))), space)
                 except Silent as silent:
-                    return Answer(space.nothing, ((str(silent), space.everything),))
+                    return Answer(space.nothing, ((str(silent), space.all_of(())),))
         if question is Enforcement:
             return first_of(((rule.condition, rule.permitted) for rule in self.rules), space, NO_RULE)
         return super().worked_out(question, space)
@@ -188,18 +301,27 @@ class WrittenLaw(SymbolicLaw):
         """Whether a provision in force carries the label and is met. Raises TypeError for another kind of situation."""
         if not isinstance(situation, kind_of(label)):
             raise TypeError(f"{label} is asked of a {kind_of(label).__name__}, not of a {type(situation).__name__}")
+        if self.resolutions:
+            return self._said_alike(label, lambda law: law.establishes(label, situation))
         if label not in self._tests:
             self._tests[label] = compiled(self.condition(label))
         return self._tests[label](situation)
 
+    def _said_alike(self, question: Question, asked: Callable[["WrittenLaw"], bool]) -> bool:
+        """What the law says whichever way its unclear points are answered. Silent where that differs."""
+        told = [heard(partial(asked, each)) for each in self.resolutions]
+        return retold(heard_alike(told, self._open(question)))
+
     def findings(self, label: Label, situation: Situation) -> tuple[Finding, ...]:
-        """One finding for each provision in force that carries the label."""
+        """One finding for each provision in force that carries the label, of whatever kind."""
         if reason := self.why_silent(label):
             raise Silent(reason)
-        return tuple(p.finding(situation) for p in self.provisions(label))
+        return tuple(p.finding(situation) for p in self._carrying(label))
 
     def lacks(self, label: Label, situation: Situation, element: str) -> bool:
         """Whether the element is missing from every provision that carries the label; asks for no other element."""
+        if self.resolutions:
+            return self._said_alike(label, lambda law: law.lacks(label, situation, element))
         return not any_of(lambda p: not p.lacks(element, situation), self._spoken_of(label))
 
     def _spoken_of(self, label: Label) -> tuple[Provision, ...]:
@@ -217,6 +339,8 @@ class WrittenLaw(SymbolicLaw):
 
     def permits(self, situation: Enforcement) -> bool:
         """What the first rule that applies says; silent where none does, or one may that says otherwise."""
+        if self.resolutions:
+            return self._said_alike(Enforcement, lambda law: law.permits(situation))
         doubts: dict[bool, Silent] = {}
         for applies, rule in self._applicable:
             try:
@@ -240,8 +364,9 @@ class WrittenLaw(SymbolicLaw):
         return answer.provided
 
     def excuses(self, label: Label, situation: Situation) -> bool:
-        """Whether a reservation in force on the day covers the duty."""
-        return any_of(lambda r: r.excuses(label, situation, self), self.reservations)
+        """Whether a reservation in force on the day covers the duty. Silent where one that is not stated may."""
+        perhaps = () if self.reservations_stated else UNSTATED
+        return any_of(lambda r: r.excuses(label, situation, self), (*self.reservations, *perhaps))
 
     def places(self, question: Question) -> tuple[Place, ...]:
         """Where the provisions, the measure or the rules in force on the day stand."""
@@ -252,13 +377,21 @@ class WrittenLaw(SymbolicLaw):
         if isinstance(question, Lack):
             return self.grades(question.label)
         if isinstance(question, Offence | Attempt):
-            return (*(g for p in self.provisions(question) for g in p.grades), self.content.age_grade)
+            facts = (*((self.age,) if self.age else ()), *self.no_offence(question))
+            stated = tuple(grade for each in self._carrying(question) for grade in each.grades)
+            return (*stated, *(grade for each in facts for grade in each.in_force.graded(each.grade)))
         return tuple(each.grade for each in self._stated(question))
 
-    def _stated(self, question: Question) -> tuple[Provision | Statement | Rule, ...]:
+    def _stated(self, question: Question) -> tuple[Provision | NoOffence | Statement | Rule, ...]:
         if isinstance(question, Lack):
             return self.provisions(question.label)
         if isinstance(question, Measure):
             answer = self.content.measures.get(question)
             return (answer,) if answer else ()
-        return self.provisions(question) if isinstance(question, Offence | Attempt) else self.rules
+        if isinstance(question, Offence | Attempt):
+            return (*self._carrying(question), *self.no_offence(question))
+        return self.rules
+
+
+def _says_nothing_of(offence: Offence) -> str:
+    return f"the file says nothing of {offence}; if the law has no such offence, write it under “no_offence”"

@@ -1,6 +1,7 @@
 """From the values of a law file to a law: what the schema cannot say is checked here, all problems at once."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from hashlib import sha256
@@ -8,15 +9,16 @@ from pathlib import Path
 from typing import Any
 
 from lanzarote.law.problems import UnusableLaw
-from lanzarote.law.provisions import Provision
-from lanzarote.law.reservations import PERMITTED, Reservation
-from lanzarote.law.written import LawFile, Rule, Source, Statement
-from lanzarote.lawfile.document import Document, read
-from lanzarote.lawfile.reading import Named, Reading
+from lanzarote.law.protocol import Place
+from lanzarote.law.provisions import Interval, Provision
+from lanzarote.law.reservations import NOT_STATED, PERMITTED, Reservation
+from lanzarote.law.written import LawFile, LegalAge, NoOffence, Rule, Source, Statement
+from lanzarote.lawfile.document import Document, Pointer, read
+from lanzarote.lawfile.reading import Named, Reading, stretches
 from lanzarote.lawfile.schema import violations
-from lanzarote.lawfile.terms import Terms
+from lanzarote.lawfile.terms import Terms, limits
 from lanzarote.lawfile.transposition import Transposition, silences
-from lanzarote.model import Enforcement, Measure, Offence
+from lanzarote.model import Enforcement, Measure, Offence, offence_in
 
 SUFFIX = ".jurisdiction.yaml"
 BUNDLED = Path(__file__).parent.parent / "laws"
@@ -33,8 +35,11 @@ def read_law_file(file: Path, legal_age: int | None = None) -> LawFile:
 
 def law_of(document: Document, legal_age: int | None = None) -> LawFile:
     """The law file with these values. Raises UnusableLaw with every problem found."""
-    years: int | None = document.value.get("legal_age", {}).get("years") if legal_age is None else legal_age
-    return _law(Reading(document, _convention(years), years))
+    reading = Reading(document, {})
+    ages = tuple(_ages(reading))
+    if legal_age is not None:
+        ages = (LegalAge(legal_age, Interval(), reading.place(("legal_age",)), ages[0].grade if ages else "ungraded"),)
+    return _law(reading, ages, _convention)
 
 
 def checked(file: Path) -> Document:
@@ -57,7 +62,8 @@ def _tested() -> frozenset[str]:
 @cache
 def _convention(age: int | None) -> Named:
     """The Convention's elements for each offence, at a legal age."""
-    law = _law(Reading(checked(CONVENTION), {}, age))
+    ages = () if age is None else (LegalAge(age, Interval(), Place("", 0)),)
+    law = _law(Reading(checked(CONVENTION), {}), ages, lambda _: {})
     return {
         p.label: {e.name: e.condition for e in p.elements}
         for p in law.provisions
@@ -65,44 +71,97 @@ def _convention(age: int | None) -> Named:
     }  # fmt: skip
 
 
-def _law(reading: Reading) -> LawFile:
+def _ages(reading: Reading) -> Iterator[LegalAge]:
+    """The legal ages the file states, each with its days; an entry without years states none."""
+    periods = {pointer: reading.in_force(pointer, each) for pointer, each in _entries(reading, "legal_age")}
+    for pointer, each in _entries(reading, "legal_age"):
+        grade = reading.evidence(pointer, each)
+        if "years" in each:
+            yield LegalAge(each["years"], periods[pointer], reading.place(pointer), grade)
+    reading.apart("the legal age", periods)
+
+
+def _entries(reading: Reading, key: str) -> Iterator[tuple[Pointer, dict[str, Any]]]:
+    """One entry, or each of a list of entries, that stands under a key, and where."""
+    value = reading.document.value.get(key, [])
+    yield from (((key, i), each) for i, each in enumerate(value)) if isinstance(value, list) else [((key,), value)]
+
+
+def _law(reading: Reading, ages: tuple[LegalAge, ...], convention: Callable[[int | None], Named]) -> LawFile:
     data = reading.document.value
-    parts, provisions = list[Transposition](), list[Provision]()
+    parts = list[Transposition]()
+    attempt = {pointer: reading.in_force(pointer, each) for pointer, each in _entries(reading, "attempt")}
+    during = [replace(reading, stretch=each, convention=convention(each.years)) for each in stretches(ages, attempt)]
     for i, entry in enumerate(data["provisions"]):
-        parts.append(Transposition(reading, ("provisions", i), entry))
-        provisions += parts[-1].provisions()
+        parts += [Transposition(each, ("provisions", i), entry) for each in during]
+    provisions = [provision for part in parts for provision in part.provisions()]
+    none = tuple(_no_offence(reading, provisions))
     party = data.get("party", {})
     law = LawFile(
         name=Path(reading.document.file).name.removesuffix(SUFFIX).removesuffix(".yaml"),
         file=reading.document.file,
         title=data.get("title", data["jurisdiction"]),
         as_of=reading.day(("as_of",), data["as_of"]) or date.min,
+        as_of_at=reading.place(("as_of",)),
         reviewed_by=data.get("reviewed_by", "nobody yet"),
         sources={name: Source(**{"address": "", **entry}) for name, entry in data.get("sources", {}).items()},
-        age=reading.age,
-        age_grade=reading.evidence(("legal_age",), data.get("legal_age", {})),
+        ages=ages,
         party_since=reading.day(("party", "since"), party.get("since")),
         party_note=party.get("note", "" if "since" in party else "since when it is a Party is not stated"),
-        circumstances=data.get("circumstances", {}),
+        circumstances={
+            name: told if isinstance(told, str) else told["text"]
+            for name, told in data.get("circumstances", {}).items()
+        },
+        unclear=data.get("unclear", {}),
+        limits=tuple(limit for each in during for limit in limits(each)),
         provisions=tuple(provisions),
-        silent=dict(silences(reading, provisions)),
+        silent=dict(silences(reading, {offence_in(p.label) for p in provisions} | {each.label for each in none})),
+        no_offence=none,
         reservations=tuple(_reservations(reading, data.get("reservations", []))),
+        reservations_stated=NOT_STATED not in data.get("reservations", []),
         rules=tuple(_rules(reading, data.get("enforcement", []))),
         measures=dict(_measures(reading, data.get("measures", {}))),
-        goes_further=tuple(reach for part in parts for reach in part.declared()),
+        goes_further=tuple(reach for part in parts[:: len(during)] for reach in part.declared()),
     )
     reading.evidence(("party",), party)
-    reading.evidence(("attempt",), data.get("attempt", {}))
+    for pointer, each in _entries(reading, "attempt"):
+        reading.evidence(pointer, each)
+    reading.apart("attempt in general", attempt)
     reading.all_used()
     if reading.problems:
         raise UnusableLaw(reading.problems)
     return law
 
 
-def _reservations(reading: Reading, entries: list[Any]) -> Iterator[Reservation]:
+def _no_offence(reading: Reading, provisions: list[Provision]) -> Iterator[NoOffence]:
+    """What the law does not have; it has no provision for it on the same day."""
+    for word, each in reading.document.value.get("no_offence", {}).items():
+        pointer = ("no_offence", word)
+        period = reading.in_force(pointer, each)
+        found = NoOffence(Offence(word), period, reading.place(pointer), reading.evidence(pointer, each))
+        for provision in provisions:
+            same = offence_in(provision.label) is found.label and provision.is_criminal
+            if same and provision.in_force.meets(period):
+                at = f"line {provision.place.line}, in force on a day on which there is no such offence"
+                reading.wrong(pointer, f"the file has a provision for {word} in {at}; keep one, or say until when")
+                break
+        yield found
+
+
+def _reservations(reading: Reading, entries: list[Any] | str) -> Iterator[Reservation]:
+    since = reading.day(("party", "since"), reading.document.value.get("party", {}).get("since"))
     for i, each in enumerate(entries):
-        pointer = ("reservations", i)
+        if isinstance(each, str):  # “not stated”
+            continue
+        pointer: Pointer = ("reservations", i)
         reading.evidence(pointer, each)
+        period = reading.interval(pointer, each)
+        if "from" not in each:
+            message = f"a reservation needs “from”; where it is not known whether one was made, write “{NOT_STATED}”"
+            reading.wrong(pointer, f"{message} in its place")
+        elif since and period.first < since:
+            message = f"is in force on {period.first}, before the State is a Party ({since}); correct one of the days"
+            reading.wrong((*pointer, "from"), message)
         permitted = PERMITTED[each["article"]]
         if each["article"] == "Article 20§3" and each["scope"] and "indent" not in each:
             reading.wrong(pointer, "a reservation to Article 20§3 needs “indent: first”, “second” or “both”")
@@ -118,7 +177,7 @@ def _reservations(reading: Reading, entries: list[Any]) -> Iterator[Reservation]
         yield Reservation(
             article=each["article"],
             scope=tuple(map(Offence, each["scope"])),
-            in_force=reading.interval(pointer, each),
+            in_force=period,
             place=reading.place(pointer),
             indent=each.get("indent", "both"),
             open_ended=each.get("open_ended") == "yes",
@@ -132,7 +191,7 @@ def _rules(reading: Reading, entries: list[Any]) -> Iterator[Rule]:
             cite=each["cite"],
             condition=Terms(Enforcement, reading).condition((*pointer, "when"), each["when"]),
             permitted=each["permitted"] == "yes",
-            in_force=reading.interval((*pointer, "in_force"), each.get("in_force", {})),
+            in_force=reading.in_force(pointer, each),
             place=reading.place(pointer),
             grade=reading.evidence(pointer, each),
         )

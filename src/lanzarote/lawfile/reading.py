@@ -1,14 +1,17 @@
 """What every part of a law file is read with: its places, its problems, its dates and its evidence."""
 
 import datetime
+from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import combinations
 from typing import Any
 
 from lanzarote.law.conditions import Condition
 from lanzarote.law.problems import Problem, did_you_mean, shown
 from lanzarote.law.protocol import Place
-from lanzarote.law.provisions import Interval
+from lanzarote.law.provisions import EVERY_DAY, Interval, unbroken
+from lanzarote.law.written import LegalAge
 from lanzarote.lawfile.document import Document, Pointer
 from lanzarote.model import Offence
 
@@ -25,13 +28,38 @@ def day(text: str) -> datetime.date:
     raise ValueError(f"{text!r} is not a day of the calendar, YYYY-MM-DD")
 
 
+@dataclass(frozen=True)
+class Stretch:
+    """Days on which one legal age holds, and one general rule on attempt; each is None where it is not known."""
+
+    days: Interval = EVERY_DAY
+    age: LegalAge | None = None
+    attempt: Pointer | None = None
+
+    @property
+    def years(self) -> int | None:
+        """The legal age in completed years."""
+        return self.age.years if self.age else None
+
+
+def stretches(ages: Iterable[LegalAge], rules: dict[Pointer, Interval]) -> list[Stretch]:
+    """All days, in stretches in which neither the legal age nor the general rule on attempt changes."""
+    ages = tuple(ages)
+    periods = [*(each.in_force for each in ages), *rules.values()]
+    found = []
+    for days in unbroken(periods):
+        age = next((each for each in ages if each.in_force.holds(days.first)), None)
+        found.append(Stretch(days, age, next((at for at, period in rules.items() if period.holds(days.first)), None)))
+    return found
+
+
 @dataclass
 class Reading:
     """The reading of one law file; collects problems instead of stopping at the first."""
 
     document: Document
     convention: Named
-    age: int | None
+    stretch: Stretch = Stretch()
     problems: list[Problem] = field(default_factory=list)
     used: set[str] = field(default_factory=set)
 
@@ -60,6 +88,20 @@ class Reading:
             self.wrong((*pointer, "until"), f"ends on {end}, before it begins on {start}")
         return Interval(start, end)
 
+    def in_force(self, pointer: Pointer, entry: dict[str, Any]) -> Interval:
+        """The days on which something is in force, by its key “in_force”, with their own grade if they have one."""
+        period, at = entry.get("in_force", {}), (*pointer, "in_force")
+        self.evidence(at, period)
+        return replace(self.interval(at, period), grade=period.get("grade", ""))
+
+    def apart(self, what: str, periods: dict[Pointer, Interval]) -> None:
+        """Note where two entries for one thing are in force on one day."""
+        for (_, one), (at, other) in combinations(periods.items(), 2):
+            if one.meets(other):
+                day = max(one.first, other.first)
+                when = "every day" if day == datetime.date.min else day
+                self.wrong(at, f"two entries for {what} are in force on {when}; give each its days under “in_force”")
+
     def evidence(self, pointer: Pointer, entry: dict[str, Any]) -> str:
         """Check the source that is named, and give the grade."""
         sources = self.document.value.get("sources", {})
@@ -72,8 +114,8 @@ class Reading:
         return str(entry.get("grade", "ungraded"))
 
     def all_used(self) -> None:
-        """Note each circumstance and source that nothing uses."""
-        for key, what in (("circumstances", "circumstance"), ("sources", "source")):
+        """Note each circumstance, unclear point and source that nothing uses."""
+        for key, what in (("circumstances", "circumstance"), ("unclear", "unclear point"), ("sources", "source")):
             for name in self.document.value.get(key, {}):
                 if f"{what} {name}" not in self.used:
                     self.wrong(

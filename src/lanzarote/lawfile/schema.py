@@ -10,14 +10,18 @@ from typing import Any
 
 from lanzarote.law.problems import Problem, did_you_mean, shown
 from lanzarote.law.protocol import GRADES
-from lanzarote.law.reservations import INDENTS, PERMITTED
+from lanzarote.law.provisions import PROVISION_KINDS
+from lanzarote.law.reservations import INDENTS, NOT_STATED, PERMITTED
 from lanzarote.lawfile.document import Document
-from lanzarote.model import ADULT, GROUPS, KINDS, OLDEST, Measure, Offence, facts
+from lanzarote.lawfile.names import misnamed
+from lanzarote.model import ADULT, BEYOND, GROUPS, KINDS, OLDEST, Measure, Offence, facts
 
 YES_NO = ("yes", "no")
 AS_CONVENTION, NOT_REQUIRED = "as in the Convention", "not required"
 LEGAL_AGE = "legal age"
 ALL_OTHERS = "all other offences"
+MOST_UNCLEAR = 4
+"""How many points can be unclear: a law is looked at in each way in which they can be answered."""
 
 Schema = dict[str, Any]
 
@@ -42,6 +46,7 @@ def _list(items: Schema, **bounds: int) -> Schema:
 
 
 def _object(properties: Schema, required: tuple[str, ...] = (), **more: Any) -> Schema:
+    """A mapping with these keys; a description says what to write where something else stands."""
     known = {"properties": properties, "required": list(required), "additionalProperties": False}
     return {"type": "object", **known, **more}
 
@@ -68,7 +73,8 @@ def _fact(name: str, values: tuple[Any, ...] | None) -> Schema:
     if values is None:
         word = {**_word([LEGAL_AGE]), "description": f"a number of completed years, or “{LEGAL_AGE}”"}
         bound = _either("string", word, _years(0, OLDEST))
-        return _object({"at_least": bound, "below": bound}, minProperties=1)
+        shape = "bounds in completed years, such as {below: 15}"
+        return _object({"at_least": bound, "below": bound}, minProperties=1, description=shape)
     if isinstance(values[0], bool):
         return _word(YES_NO)
     return _one_or_more(_word([*(v.value for v in values), *GROUPS.get(name, ())]))
@@ -81,15 +87,19 @@ def build() -> Schema:
     condition = {"$ref": "#/definitions/condition"}
     conditions = _list(condition, minItems=1)
     years = _years(-OLDEST, OLDEST)
+    difference = "bounds in years, such as {at_most: 3}"
     known |= {
-        "age_difference": _object({"at_least": years, "at_most": years}, minProperties=1),
+        "age_difference": _object({"at_least": years, "at_most": years}, minProperties=1, description=difference),
         "circumstance": _TEXT,
         "any_of": conditions,
         "all_of": conditions,
         "not": condition,
         "untranslatable": _TEXT,
+        "unclear": _TEXT,
     }
-    terms = _object(known | _SEEN, minProperties=1, description="All facts named here must be so.")
+    terms = _object(
+        known | _SEEN, minProperties=1, description="a condition, such as {willing: yes}; all that it names must be so"
+    )
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": "Law file (*.jurisdiction.yaml)",
@@ -103,33 +113,51 @@ def _file(condition: Schema) -> Schema:
     element = _either("string", _word([AS_CONVENTION, NOT_REQUIRED]), condition)
     attempt = {**_word([*YES_NO, "only", "silent"]), "description": "“only”: attempt alone is punishable"}
     interval = {"from": _DATE, "until": _DATE}
+    named = "by a name of its own, “NAME: {willing: yes}”"
+    in_force = {"in_force": _object(interval | _SEEN, description="days, such as {from: 2014-05-10}")}
     source = {"title": _TEXT, "address": _TEXT, "kind": _TEXT, "seen": _DATE}
     reservation = {"article": _word(PERMITTED), "scope": _list(offence), "indent": _word(INDENTS), "open_ended": yes_no}
+    one_reservation = _object(reservation | interval | _EVIDENCE, ("article", "scope"))
+    not_stated = {**_word([NOT_STATED]), "description": f"a list of reservations, or “{NOT_STATED}”"}
+    unclear = "points on which the law is unclear, “NAME: the question”"
+    limited = {"text": _TEXT, "only_if": condition} | _SEEN
+    circumstance = _object(limited, ("text",), description="a sentence, or {text: …, only_if: …}")
     provision = {
         "transposes": _one_or_more(offence),
-        "in_force": _object(interval),
-        "elements": _by_name(element, "What the statute requires, by element."),
+        "kind": {**_word(PROVISION_KINDS), "description": "What is not criminal establishes no offence."},
+        "elements": _by_name(element, f"what the statute requires, each {named}"),
         "otherwise": _word([AS_CONVENTION]),
-        "unless": _by_name(condition, "Exceptions, by name."),
-        "goes_further": _by_name(_TEXT, "Elements of Article 23 the statute drops, and why."),
+        "unless": _by_name(condition, f"exceptions, each {named}"),
+        "goes_further": _by_name(_TEXT, "elements of Article 23 that the statute drops or widens, “NAME: the reason”"),
         "attempt": attempt,
         "attempt_reason": _TEXT,
+        **in_force,
     }
-    rule = {"when": condition, "permitted": yes_no, "in_force": _object(interval)}
+    rule = {"when": condition, "permitted": yes_no, **in_force}
     measure = _object({"provided": perhaps, "reason": _TEXT} | _EVIDENCE, ("provided",))
     silent = {o.value: _TEXT for o in Offence} | {ALL_OTHERS: _TEXT}
+    none = _object(in_force | _EVIDENCE, description="what is known of it, or {} where nothing is")
+    age = _object({"years": _years(1, ADULT)} | in_force | _EVIDENCE, description="the age, such as {years: 15}")
+    general = _object({"punishable": perhaps, "reason": _TEXT} | in_force | _EVIDENCE, ("punishable",))
+    without = {o.value: none for o in Offence if o not in BEYOND.values()}
     parts = {
         "jurisdiction": _TEXT,
         "title": _TEXT,
         "as_of": _DATE,
         "reviewed_by": _TEXT,
         "party": _object({"since": _DATE} | _EVIDENCE),
-        "legal_age": _object({"years": _years(1, ADULT)} | _EVIDENCE),
+        "legal_age": _one_or_more(age),
         "sources": {"type": "object", "additionalProperties": _object(source, ("title", "kind", "seen"))},
-        "circumstances": _by_name(_TEXT, "Facts the Convention does not know, each in one sentence."),
-        "reservations": _list(_object(reservation | interval | _EVIDENCE, ("article", "scope"))),
-        "attempt": _object({"punishable": perhaps, "reason": _TEXT} | _EVIDENCE, ("punishable",)),
-        "silent": _object(silent, description="Offences of which the file does not know, each with the reason."),
+        "circumstances": _by_name(
+            _either("string", _TEXT, circumstance), "facts the Convention does not know, “NAME: a sentence”"
+        ),
+        "unclear": _by_name(_TEXT, unclear) | {"maxProperties": MOST_UNCLEAR},
+        "reservations": _either("string", not_stated, _list(_either("string", not_stated, one_reservation))),
+        "attempt": _one_or_more(general),
+        "silent": _object(silent, description="offences of which the file does not know, “OFFENCE: the reason”"),
+        "no_offence": _object(
+            without, description="offences that the law does not have, “OFFENCE: {source: …, grade: …}”"
+        ),
         "provisions": _list(_object(provision | _EVIDENCE, ("cite", "transposes"))),
         "enforcement": _list(_object(rule | _EVIDENCE, ("cite", "when", "permitted"))),
         "measures": _object({m.value: measure for m in Measure}),
@@ -138,8 +166,16 @@ def _file(condition: Schema) -> Schema:
 
 
 def violations(document: Document) -> list[Problem]:
-    """All places where the file departs from the schema."""
-    return [p for error in _validator().iter_errors(document.value) for p in _told(document, error)]
+    """All places where the file departs from the schema; what stands under a word taken for a name is told once."""
+    keys = tuple(build()["properties"]["provisions"]["items"]["properties"])
+    wrong = [*misnamed(document, keys)]
+    apart = [pointer for pointers, _ in wrong for pointer in pointers]
+    found = [document.problem(pointers[0], message) for pointers, message in wrong]
+    for error in _validator().iter_errors(document.value):
+        path = tuple(error.absolute_path)
+        if not any(path[: len(pointer)] == pointer for pointer in apart):
+            found += _told(document, error)
+    return found
 
 
 @cache
@@ -160,7 +196,7 @@ def _told(document: Document, error: Any) -> Iterator[Problem]:
             known = error.schema.get("properties", {})
             for key in value:
                 if key not in known:
-                    message = f"“{shown(key)}” is not a key that belongs here{did_you_mean(key, known)}"
+                    message = f"“{shown(key)}” is not a key that belongs here{_belongs(key, known)}"
                     yield document.problem((*pointer, key), message)
         case "required":
             missing = next(k for k in wanted if k not in value and f"'{k}'" in error.message)
@@ -168,15 +204,31 @@ def _told(document: Document, error: Any) -> Iterator[Problem]:
         case "enum":
             yield document.problem(pointer, f"{where} cannot be {_value(value)}{_instead(value, wanted, error.schema)}")
         case "type":
-            yield document.problem(pointer, f"{where} must be {_TYPES[wanted]}, not {_value(value)}")
+            yield document.problem(pointer, _of_another_type(where, wanted, value, error.schema))
         case "pattern":
             place = (*pointer, value) if "small letters" in error.schema["description"] else pointer
             yield document.problem(place, f"“{shown(value)}” is not {error.schema['description']}")
         case "minimum" | "maximum":
             low, high = error.schema["minimum"], error.schema["maximum"]
             yield document.problem(pointer, f"{where} is {shown(value)}; it can be {low} to {high}")
+        case "maxProperties":
+            yield document.problem(pointer, f"{where} holds {len(value)} entries; it can hold {wanted}")
         case _:
             yield document.problem(pointer, f"{where} is empty")
+
+
+def _belongs(key: str, known: Schema) -> str:
+    """Where a key belongs that stands in a condition, or what it may have been meant to be."""
+    if "untranslatable" in known and key in ("otherwise", "unless", "attempt", "in_force", "goes_further", "kind"):
+        return "; it belongs further out, in the provision"
+    return did_you_mean(key, known)
+
+
+def _of_another_type(where: str, wanted: str, value: Any, schema: Schema) -> str:
+    if "description" in schema:
+        return f"{where} cannot be {_value(value)}; write {schema['description']}"
+    quoted = f'; write it in quotes, "{value}"' if wanted == "string" and type(value) is int else ""
+    return f"{where} must be {_TYPES[wanted]}, not {_value(value)}{quoted}"
 
 
 def _instead(value: Any, wanted: list[str], schema: Schema) -> str:

@@ -1,12 +1,13 @@
 """The terms of a condition in a law file, read into a condition on a kind of situation."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from lanzarote.law import conditions
 from lanzarote.law.conditions import AGE_DIFFERENCE, Condition
 from lanzarote.law.problems import did_you_mean, shown
+from lanzarote.law.written import Limit
 from lanzarote.lawfile.document import Pointer
 from lanzarote.lawfile.reading import Reading
 from lanzarote.lawfile.schema import LEGAL_AGE
@@ -36,6 +37,33 @@ def word(value: Any) -> str:
     return ("yes" if value else "no") if isinstance(value, bool) else str(value)
 
 
+def limit_of(reading: Reading, name: str) -> dict[str, Any] | None:
+    """The condition under which a circumstance can be, as the file has it; None if it says none."""
+    told = reading.document.value.get("circumstances", {}).get(name)
+    limit = told.get("only_if") if isinstance(told, dict) else None
+    return None if limit is None or _speaks_of_circumstances(limit) else limit
+
+
+def _speaks_of_circumstances(told: Any) -> bool:
+    if isinstance(told, dict):
+        return "circumstance" in told or any(map(_speaks_of_circumstances, told.values()))
+    return isinstance(told, list) and any(map(_speaks_of_circumstances, told))
+
+
+def limits(reading: Reading) -> Iterator[Limit]:
+    """When the circumstances can be, on each kind of situation on which that can be said."""
+    for name, told in reading.document.value.get("circumstances", {}).items():
+        if isinstance(told, dict):
+            reading.evidence(("circumstances", name), told)
+            pointer = ("circumstances", name, "only_if")
+            if "only_if" in told and limit_of(reading, name) is None:
+                reading.wrong(pointer, "“only_if” speaks of facts, and of no other circumstance")
+            for kind in KINDS.values():
+                apart = replace(reading, problems=[])
+                found = [Terms(kind, apart).condition(pointer, limit) for limit in [limit_of(apart, name)] if limit]
+                yield from (Limit(name, kind, each, reading.stretch.days) for each in found if not apart.problems)
+
+
 @dataclass
 class Terms:
     """Reads conditions on one kind of situation."""
@@ -45,6 +73,7 @@ class Terms:
 
     def condition(self, pointer: Pointer, entry: dict[str, Any]) -> Condition:
         """The condition a mapping stands for: all that is named in it must hold."""
+        self.reading.evidence(pointer, entry)
         parts = tuple(
             part
             for key, value in entry.items() if key not in EVIDENCE
@@ -57,13 +86,16 @@ class Terms:
     def _term(self, pointer: Pointer, key: str, value: Any) -> Iterator[Condition]:
         match key:
             case "any_of":
-                yield conditions.AnyOf(self._each(pointer, value))
+                places = tuple(self.reading.place((*pointer, i)) for i in range(len(value)))
+                yield conditions.AnyOf(self._each(pointer, value), places)
             case "all_of":
                 yield conditions.AllOf(self._each(pointer, value))
             case "not":
                 yield conditions.Not(self.condition(pointer, value))
             case "untranslatable":
                 yield conditions.Unknown(value)
+            case "unclear":
+                yield self._unclear(pointer, value)
             case "circumstance":
                 yield self._circumstance(pointer, value)
             case conditions.AGE_DIFFERENCE if _NEEDS[key] in facts(self.kind):
@@ -77,13 +109,25 @@ class Terms:
     def _each(self, pointer: Pointer, entries: list[Any]) -> tuple[Condition, ...]:
         return tuple(self.condition((*pointer, i), each) for i, each in enumerate(entries))
 
+    def _unclear(self, pointer: Pointer, name: str) -> Condition:
+        declared = self.reading.document.value.get("unclear", {})
+        self.reading.used.add(f"unclear point {name}")
+        if name not in declared:
+            message = f"the point “{shown(name)}” is not declared under “unclear”"
+            self.reading.wrong(pointer, message + did_you_mean(name, declared))
+        return conditions.Unclear(f"unclear: {declared.get(name)}", name)
+
     def _circumstance(self, pointer: Pointer, name: str) -> Condition:
         declared = self.reading.document.value.get("circumstances", {})
         self.reading.used.add(f"circumstance {name}")
         if name not in declared:
             message = f"the circumstance “{shown(name)}” is not declared under “circumstances”"
             self.reading.wrong(pointer, message + did_you_mean(name, declared))
-        return conditions.Circumstance(name)
+        present = conditions.Circumstance(name)
+        limit = limit_of(self.reading, name)
+        if limit is None:
+            return present
+        return conditions.AllOf((present, self.condition(("circumstances", name, "only_if"), limit)))
 
     def _fact(self, pointer: Pointer, name: str, value: Any) -> Iterator[Condition]:
         fact = facts(self.kind).get(name)
@@ -97,7 +141,8 @@ class Terms:
             yield conditions.Among(name, values_of(fact, value))
 
     def _years(self, pointer: Pointer, name: str, value: dict[str, Any]) -> Condition:
-        bounds = {key: self.reading.age if years == LEGAL_AGE else years for key, years in value.items()}
+        legal = self.reading.stretch.years
+        bounds = {key: legal if years == LEGAL_AGE else years for key, years in value.items()}
         at_least, below = bounds.get("at_least"), bounds.get("below")
         if at_least is not None and below is not None and at_least >= below:
             self.reading.wrong(pointer, f"no age is at least {at_least} and below {below}")

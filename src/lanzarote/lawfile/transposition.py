@@ -3,35 +3,31 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from difflib import get_close_matches
-from functools import cached_property
 from typing import Any
 
 from lanzarote.law.conditions import Condition, Unknown
 from lanzarote.law.problems import did_you_mean, shown
 from lanzarote.law.protocol import Place
-from lanzarote.law.provisions import Element, Interval, Provision
+from lanzarote.law.provisions import CRIMINAL, Element, Provision
 from lanzarote.law.written import Reach
 from lanzarote.lawfile.document import Pointer
 from lanzarote.lawfile.reading import Reading
 from lanzarote.lawfile.schema import ALL_OTHERS, AS_CONVENTION, NOT_REQUIRED
 from lanzarote.lawfile.terms import Terms, listed
-from lanzarote.model import Attempt, Label, Offence, kind_of, offence_in
+from lanzarote.model import Attempt, Label, Offence, kind_of
 
 
 class Transposition:
-    """One provision of a law file, which is read under each label that it carries."""
+    """One provision of a law file in one stretch of days, which is read under each label that it carries."""
 
     def __init__(self, reading: Reading, pointer: Pointer, entry: dict[str, Any]) -> None:
         """Read what is so under every label."""
         self.reading, self.pointer, self.entry = reading, pointer, entry
         self.given: dict[str, Any] = entry.get("elements", {})
         self.grade = reading.evidence(pointer, entry)
-        self.attempt = entry.get("attempt", reading.document.value.get("attempt", {}).get("punishable", "silent"))
-
-    @cached_property
-    def in_force(self) -> Interval:
-        """The days on which it is in force."""
-        return self.reading.interval((*self.pointer, "in_force"), self.entry.get("in_force", {}))
+        self.in_force = reading.in_force(pointer, entry)
+        self.general = general_rule(reading)
+        self.attempt = entry.get("attempt", self.general.get("punishable", "silent"))
 
     def _wrong(self, at: Pointer, message: str) -> None:
         self.reading.wrong((*self.pointer, *at), message)
@@ -40,7 +36,11 @@ class Transposition:
         return self.reading.place((*self.pointer, *at))
 
     def provisions(self) -> Iterator[Provision]:
-        """One provision for each label: the offences transposed, what goes further, attempt."""
+        """One provision for each label: the offences transposed, what goes further, attempt; none in other days."""
+        if self.in_force.meets(self.reading.stretch.days):
+            yield from self._under_each_label()
+
+    def _under_each_label(self) -> Iterator[Provision]:
         named = listed(self.entry["transposes"])
         self._elements_known([self.reading.convention.get(Offence(word), {}) for word in named])
         if self.attempt == "only" and Offence.BEYOND_ARTICLE_23.value in named:
@@ -52,9 +52,11 @@ class Transposition:
                 elements=tuple(self._elements(offence)),
                 exceptions=tuple(self._exceptions(offence)),
                 beyond=tuple(self._beyond(offence)),
-                in_force=self.in_force,
+                in_force=self.in_force.within(self.reading.stretch.days),
                 place=self._place(),
                 grade=self.grade,
+                kind=self.entry.get("kind", CRIMINAL),
+                kind_at=self._place("kind"),
             )
             if self.attempt != "only":
                 yield provision
@@ -72,17 +74,16 @@ class Transposition:
                     yield Element(name, base[name], self._place("elements", name), self.grade)
             elif value != NOT_REQUIRED:
                 yield self._stated("elements", name, value, offence)
-        for name, condition in base.items():
-            if name not in self.given:
-                if "otherwise" in self.entry:
-                    yield Element(name, condition, self._place("otherwise"), self.grade)
-                else:
-                    self._wrong(
-                        ("elements",),
-                        f"does not say what {shown(self.entry['cite'])} requires for “{name}” in {offence}; write "
-                        f"a condition, “{NOT_REQUIRED}” or “{AS_CONVENTION}”, or “otherwise: {AS_CONVENTION}” "
-                        "for all the rest",
-                    )
+        unsaid = {name: condition for name, condition in base.items() if name not in self.given}
+        if "otherwise" in self.entry:
+            yield from (Element(name, each, self._place("otherwise"), self.grade) for name, each in unsaid.items())
+        elif unsaid:
+            names = ", ".join(f"“{name}”" for name in unsaid)
+            self._wrong(
+                ("elements",),
+                f"does not say what {shown(self.entry['cite'])} requires for {names} in {offence}; write for each a "
+                f"condition, “{NOT_REQUIRED}” or “{AS_CONVENTION}”, or “otherwise: {AS_CONVENTION}” for all the rest",
+            )
 
     def _exceptions(self, offence: Offence) -> Iterator[Element]:
         for name, value in self.entry.get("unless", {}).items():
@@ -91,9 +92,9 @@ class Transposition:
     def _stated(self, key: str, name: str, value: dict[str, Any], offence: Offence) -> Element:
         """What the file states in words of its own."""
         where = (*self.pointer, key, name)
-        self.reading.evidence(where, value)
         condition = Terms(kind_of(offence), self.reading).condition(where, value)
-        return Element(name, condition, self.reading.place(where), value.get("grade", self.grade))
+        own = not any(name in base for base in self.reading.convention.values())
+        return Element(name, condition, self.reading.place(where), value.get("grade", self.grade), own)
 
     def _elements_known(self, bases: list[dict[str, Condition]]) -> None:
         """Only a condition of its own can stand under a name the Convention does not have."""
@@ -126,20 +127,29 @@ class Transposition:
 
     def _attempt_unknown(self) -> Iterator[Element]:
         if self.attempt == "silent":
-            default = "whether attempt is punishable is not known"
-            default = self.reading.document.value.get("attempt", {}).get("reason", default)
-            place = self._place("attempt") if "attempt" in self.entry else self.reading.place(("attempt",))
+            default = self.general.get("reason", "whether attempt is punishable is not known")
+            rule = self.reading.stretch.attempt or ("attempt",)
+            place = self._place("attempt") if "attempt" in self.entry else self.reading.place(rule)
             yield Element("attempt", Unknown(self.entry.get("attempt_reason", default)), place)
 
 
-def silences(reading: Reading, provisions: list[Provision]) -> Iterator[tuple[Label, str]]:
-    """The labels of which the file does not know, each with the reason."""
-    spoken = {offence_in(p.label) for p in provisions}
+def general_rule(reading: Reading) -> dict[str, Any]:
+    """The general rule on attempt in the stretch of days; empty if it is not known."""
+    found: Any = reading.document.value if reading.stretch.attempt else {}
+    for key in reading.stretch.attempt or ():
+        found = found[key]
+    return dict(found)
+
+
+def silences(reading: Reading, spoken: set[Offence]) -> Iterator[tuple[Label, str]]:
+    """The labels of which the file does not know, each with the reason; of some offences it speaks."""
     entry = dict(reading.document.value.get("silent", {}))
     rest = entry.pop(ALL_OTHERS, None)
     for word in entry:
         if Offence(word) in spoken:
-            reading.wrong(("silent", word), f"the file is silent on {word} and has a provision for it; keep one")
+            where = "says under “no_offence” that there is none"
+            where = where if word in reading.document.value.get("no_offence", {}) else "has a provision for it"
+            reading.wrong(("silent", word), f"the file is silent on {word} and {where}; keep one")
     for offence in Offence:
         if reason := entry.get(offence.value, None if offence in spoken else rest):
             yield offence, reason

@@ -8,8 +8,9 @@ from typing import Annotated, Any, Literal, NotRequired, TypedDict
 
 from lanzarote.claims import Force
 from lanzarote.law import Finding, Law, Place
+from lanzarote.law.remarks import Remark, remarks
 from lanzarote.law.written import WrittenLaw
-from lanzarote.model import KINDS, OLDEST, Fact, facts
+from lanzarote.model import KINDS, OLDEST, Fact, Situation, facts
 from lanzarote.report.wording import about, answers, extraordinary, hint, sentence
 from lanzarote.specification import SPEC, paragraphs
 from lanzarote.symbolic import Space
@@ -42,7 +43,7 @@ class PartEntry(TypedDict):
 
 
 class FindingEntry(TypedDict):
-    """What one provision makes of a case."""
+    """What one provision makes of a case; `objection`, why it establishes no offence, whatever is met."""
 
     provision: str
     label: str
@@ -51,16 +52,21 @@ class FindingEntry(TypedDict):
     missing: list[PartEntry]
     exceptions: list[PartEntry]
     unknown: list[str]
+    objection: str
     place: PlaceEntry | None
 
 
 class CounterexampleEntry(TypedDict):
-    """A smallest case in which a holding fails: in a sentence, its extraordinary facts, what the law answers, why."""
+    """A smallest case in which a holding fails: in a sentence, its extraordinary facts, what the law answers, why.
+
+    `not_in_force` names the reservations that would excuse it, were they in force on the day.
+    """
 
     story: str
     facts: dict[str, Any]
     answers: list[str]
     findings: list[FindingEntry]
+    not_in_force: list[str]
 
 
 class HoldingEntry(TypedDict):
@@ -107,6 +113,14 @@ class ReachEntry(TypedDict):
     place: PlaceEntry
 
 
+class RemarkEntry(TypedDict):
+    """What is no fault of a law file, and yet seldom meant, in a sentence; a case in a sentence, where one shows it."""
+
+    sentence: str
+    case: str | None
+    place: PlaceEntry
+
+
 class LawEntry(TypedDict):
     """What is known of a law itself; of a Python law, its name. Dates are ISO 8601, the age in completed years."""
 
@@ -116,6 +130,8 @@ class LawEntry(TypedDict):
     as_of: str | None
     sources: list[SourceEntry]
     goes_further: list[ReachEntry]
+    remarks: list[RemarkEntry]
+    reservations_stated: NotRequired[bool]
     title: NotRequired[str]
     party: NotRequired[bool]
     party_since: NotRequired[str | None]
@@ -188,7 +204,7 @@ def report(
         "model": {
             "fingerprint": fingerprint(),
             "assumptions": list(ASSUMPTIONS),
-            "situations": {name: Space(kind, law.circumstances).everything.count for name, kind in KINDS.items()},
+            "situations": {name: _space(kind, law).everything.count for name, kind in KINDS.items()},
         },
         "assumed": {"stricter": sorted(assumed.stricter), "lenient": sorted(assumed.lenient)},
         "holdings": list(holdings),
@@ -197,6 +213,11 @@ def report(
             for p in paragraphs(package)
         ],
     }
+
+
+def _space(kind: type[Situation], law: Law) -> Space:
+    """The space of the situations of a kind that could be."""
+    return law.spaces[kind] if isinstance(law, WrittenLaw) else Space(kind, law.circumstances)
 
 
 def as_json(reports: Sequence[ReportEntry]) -> str:
@@ -208,7 +229,15 @@ def as_json(reports: Sequence[ReportEntry]) -> str:
 def law_entry(law: Law) -> LawEntry:
     """What is known of the law itself."""
     if not isinstance(law, WrittenLaw):
-        return {"name": law.name, "python": True, "files": [], "as_of": None, "sources": [], "goes_further": []}
+        return {
+            "name": law.name,
+            "python": True,
+            "files": [],
+            "as_of": None,
+            "sources": [],
+            "goes_further": [],
+            "remarks": [],
+        }
     content = law.content
     since = content.party_since
     return {
@@ -221,11 +250,13 @@ def law_entry(law: Law) -> LawEntry:
             {"provision": r.cite, "element": r.element, "reason": r.reason, "place": _place(r.place)}
             for r in law.goes_further
         ],
+        "remarks": [_remark(each, law) for each in remarks(law)],
+        "reservations_stated": law.reservations_stated,
         "title": content.title,
         "party": bool(since and since <= law.as_of),
         "party_since": since.isoformat() if since else None,
         "party_note": content.party_note,
-        "legal_age": content.age,
+        "legal_age": law.age.years if law.age else None,
         "reviewed_by": content.reviewed_by,
     }
 
@@ -260,7 +291,13 @@ def _counterexample(found: Counterexample, law: Law) -> CounterexampleEntry:
         "facts": extraordinary(found.situation),
         "answers": answers(found),
         "findings": list(map(_finding, found.findings)),
+        "not_in_force": [each.told for each in found.lapsed],
     }
+
+
+def _remark(remark: Remark, law: Law) -> RemarkEntry:
+    case = sentence(remark.case, law.circumstances) if remark.case else None
+    return {"sentence": remark.sentence, "case": case, "place": _place(remark.place)}
 
 
 def _finding(finding: Finding) -> FindingEntry:
@@ -275,6 +312,7 @@ def _finding(finding: Finding) -> FindingEntry:
         "missing": missing,
         "exceptions": exceptions,
         "unknown": list(finding.unknown),
+        "objection": finding.objection,
         "place": _place(finding.place) if finding.place else None,
     }
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lanzarote.law.problems import inert
 from lanzarote.report.entries import HoldingEntry, ReportEntry, as_json
-from lanzarote.report.text import conclusion, explanation, header
+from lanzarote.report.text import conclusion, explanation, header, remarks
 
 
 def _markdown(reports: Sequence[ReportEntry]) -> str:
@@ -24,6 +24,8 @@ def _lines(report: ReportEntry) -> Iterator[str]:
     for h in report["holdings"]:
         if h["counterexample"]:
             yield "\n" + "\n".join(f"    {line}" for line in explanation(h))
+    if report["law"]["remarks"]:
+        yield "\n" + "\n".join(f"    {line}" for line in remarks(report))
 
 
 def _row(h: HoldingEntry) -> tuple[str, ...]:
@@ -61,6 +63,8 @@ def _parts(report: ReportEntry) -> Iterator[str]:
     for h in report["holdings"]:
         if h["counterexample"]:
             yield f"<pre>{escape(chr(10).join(explanation(h)))}</pre>"
+    if report["law"]["remarks"]:
+        yield f"<pre>{escape(chr(10).join(remarks(report)))}</pre>"
 
 
 WRITERS: dict[str, Callable[[Sequence[ReportEntry]], str]] = {".json": as_json, ".md": _markdown, ".html": _html}

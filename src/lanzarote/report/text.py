@@ -64,10 +64,13 @@ def _explanation(holding: HoldingEntry) -> Iterator[str]:
         for each in _nearest(found["findings"]):
             where = f" ({_at(each['place'])})" if each["place"] else ""
             yield f"  {each['provision']}{where}, {each['label']}{' is established' if each['established'] else ''}:"
+            if each["objection"]:
+                yield f"    {each['objection']}"
             yield f"    met:     {', '.join(each['met']) or 'nothing'}"
             yield f"    missing: {', '.join(_missing(each)) or 'nothing'}"
             if each["unknown"]:
                 yield f"    unknown: {', '.join(each['unknown'])}"
+        yield from (f"  reserved, but not on that day: {reservation}" for reservation in found["not_in_force"])
     else:
         yield from (f"  because: {reason}" for reason in holding["reasons"])
         yield from (f"  at:      {_at(place)}" for place in holding["places"])
@@ -120,6 +123,7 @@ def _closing(report: ReportEntry) -> Iterator[str]:
     for reach in report["law"]["goes_further"]:
         without = f"{reach['provision']} without “{reach['element']}”: {reach['reason']}"
         yield f"  goes further: {without} ({_at(reach['place'])})"
+    yield from remarks(report)
     if report["left_out"]:
         names = _few([in_words(name) for name in report["left_out"]])
         number = len(report["left_out"])
@@ -128,6 +132,15 @@ def _closing(report: ReportEntry) -> Iterator[str]:
         resting = sum(bool(_unsure([h])) for h in holdings)
         yield f"  {resting} results rest on facts that are only {' or '.join(unsure)}"
     yield f"{report['law']['name']}: {conclusion(report)}"
+
+
+def remarks(report: ReportEntry) -> Iterator[str]:
+    """What is no fault of a law file, and yet seldom meant."""
+    if report["law"]["remarks"]:
+        yield "  remarks:"
+    for remark in report["law"]["remarks"]:
+        case = f" For example: {remark['case']}" if remark["case"] else ""
+        yield inert(f"    {_at(remark['place'])}: {remark['sentence']}.{case}".replace("?.", "?"))
 
 
 def _unsure(holdings: Sequence[HoldingEntry]) -> list[str]:

@@ -102,12 +102,18 @@ def hint(result: Result) -> str:
 
 
 def _narrower(findings: list[Finding]) -> str:
-    nearest = min(findings, key=lambda found: len(found.missing) + len(found.exceptions), default=None)
+    nearest = min(findings, key=_distance, default=None)
     if nearest is None:
         return ""
     elements = ", ".join(f"“{name}”" for name in nearest.missing)
     parts = [f"do not require more here: {elements}"] * bool(elements)
+    parts += [f"{shown(nearest.provision)} would have to be a criminal offence"] * bool(nearest.objection)
     return "; ".join((*parts, *(f"the exception “{name}” must not apply here" for name in nearest.exceptions)))
+
+
+def _distance(finding: Finding) -> int:
+    """How many things keep a provision from establishing its label."""
+    return len(finding.missing) + len(finding.exceptions) + bool(finding.objection)
 
 
 def _absent(about: object) -> str:

@@ -12,7 +12,7 @@ import yaml
 from hypothesis import strategies as st
 
 from lanzarote.law.problems import CONTROLS
-from lanzarote.law.reservations import PERMITTED
+from lanzarote.law.reservations import NOT_STATED, PERMITTED
 from lanzarote.lawfile.document import meaning, read
 from lanzarote.lawfile.file import CONVENTION
 from lanzarote.lawfile.schema import AS_CONVENTION, build
@@ -43,6 +43,7 @@ _DAYS = st.integers(2005, 2025).map(lambda year: f"{year}-06-17") | st.dates().m
 _GIVEN: dict[str, Drawn] = {
     "source": st.sampled_from(["A", "B 2", "09"]),
     "circumstance": st.sampled_from(_NAMES),
+    "unclear": st.sampled_from(_NAMES),
 }
 
 
@@ -84,9 +85,17 @@ def _some(
     return values
 
 
-_YEARS = _of(_FILE["legal_age"]["properties"]["years"], {})
-_ENTRIES = {key: _of(_FILE[key]["additionalProperties"], _GIVEN) for key in ("sources", "circumstances")}
-_RESERVATION = _of(_FILE["reservations"]["items"], _GIVEN | {"scope": st.just([])})
+_AGE, _ATTEMPT = _FILE["legal_age"]["else"], _FILE["attempt"]["else"]
+_YEARS = _of(_AGE["properties"]["years"], {})
+_LIMITS = st.sampled_from(
+    [{"age_difference": {"at_most": 5}}, {"child_age": {"at_least": 14}}, {"any_of": [{"willing": "yes"}]}]
+)
+"""When a circumstance can be."""
+_ENTRIES = {
+    key: _of(_FILE[key]["additionalProperties"], _GIVEN | {"condition": _LIMITS})
+    for key in ("sources", "circumstances")
+}
+_RESERVATION = _of(_FILE["reservations"]["else"]["items"]["else"], _GIVEN | {"scope": st.just([])})
 _EXCEEDABLE = [offence.value for offence in BEYOND]
 _TRANSPOSED: Drawn = st.just(_EXCEEDABLE) | st.lists(
     st.sampled_from([offence.value for offence in Offence]), min_size=1, max_size=3, unique=True
@@ -98,6 +107,7 @@ def _conditions(*kinds: str) -> Drawn:
     """Conditions that can be read on each of the kinds of situation."""
     shared = set.intersection(*(set(facts(KINDS[kind])) for kind in kinds))
     foreign = {name for kind in KINDS.values() for name in facts(kind)} - shared
+    foreign |= set() if "offender_age" in shared else {"age_difference"}
     given = _GIVEN | {"condition": st.deferred(lambda: _conditions(*kinds))}
     values = {
         key: given[key] if key in given else _of(part, given) for key, part in _TERMS.items() if key not in foreign
@@ -150,7 +160,27 @@ def _reservations(draw: st.DrawFn) -> Values:
     if permitted and (values.get("open_ended") != "yes" or draw(st.booleans())):
         values["scope"] = draw(st.lists(st.sampled_from(permitted), min_size=not draw(_SELDOM), unique=True))
         values.setdefault("indent", "both")
+    if not draw(_SELDOM):
+        values.setdefault("from", min(draw(_DAYS), values.get("until", "9")))
     return values
+
+
+@st.composite
+def _over_time(draw: st.DrawFn, entry: Drawn) -> Values | list[Values]:
+    """One entry, or several for stretches of days that seldom meet."""
+    entries: list[Values] = draw(st.lists(entry, min_size=1, max_size=3))
+    if len(entries) == 1:
+        return entries[0] if draw(st.booleans()) else entries
+    if not draw(_SELDOM):
+        days = sorted(draw(st.lists(_DAYS, min_size=6, max_size=6, unique=True)))
+        for each, start, end in zip(entries, days[::2], days[1::2], strict=False):
+            each["in_force"] = {"from": start, "until": end}
+    return entries
+
+
+def _seldom(word: str, otherwise: Drawn) -> Drawn:
+    """Now and then a word, and mostly something else."""
+    return _SELDOM.flatmap(lambda seldom: st.just(word) if seldom else otherwise)
 
 
 def _cited(measures: Values) -> Values:
@@ -164,8 +194,10 @@ def law_files() -> Drawn:
     """Law files over the whole format. Most load; in the others something is said that cannot be."""
     given = {
         "provisions": st.lists(_provisions(), max_size=4),
-        "reservations": st.lists(_reservations(), max_size=2),
+        "reservations": _seldom(NOT_STATED, st.lists(_seldom(NOT_STATED, _reservations()), max_size=3)),
         "condition": _conditions("enforcement"),
+        "legal_age": _over_time(_of(_AGE, _GIVEN)),
+        "attempt": _over_time(_of(_ATTEMPT, _GIVEN)),
         "measures": _of(_FILE["measures"], _GIVEN).map(_cited),
     }
     return _declared(_of(_SCHEMA, _GIVEN | given))
@@ -176,13 +208,25 @@ def _declared(draw: st.DrawFn, files: Drawn) -> Values:
     """Law files that declare what they use and are silent on nothing they speak of."""
     values: Values = draw(files)
     if draw(st.booleans()):
-        values.setdefault("legal_age", {})["years"] = draw(_YEARS)
+        ages = values.setdefault("legal_age", {})
+        for each in ages if isinstance(ages, list) else [ages]:
+            each["years"] = draw(_YEARS)
     for key, name in (("sources", "source"), ("circumstances", "circumstance")):
         names = [*dict.fromkeys(_under(name, values)), *_NAMES[: draw(_SELDOM)]]
         values[key] = {each: draw(_ENTRIES[key]) for each in names[draw(_SELDOM) :]}
-    if "silent" in values and not draw(_SELDOM):
-        spoken = list(_under("transposes", values))
-        values["silent"] = {word: why for word, why in values["silent"].items() if word not in spoken}
+    values.pop("unclear", None)
+    if points := [*dict.fromkeys(_under("unclear", values)), *_NAMES[: draw(_SELDOM)]]:
+        values["unclear"] = {each: draw(_TEXTS) for each in points[draw(_SELDOM) :]}
+    for name in _under("circumstance", values.get("enforcement", [])):
+        if name in values["circumstances"]:
+            values["circumstances"][name] = "a text"
+    if "reservations" in values and not draw(_SELDOM):
+        values.get("party", {}).pop("since", None)
+    for key in ("no_offence", "silent"):
+        if key in values and not draw(_SELDOM):
+            spoken = [*_under("transposes", values), *values.get("no_offence", {})] if key == "silent" else []
+            spoken = spoken or list(_under("transposes", values))
+            values[key] = {word: each for word, each in values[key].items() if word not in spoken}
     return values
 
 

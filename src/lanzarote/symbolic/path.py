@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from lanzarote.symbolic.diagrams import EVERYTHING
 from lanzarote.symbolic.sets import Set, Space
 
 
@@ -23,7 +22,7 @@ class Path:
 
     def __init__(self, space: Space, choices: list[list[Any]]) -> None:
         """Go the way of earlier choices as far as it leads."""
-        self.space, self.node = space, EVERYTHING
+        self.space, self.node = space, space.whole
         self._choices, self.depth = choices, 0
         self.refused: Refused | None = None
         self.over = False

@@ -101,11 +101,18 @@ class Space:
         self.level |= dict.fromkeys(self.ages, len(sizes))
         self.diagrams = Diagrams([*sizes, PAIRS] if self.ages else sizes, room)
         self._known: dict[object, Any] = {}
+        self.whole = EVERYTHING
+        """The diagram of all situations that could be; the others have no other counterexample, path or count."""
 
     @property
     def everything(self) -> "Set":
-        """All situations."""
-        return Set(self, EVERYTHING)
+        """All situations that could be."""
+        return Set(self, self.whole)
+
+    def limited(self, possible: "Set") -> "Space":
+        """The space in which no other situations than these could be. What a change leads to may lie outside."""
+        self.whole = self.node_of(possible)
+        return self
 
     @property
     def nothing(self) -> "Set":
@@ -220,18 +227,6 @@ class Space:
         return self.kind(**values, **ages, circumstances=present)
 
 
-class Spaces(dict[type[Situation], Space]):
-    """A space with these circumstances for each kind of situation, laid out when it is first asked for."""
-
-    def __init__(self, circumstances: Iterable[str] = (), room: int = 1) -> None:
-        super().__init__()
-        self.circumstances, self.room = tuple(circumstances), room
-
-    def __missing__(self, kind: type[Situation]) -> Space:
-        space = self[kind] = Space(kind, self.circumstances, self.room)
-        return space
-
-
 class Set:
     """A set of situations. Sets of one space can be combined and compared; of two, that raises ValueError."""
 
@@ -291,3 +286,18 @@ class Set:
         """The situations that are in the set once a fact is changed."""
         changes = ((name, value),)
         return Set(self.space, self.space.preimage(self.node, changes)) & self.space.possible(changes)
+
+
+class Spaces(dict[type[Situation], Space]):
+    """A space with these circumstances for each kind of situation, laid out when it is first asked for."""
+
+    def __init__(
+        self, circumstances: Iterable[str] = (), limits: Callable[[Space], Set] | None = None, room: int = 1
+    ) -> None:
+        """`limits` tells which situations of a space could be, if not all; `room` as of a space."""
+        super().__init__()
+        self.circumstances, self.limits, self.room = tuple(circumstances), limits, room
+
+    def __missing__(self, kind: type[Situation]) -> Space:
+        space = self[kind] = Space(kind, self.circumstances, self.room)
+        return space.limited(self.limits(space)) if self.limits else space

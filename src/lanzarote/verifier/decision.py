@@ -1,7 +1,7 @@
 """Decides holdings about a law over every distinguishable situation."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from random import Random
 from typing import Any, NamedTuple
@@ -10,6 +10,7 @@ from lanzarote.claims import Force, Holding, NotMet, SpecificationError
 from lanzarote.law import Finding, Law, Question, Silent
 from lanzarote.law.answering import Hypothetical
 from lanzarote.law.protocol import label_in
+from lanzarote.law.reservations import Reservation
 from lanzarote.law.written import WrittenLaw
 from lanzarote.model import Label, Situation, kind_of, scope_of
 from lanzarote.symbolic import Intractable, Refused, Set, Space, drawn, follow, most_ordinary, partition
@@ -49,7 +50,16 @@ def verify(law: Law, holdings: Iterable[Holding], assumed: Assumptions = UNDECID
     if not __debug__:
         raise SpecificationError(NO_ASSERTIONS)
     usable = guarded(law)
-    return Verdict(usable, tuple(_Decision(usable, each, assumed).result() for each in holdings), assumed)
+    return Verdict(usable, tuple(_result(usable, each, assumed) for each in holdings), assumed)
+
+
+def _result(law: WrittenLaw | GuardedLaw, holding: Holding, assumed: Assumptions) -> Result:
+    """The result of one holding; what an unclear point leaves silent is decided in each way in which it can be."""
+    result = _Decision(law, holding, assumed).result()
+    if result.outcome is not Outcome.SILENT or not isinstance(law, WrittenLaw) or not law.resolutions:
+        return result
+    several = [_Decision(each, holding, assumed).result() for each in law.resolutions]
+    return several[0] if len({each.outcome for each in several}) == 1 else result
 
 
 def decide(law: Law, holding: Holding, assumed: Assumptions = UNDECIDED) -> Result:
@@ -229,7 +239,16 @@ class _Decision:
         if trial.came_to is not InCase.FAILED:
             raise Disagreement.about(self.law, self.holding, "fails for a set of cases, but not", situation)
         exchanges = tuple(trial.law.exchanges)
-        return Counterexample(situation, exchanges, self._findings(exchanges))
+        return Counterexample(situation, exchanges, self._findings(exchanges), self._lapsed(exchanges))
+
+    def _lapsed(self, exchanges: Iterable[Exchange]) -> tuple[Reservation, ...]:
+        """The reservations not in force on the day that cover what the law should establish and does not."""
+        found: dict[Reservation, None] = {}
+        for question, situation, answer in exchanges:
+            if isinstance(self.law, WrittenLaw) and isinstance(question, Label) and situation and not answer:
+                with suppress(Silent):  # a legal age that is not known
+                    found.update(dict.fromkeys(self.law.lapsed(question, situation)))
+        return tuple(found)
 
     def _findings(self, exchanges: Iterable[Exchange]) -> tuple[Finding, ...]:
         """The findings that establish something or are about such a situation at all; if there are none, all."""
@@ -250,6 +269,7 @@ class _Decision:
         if self.numbers[InCase.SILENT]:
             return Outcome.SILENT
         if self.numbers[InCase.RESERVED]:
+            self.reasons.update(dict.fromkeys(self._reserved_by()))
             return Outcome.RESERVED
         if self.numbers.keys() <= {InCase.NOT_MET}:
             self.reasons[self._why_nothing_was_met(method)] = None
@@ -267,6 +287,11 @@ class _Decision:
         if self.holding.force.decides:
             return Outcome.OUT_OF_SCOPE if self.holding.force is Force.SCOPE else Outcome.FALLS_SHORT
         return Outcome.IN_PART if self.numbers[InCase.HELD] else Outcome.NOT_TAKEN_UP
+
+    def _reserved_by(self) -> Iterator[str]:
+        """The reservations in force on the day that cover one of the labels asked about."""
+        if isinstance(self.law, WrittenLaw):
+            yield from (r.told for r in self.law.reservations if any(map(r.concerns, self.labels)))
 
     def _says_nothing_of(self, label: Label) -> bool:
         """Whether the law nowhere establishes a label, or does not say of any situation that the label is about."""

@@ -7,6 +7,7 @@ from typing import Literal
 
 from lanzarote.claims import Holding
 from lanzarote.law import Finding, Law, Place, Question
+from lanzarote.law.reservations import Reservation
 from lanzarote.model import Label, Situation
 from lanzarote.verifier.recording import Exchange
 
@@ -66,6 +67,8 @@ class Counterexample:
     situation: Situation
     exchanges: tuple[Exchange, ...]
     findings: tuple[Finding, ...]
+    lapsed: tuple[Reservation, ...] = ()
+    """The reservations that would excuse, were they in force on the day."""
 
 
 @dataclass(frozen=True)

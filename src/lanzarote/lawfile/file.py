@@ -55,12 +55,17 @@ def _tested() -> frozenset[str]:
 
 
 @cache
+def convention(age: int | None) -> LawFile:
+    """The Convention's law file at a legal age, or at none where it is not known."""
+    return _law(Reading(checked(CONVENTION), {}, age))
+
+
+@cache
 def _convention(age: int | None) -> Named:
     """The Convention's elements for each offence, at a legal age."""
-    law = _law(Reading(checked(CONVENTION), {}, age))
     return {
         p.label: {e.name: e.condition for e in p.elements}
-        for p in law.provisions
+        for p in convention(age).provisions
         if isinstance(p.label, Offence)
     }  # fmt: skip
 

@@ -47,6 +47,8 @@ class Provision:
     in_force: Interval = Interval()
     place: Place = Place("", 0)
     grade: str = "ungraded"
+    dropped: tuple[tuple[str, Place], ...] = ()
+    """The Convention's elements that it is said not to require, and where."""
 
     @property
     def condition(self) -> Condition:

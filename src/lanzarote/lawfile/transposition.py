@@ -55,6 +55,7 @@ class Transposition:
                 in_force=self.in_force,
                 place=self._place(),
                 grade=self.grade,
+                dropped=tuple((n, self._place("elements", n)) for n, v in self.given.items() if v == NOT_REQUIRED),
             )
             if self.attempt != "only":
                 yield provision

@@ -84,7 +84,7 @@ class Parts:
         return _once(part.cause for part in own or parts)
 
     def let_in(self, cases: Set, elements: Iterable[str]) -> tuple[Cause, ...]:
-        """What reaches some of the cases: the element in the provision, what is declared of it, or the provision."""
+        """What reaches some of the cases: the element where a provision states or drops it, or else the provision."""
         return _once(
             cause
             for provision, reach in zip(self.provisions, self.reach, strict=True)
@@ -93,8 +93,9 @@ class Parts:
         )
 
     def _at(self, provision: Provision, elements: tuple[str, ...]) -> Iterator[Cause]:
-        known = (*provision.elements, *self.declared[provision.place])
-        found = [next((e.place for e in known if e.name == name), None) for name in elements]
+        stated = [(e.name, e.place) for e in (*provision.elements, *self.declared[provision.place])]
+        known = dict(reversed((*provision.dropped, *stated)))
+        found = [known.get(name) for name in elements]
         named = [(name, place) for name, place in zip(elements, found, strict=True) if place]
         yield from (Cause(provision.cite, name, place) for name, place in named or [("", provision.place)])
 

@@ -51,8 +51,8 @@ class Compared:
 
     @cached_property
     def unclear(self) -> Set:
-        """The cases that one of the two may reach and the other does, or may."""
-        return (self.law.perhaps | self.other.perhaps) & (self.law.unknown | self.other.unknown)
+        """The cases of which one of the two does not say whether it reaches them."""
+        return self.law.unknown | self.other.unknown
 
     @cached_property
     def both(self) -> Set:
@@ -122,13 +122,14 @@ class Compared:
         """What exceptions take out, then by elements; what is left is told by the parts that keep it out."""
         left = self.narrower
         exceptions = [part for part in self.parts.all if part.excepts and not self._is_of_one_element(part)]
-        if taken := left & self.parts.aside(exceptions) if exceptions else self.space.nothing:
+        aside = self.parts.aside(exceptions) if exceptions else self.space.nothing
+        if taken := left & aside:
             yield from self._by_exceptions(taken, exceptions)
             left -= taken
         if not self.near:
             yield from (self._difference(Way.NARROWER, (), "", each, each) for each in (left,) if each)
             return
-        perhaps = self.near | self.other.yes & self.law.perhaps
+        perhaps = self.near | self.other.yes & (self.law.perhaps | aside)
         for names, cases in by_elements(left, self.near, perhaps, self.facts, self.elements):
             found = self._difference(Way.NARROWER, names, "", cases, self.near)
             yield replace(found, causes=self.parts.keep_out(found.cases))

@@ -188,18 +188,24 @@ class PointEntry(TypedDict):
 
 
 class RelationEntry(TypedDict):
-    """How a law relates to another. A label in `too_large` was not compared; `rests_on` counts facts by their grade."""
+    """How a law relates to another.
+
+    `declared_in_vain` is what a law file declares to go further and does not. A label in `too_large` was not compared.
+    `rests_on` counts facts by their grade.
+    """
 
     law: str
     other: str
     subject: ComparisonEntry | None
     provisions: list[str]
+    legal_age: int | None
     elements: list[ElementEntry]
     plain: str
     attempt: ComparisonEntry | None
     open: list[PointEntry]
     guidance: list[PointEntry]
     beyond: list[CauseEntry]
+    declared_in_vain: list[CauseEntry]
     limbs: list[ComparisonEntry]
     attempts: list[ComparisonEntry]
     too_large: list[str]

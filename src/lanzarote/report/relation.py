@@ -1,16 +1,16 @@
 """The relation between two laws as typed entries."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from lanzarote.law import Place
+from lanzarote.law import Law, Place, Silent
 from lanzarote.law.written import WrittenLaw
 from lanzarote.lawfile.document import read
 from lanzarote.lawfile.terms import word
 from lanzarote.model import Situation, facts
-from lanzarote.relation import Cause, Comparison, Difference, OnPoint, Relation, Way
+from lanzarote.relation import Cause, Comparison, Difference, OnPoint, Relation, Way, Whole
 from lanzarote.report.entries import (
     CauseEntry,
     ComparisonEntry,
@@ -36,18 +36,36 @@ def relation_entry(found: Relation) -> RelationEntry:
         "other": found.other.name,
         "subject": _comparison(subject, found) if subject else None,
         "provisions": _provisions(found),
+        "legal_age": _legal_age(found.law),
         "elements": [{"element": e.element, "way": e.way.value, "open": list(e.open)} for e in found.elements],
         "plain": sentence(subject.plain, found.sentences) if subject and subject.plain else "",
         "attempt": _comparison(found.attempt, found) if found.attempt else None,
         "open": [_point(each, found) for each in found.open],
         "guidance": [_point(each, found) for each in found.guidance],
         "beyond": list(map(_cause, found.beyond)),
+        "declared_in_vain": list(_declared_in_vain(found)),
         "limbs": [_comparison(each, found) for each in found.limbs],
         "attempts": [_comparison(each, found) for each in found.attempts],
         "too_large": list(map(str, found.too_large)),
         "rests_on": {grade: len(places) for grade, places in _grades(found).items()},
         "unverified": [place_entry(place) for place in _grades(found).get("unverified", ())],
     }
+
+
+def _legal_age(law: Law) -> int | None:
+    try:
+        return law.legal_age
+    except Silent:
+        return None
+
+
+def _declared_in_vain(found: Relation) -> Iterator[CauseEntry]:
+    """What is declared to go further and is not wider in any case."""
+    if isinstance(found.law, WrittenLaw) and found.subject and found.subject.whole is not Whole.SILENT:
+        wider = {name for each in found.subject.differences if each.way is Way.WIDER for name in each.by}
+        for reach in found.law.goes_further:
+            if reach.element not in wider:
+                yield _cause(Cause(reach.cite, reach.element, reach.place))
 
 
 def _comparison(found: Comparison, relation: Relation) -> ComparisonEntry:

@@ -6,7 +6,7 @@ from textwrap import wrap
 
 from lanzarote.law.problems import inert
 from lanzarote.relation.values import Standing, Way, Whole
-from lanzarote.report.entries import CauseEntry, ComparisonEntry, DifferenceEntry, RelationEntry
+from lanzarote.report.entries import CauseEntry, ComparisonEntry, DifferenceEntry, PlaceEntry, RelationEntry
 from lanzarote.report.relation import words
 from lanzarote.report.wording import in_words
 
@@ -27,16 +27,16 @@ def _lines(relation: RelationEntry) -> Iterator[str]:
     if subject:
         yield from _wrapped(f"{subject['label']}: {_headline(subject, relation)}")
         yield from _wrapped(f"  {'; '.join(relation['provisions'])}") if relation["provisions"] else ()
-        for each in subject["differences"]:
-            if each["standing"] != Standing.OPEN.value:
-                yield from _difference(each)
+        yield from _differences([each for each in subject["differences"] if each["standing"] != Standing.OPEN.value])
         yield from _standing(relation)
         yield from _wrapped(f"  counted too: {_places(relation['beyond'])}") if relation["beyond"] else ()
+        for cause in relation["declared_in_vain"]:
+            yield from _wrapped(f"  declared, but not wider: {cause['part']}, {_places([cause])}")
     yield from _attempt(relation["attempt"])
     points = {"open questions": relation["open"], "guidance": relation["guidance"]}
     for head, found in points.items():
-        told = (f"{p['name']} – {p['answered']}{_where(p['told_by'])}" for p in found)
-        yield from _wrapped(f"  {head}: {'; '.join(told)}") if found else ()
+        answers = (f"{p['name']} – {p['answered']}{_where(p['told_by'])}" for p in found)
+        yield from _wrapped(f"  {head}: {'; '.join(answers)}") if found else ()
     if subject and relation["plain"]:
         yield from _wrapped(f"  the plain case, beside which examples are told: {relation['plain']}")
     yield from _limbs("other articles, by adults", relation["limbs"])
@@ -45,8 +45,8 @@ def _lines(relation: RelationEntry) -> Iterator[str]:
         yield from _wrapped(f"too large to be compared: {', '.join(relation['too_large'])}")
     if relation["rests_on"]:
         counts = ", ".join(f"{number} {grade}" for grade, number in relation["rests_on"].items())
-        lines = _few(str(place["line"]) for place in relation["unverified"])
-        yield from _wrapped(f"rests on facts: {counts}{f' (lines {lines})' if lines else ''}")
+        lines = _line(relation["unverified"])
+        yield from _wrapped(f"rests on facts: {counts}{f' ({lines})' if lines else ''}")
 
 
 def _headline(subject: ComparisonEntry, relation: RelationEntry) -> str:
@@ -59,9 +59,9 @@ def _headline(subject: ComparisonEntry, relation: RelationEntry) -> str:
     if subject["silent"]:
         found += f" ({'; '.join(subject['silent'])})"
     elif subject["whole"] not in (Whole.EXACT.value, Whole.NONE.value):
-        shares = (("of what is asked for, {} is not reached", "lost"), ("of what is reached, {} is more", "gained"))
-        told = (text.format(percent(subject[key])) for text, key in shares if subject[key])  # type: ignore[literal-required]
-        found += f"; {', '.join(told)}"
+        lost, gained = subject["lost"], subject["gained"]
+        found += f"; does not reach {percent(lost)} of what is asked for" if lost else ""
+        found += f"; {percent(gained)} of what it reaches is more" if gained else ""
     beside = "the Convention" if relation["other"] == "convention" else relation["other"]
     return f"{found} (beside {beside})" if beside != "the Convention" else found
 
@@ -73,15 +73,42 @@ def percent(share: float) -> str:
     return "over 99 %" if 0.99 < share < 1 else f"{share:.0%}".replace("%", " %")
 
 
+def _differences(found: list[DifferenceEntry]) -> Iterator[str]:
+    for each in found:
+        if not _is_whole_provision(each):
+            yield from _difference(each)
+    yield from _under_others([each for each in found if _is_whole_provision(each)])
+
+
 def _difference(found: DifferenceEntry) -> Iterator[str]:
     """What, where, and a case; then the reason that the law file gives."""
     depends = found["standing"] == Standing.READING.value
     way = Way.DEPENDS.value if depends else found["way"]
-    lines = _few(str(each["place"]["line"]) for each in found["causes"] if each["place"])
-    parts = [_what(found), f"line {lines}" if lines else "", *found["reasons"]]
+    parts = [_what(found), _line([each["place"] for each in found["causes"]]), *found["reasons"]]
     parts += [f"e.g. {'; '.join(found['departs'])}" if found["departs"] else ""]
     parts += [f"declared: {reason}" for reason in found["declared"]] + [f"on {', '.join(found['doubts'])}"] * depends
     yield from wrap(COLUMNS.format(way, _name(found), " · ".join(filter(None, parts))), WIDTH, subsequent_indent=INDENT)
+
+
+def _is_whole_provision(found: DifferenceEntry) -> bool:
+    """Whether the law is wider by provisions that do not speak of the element."""
+    parts = {each["part"] for each in found["causes"]}
+    return found["way"] == Way.WIDER.value and parts == {""} and found["standing"] == Standing.FIRM.value
+
+
+def _under_others(found: list[DifferenceEntry]) -> Iterator[str]:
+    """The elements that provisions do without which do not speak of them, with one case for all."""
+    by: dict[str, list[DifferenceEntry]] = {}
+    for each in found:
+        by.setdefault(_places(each["causes"]), []).append(each)
+    for places, together in by.items():
+        names = " · ".join(map(_name, together))
+        shortest = min(together, key=lambda each: len(each["departs"]))["departs"]
+        example = f"e.g. {'; '.join(shortest)}" if shortest else ""
+        head = COLUMNS.format(Way.WIDER.value, names, "").rstrip()
+        yield from wrap(head, WIDTH, subsequent_indent=" " * 13)
+        told = " · ".join(filter(None, (f"{INDENT}by {places}", example)))
+        yield from wrap(told, WIDTH, subsequent_indent=INDENT, break_on_hyphens=False)
 
 
 def _name(found: DifferenceEntry) -> str:
@@ -98,8 +125,9 @@ def _what(found: DifferenceEntry) -> str:
         return str(words()["not_required"])
     if found["exception"] and found["way"] == Way.NARROWER.value:
         return "exception"
-    told = (f"{in_words(fact)} {_values(values)}" for fact, values in found["values"].items())
-    return "; ".join(told)
+    if sum(map(len, found["values"].values())) == 1:  # the case says it
+        return ""
+    return "; ".join(f"{in_words(fact)} {_values(values)}" for fact, values in found["values"].items())
 
 
 def _values(values: list[object]) -> str:
@@ -114,12 +142,11 @@ def _values(values: list[object]) -> str:
 def _standing(relation: RelationEntry) -> Iterator[str]:
     """The elements that are the same, and those of which the law does not say."""
     for way in (Way.SAME, Way.SILENT):
-        named = words()["elements"]
-        found = [
-            str(named.get(each["element"], in_words(each["element"])))
-            for each in relation["elements"]
-            if each["way"] == way.value
-        ]
+        named = dict(words()["elements"])
+        if relation["legal_age"] is not None:
+            named["child"] = f"child below {relation['legal_age']}"
+        names = [each["element"] for each in relation["elements"] if each["way"] == way.value]
+        found = [str(named.get(name, in_words(name))) for name in names]
         if found:
             yield from wrap(f"  {way.value:10} {' · '.join(found)}", WIDTH, subsequent_indent=" " * 13)
 
@@ -179,9 +206,11 @@ def _places(causes: list[CauseEntry]) -> str:
     return "; ".join(f"{c['provision']} (line {c['place']['line']})" if c["place"] else c["provision"] for c in causes)
 
 
-def _few(names: Iterable[str]) -> str:
-    found = list(dict.fromkeys(names))
-    return ", ".join(found[:FEW]) + ", …" * (len(found) > FEW)
+def _line(places: Iterable[PlaceEntry | None]) -> str:
+    """The lines of some places, a few of them."""
+    found = list(dict.fromkeys(str(place["line"]) for place in places if place))
+    lines = ", ".join(found[:FEW]) + ", …" * (len(found) > FEW)
+    return f"{'lines' if len(found) > 1 else 'line'} {lines}" if found else ""
 
 
 def _wrapped(line: str) -> Iterator[str]:

@@ -1,6 +1,8 @@
 """How a law relates to another: exactly what they decide differently, told by element, with a case and a line."""
 
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import product
 from pathlib import Path
@@ -10,9 +12,13 @@ from typing import Any
 import jsonschema
 import pytest
 
-from lanzarote import Law, Offence, Solicitation, load, relate, specification
+from lanzarote import Law, Offence, Solicitation, UnusableLaw, load, relate, specification
 from lanzarote.command.main import main
+from lanzarote.evidence.edits import every_edit, unfolded
+from lanzarote.law.vacuous import usable
 from lanzarote.law.written import WrittenLaw
+from lanzarote.lawfile.file import BUNDLED, SUFFIX, checked
+from lanzarote.lawfile.file import law_of as content_of
 from lanzarote.lawfile.load import bundled
 from lanzarote.model import Conduct, Doing, Impossible, MaterialAct, Purpose, Situation, facts
 from lanzarote.relation import Answered, Comparison, Difference, Relation, Way, Whole
@@ -248,9 +254,9 @@ def test_what_is_asked_for_beside_the_elements_is_told_by_the_part_that_asks(tmp
 # Exactness
 
 
-def reached(law: Law, case: Situation) -> bool | None:
-    """Whether the law's own evaluation reaches the case under either label; None where it does not say."""
-    answers = [said(law.establishes, label, case) for label in (A23, BEYOND)]
+def reached(law: Law, case: Situation, labels: tuple[Offence, ...] = (A23, BEYOND)) -> bool | None:
+    """Whether the law's own evaluation reaches the case under one of the labels; None where it does not say."""
+    answers = [said(law.establishes, label, case) for label in labels]
     return True if True in answers else None if None in answers else False
 
 
@@ -674,3 +680,65 @@ def test_load_is_what_relate_takes() -> None:
     law = load("sweden-2018")
     assert isinstance(law, WrittenLaw)
     assert relate(law).other.legal_age == 15
+
+
+def variants(name: str, random: Random, number: int) -> Iterator[WrittenLaw]:
+    """So many law files that differ from a bundled one in three edits, chosen at random."""
+    document = unfolded(checked(BUNDLED / f"{name}{SUFFIX}"))
+    for _ in range(number):
+        changed = document
+        for _ in range(3):
+            changed = replace(changed, value=random.choice(every_edit(changed)).of(changed.value))
+        try:
+            content = content_of(changed)
+            yield usable(WrittenLaw(content, content.as_of))
+        except UnusableLaw:
+            continue
+
+
+@pytest.mark.parametrize("name", ["convention", "england-2017", "germany-2021", "greece-2016", "sweden-2018"])
+def test_edited_law_files_are_compared_exactly(name: str, jsonschema_of_a_report: Any) -> None:
+    """With the Convention and with one another; and each can be told."""
+    random, before = Random(name), written_law(name)
+    tally: Counter[Any] = Counter()
+    for law in variants(name, random, 12):
+        for found in (relate(law), relate(law, before)):
+            entry = relation_entry(found)
+            jsonschema_of_a_report.validate(report(law, [], relation=entry))
+            assert max(map(len, relation_lines(entry))) <= WIDTH
+            tally[subject(found).whole] += 1
+            exact(found, random)
+        before = law
+    assert len(tally) > 1
+
+
+@pytest.fixture(scope="module")
+def jsonschema_of_a_report() -> jsonschema.Draft7Validator:
+    """The report's schema, ready to be used."""
+    return jsonschema.Draft7Validator(REPORT_SCHEMA)
+
+
+def exact(found: Relation, random: Random) -> None:
+    """Each set of a relation holds what the concrete evaluation of both laws says, and no difference is lost."""
+    whole = subject(found)
+    for way, cases in ((Way.NARROWER, whole.narrower), (Way.WIDER, whole.wider)):
+        told = [each for each in whole.differences if each.way is way]
+        assert bool(cases) is bool(told) or whole.whole is Whole.SILENT
+        for each in told:
+            assert not each.cases - cases
+            assert each.example in each.cases
+    for where in filter(None, (whole.wider.space.everything, whole.narrower, whole.wider)):
+        for _ in range(5):
+            case = drawn(where, random)
+            labels = (A23,) if found.silent_beyond else (A23, BEYOND)
+            here, there = (
+                reached(found.law, its_own(case, found.law), labels),
+                reached(found.other, its_own(case, found.other)),
+            )
+            assert (case in whole.narrower) is (here is False and there is True)
+            assert (case in whole.wider) is (here is True and there is False)
+
+
+def its_own(case: Situation, law: Law) -> Situation:
+    """The case with the circumstances that a law declares; those of another file have its name behind them."""
+    return case.changed("circumstances", case.circumstances & {*law.circumstances})

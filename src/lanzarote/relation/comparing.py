@@ -119,36 +119,41 @@ class Compared:
         yield from self._unclear()
 
     def _narrower(self) -> Iterator[Difference]:
-        """What exceptions take out, then by elements; what is left is told by the parts that keep it out."""
+        """What parts of the law's own take out, exceptions first; then by elements."""
         left = self.narrower
-        exceptions = [part for part in self.parts.all if part.excepts and not self._is_of_one_element(part)]
-        aside = self.parts.aside(exceptions) if exceptions else self.space.nothing
-        if taken := left & aside:
-            yield from self._by_exceptions(taken, exceptions)
-            left -= taken
+        own = [part for part in self.parts.all if self._is_own(part)]
+        for parts in ([part for part in own if part.excepts], own):
+            if taken := left & self.parts.aside(parts) if parts else self.space.nothing:
+                yield from self._by_parts(taken, parts)
+                left -= taken
         if not self.near:
             yield from (self._difference(Way.NARROWER, (), "", each, each) for each in (left,) if each)
             return
-        perhaps = self.near | self.other.yes & (self.law.perhaps | aside)
+        perhaps = self.near | self.other.yes & (self.law.perhaps | self.parts.aside(own))
         for names, cases in by_elements(left, self.near, perhaps, self.facts, self.elements):
             found = self._difference(Way.NARROWER, names, "", cases, self.near)
             yield replace(found, causes=self.parts.keep_out(found.cases))
 
-    def _is_of_one_element(self, part: Part) -> bool:
-        """Whether a part speaks of the facts of one element and of nothing else."""
-        spoken = set(part.facts)
-        return bool(spoken) and any(spoken <= {*self.facts[name]} for name in self.elements)
+    def _is_own(self, part: Part) -> bool:
+        """Whether a part is an exception or has a name of its own, and speaks not just of the facts of one element.
 
-    def _by_exceptions(self, cases: Set, exceptions: list[Part]) -> Iterator[Difference]:
-        """By the name of each exception that alone takes some of the cases out; where none does, by all together."""
+        What carries another label is another offence, and what it requires is no requirement of this one.
+        """
+        named = part.element.name in self.facts and not part.excepts
+        if named or part.provision.place not in self.parts.own:
+            return False
+        return not any({*part.facts} <= {*self.facts[name]} for name in self.elements)
+
+    def _by_parts(self, cases: Set, parts: list[Part]) -> Iterator[Difference]:
+        """By the name of each part that alone takes some of the cases out; where none does, by all together."""
         found: dict[str, tuple[Set, list[Cause]]] = {}
-        for part in exceptions:
+        for part in parts:
             if taken := cases & part.without:
                 before, causes = found.get(part.element.name, (self.space.nothing, []))
                 found[part.element.name] = before | taken, [*causes, part.cause]
         if not found:
-            names = " and ".join(dict.fromkeys(part.element.name for part in exceptions))
-            found[names] = cases, [part.cause for part in exceptions]
+            names = " and ".join(dict.fromkeys(part.element.name for part in parts))
+            found[names] = cases, [part.cause for part in parts]
         for name, (taken, causes) in found.items():
             yield replace(self._difference(Way.NARROWER, (), name, taken, self.near), causes=tuple(causes))
 

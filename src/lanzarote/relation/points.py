@@ -1,6 +1,7 @@
 """What a comparison says element by element, of each question that is left open, and on guidance."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from lanzarote import specification
@@ -11,7 +12,7 @@ from lanzarote.symbolic import Set, values_in, whatever
 
 
 def rows(compared: Compared, comparison: Comparison) -> Iterator[ElementRow]:
-    """How each element stands."""
+    """How each element stands; of an offence that the law does not have, what can be said."""
     for name in compared.elements:
         found = [each for each in comparison.differences if each.by == (name,)]
         firm = {each.way for each in found if each.standing is Standing.FIRM}
@@ -24,28 +25,35 @@ def rows(compared: Compared, comparison: Comparison) -> Iterator[ElementRow]:
             way = next(way for way in (Way.NARROWER, Way.WIDER, Way.UNCLEAR) if way in firm)
         else:
             way = Way.DEPENDS if any(each.standing is Standing.READING for each in found) else Way.SAME
-        yield ElementRow(name, way, tuple(opened))
+        if way is not Way.SAME or comparison.whole is not Whole.NONE:
+            yield ElementRow(name, way, tuple(opened))
 
 
 def open_questions(compared: Compared) -> Iterator[OnPoint]:
     """What the law makes of cases that raise one open question and would be reached by both laws without it."""
     questions = [doubt for doubt in compared.doubts if not doubt.leans]
-    near = compared.both or compared.other.yes
     for each in questions:
         others = compared.space.any_of(doubt.raised for doubt in questions if doubt is not each)
-        if cases := (each.raised - others) & whatever(near, each.facts):
+        if cases := (each.raised - others) & whatever(compared.both, each.facts):
             yield _on(each.name, cases, compared)
 
 
-def guidance(compared: Compared) -> Iterator[OnPoint]:
-    """What the law makes of cases that the specification wishes to be reached, though no offence asks for it."""
+def guidance(compared: Compared, known: bool) -> Iterator[OnPoint]:
+    """What the law makes of cases that the specification wishes to be reached, though no offence asks for it.
+
+    Where it is not `known` what the law reaches under another label, what it does not reach is unclear.
+    """
+    if compared.whole is Whole.SILENT:
+        return
     space = compared.space
     doubtful = space.any_of(doubt.raised for doubt in compared.doubts)
     for name, each in specification.data("relation.yaml").get("guidance", {}).items():
         facts = tuple(fact for element in each["but_for"] for fact in compared.facts[element])
         told = (space.among(fact, values_of(space.facts[fact], word)) for fact, word in each["facts"].items())
         if cases := space.all_of(told) & whatever(compared.other.yes, facts) - doubtful:
-            yield _on(f"{each['paragraph']}, {name}", cases, compared)
+            found = _on(f"{each['paragraph']}, {name}", cases, compared)
+            unclear = found.answered is Answered.NOT_COVERED and not known
+            yield replace(found, answered=Answered.UNCLEAR) if unclear else found
 
 
 def _on(name: str, cases: Set, compared: Compared) -> OnPoint:

@@ -22,6 +22,7 @@ from lanzarote.model import (
     Stage,
     kind_of,
     scope_of,
+    stage_of,
 )
 from lanzarote.relation.causes import Parts
 from lanzarote.relation.comparing import Compared
@@ -30,7 +31,7 @@ from lanzarote.relation.elements import facts_of, plainly
 from lanzarote.relation.points import guidance, open_questions, rows
 from lanzarote.relation.released import released
 from lanzarote.relation.sides import Reach, Sides, TooLarge
-from lanzarote.relation.values import Cause, Comparison, Relation
+from lanzarote.relation.values import Cause, Comparison, ElementRow, OnPoint, Relation
 from lanzarote.symbolic import Intractable, Set
 from lanzarote.verifier import guarded
 
@@ -81,8 +82,7 @@ class _Work:
 
     def relation(self) -> Relation:
         """All of it."""
-        compared = self._tried(self.subject, lambda: self._completed(self.subject))
-        subject = compared.comparison() if compared else None
+        subject, elements, opened, guided = self._tried(self.subject, self._main) or (None, (), (), ())
         attempts = [self._attempted(offence) for offence in (self.subject, *OFFENCES_OF_CONDUCT)]
         limbs = [self._limb(offence) for offence in OFFENCES_OF_CONDUCT]
         return Relation(
@@ -92,13 +92,21 @@ class _Work:
             attempt=attempts[0],
             limbs=tuple(filter(None, limbs)),
             attempts=tuple(filter(None, attempts[1:])),
-            elements=tuple(rows(compared, subject)) if compared and subject else (),
+            elements=elements,
             beyond=tuple(self._beyond()),
-            open=tuple(open_questions(compared)) if compared else (),
-            guidance=tuple(guidance(compared)) if compared else (),
+            silent_beyond=self._tried(self.subject, self._unknown_beyond) or (),
+            open=opened,
+            guidance=guided,
             sentences=self.sides.sentences,
             too_large=tuple(self.too_large),
         )
+
+    def _main(self) -> tuple[Comparison, tuple[ElementRow, ...], tuple[OnPoint, ...], tuple[OnPoint, ...]]:
+        """The main offence, by elements, with the questions left open and the guidance that concern it."""
+        compared = self._completed(self.subject)
+        found = compared.comparison()
+        guided = guidance(compared, known=not self._unknown_beyond())
+        return found, tuple(rows(compared, found)), tuple(open_questions(compared)), tuple(guided)
 
     def _tried(self, label: Label, work: Callable[[], Worked]) -> Worked | None:
         try:
@@ -150,7 +158,8 @@ class _Work:
         kind = kind_of(label)
         space = self.sides.spaces[kind]
         if kind is not Conduct:
-            return Reach.of(space, map(ask, _with_beyond(label)))
+            own, *beyond = map(ask, _with_beyond(label))
+            return Reach.of(space, (own, *(each for each in beyond if not self._says_nothing(each, label))))
         whole = ask, isinstance(label, Attempt)
         if whole not in self._conduct:
             labels = [Attempt(each) if whole[1] else each for each in OFFENCES_OF_CONDUCT]
@@ -159,6 +168,17 @@ class _Work:
         scope = space.all_of(space.among(fact, values) for fact, values in scope_of(label).items())
         adult = ~space.at_most(*space.years(space.ages[0]), ADULT - 1)
         return Reach(own.yes | self._conduct[whole] & scope, own.silent).within(adult)
+
+    def _says_nothing(self, reach: Reach, label: Label) -> bool:
+        """Whether no case is known under another label, which leaves open nothing of what is known under this one."""
+        stage = reach.yes.space.among("stage", (stage_of(label),))
+        return not stage - reach.unknown
+
+    def _unknown_beyond(self) -> tuple[str, ...]:
+        """Why the law does not say what it reaches under other labels, if it says nothing of that."""
+        reaches = [self.sides.of_law(beyond) for beyond in BEYOND.values()]
+        silent = [each for each in reaches if self._says_nothing(each, self.subject)]
+        return tuple(dict.fromkeys(reason for each in silent for reason, _ in each.silent))
 
     def _beyond(self) -> Iterator[Cause]:
         """The provisions in force that carry the label of what goes beyond an offence and nothing else."""

@@ -65,10 +65,11 @@ class Difference:
     """Cases that the two laws decide differently, and what alone makes the difference.
 
     `by` names the elements whose facts alone must be otherwise for both to agree (several: only together); it is
-    empty where an exception (`name`) takes the cases out. `share` is their share of the cases that the other law
-    reaches (narrower) or that this law reaches (wider). `values` are those of the facts that only one law reaches;
-    where the law is wider and does not ask for the elements at all, they are not `required`. `doubts` names what the
-    difference depends on where it does not stand outside all doubts, `reasons` why it is unclear.
+    empty where a part of the law's own (`name`) takes the cases out, an exception or a further requirement. `share`
+    is their share of the cases that the other law reaches (narrower) or that this law reaches (wider). `values` are
+    those of the facts that only one law reaches; where the law is wider and does not ask for the elements at all,
+    they are not `required`. `doubts` names what the difference depends on where it does not stand outside all doubts,
+    `reasons` why it is unclear.
     """
 
     way: Way
@@ -151,6 +152,8 @@ class Relation:
     elements: tuple[ElementRow, ...]
     beyond: tuple[Cause, ...]
     """The provisions that reach cases under another label and count for what is reached."""
+    silent_beyond: tuple[str, ...]
+    """Why the law does not say what it reaches under another label."""
     open: tuple[OnPoint, ...]
     guidance: tuple[OnPoint, ...]
     sentences: dict[str, str]

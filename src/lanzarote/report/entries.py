@@ -131,7 +131,7 @@ class CauseEntry(TypedDict):
 
 
 class DifferenceEntry(TypedDict):
-    """Cases that two laws decide differently, by the elements (or the exception) that alone make the difference.
+    """Cases that two laws decide differently, by the elements (or the part of the law) that alone make the difference.
 
     `story` is a smallest case, `departs` in what it differs from the plain one. `share` is of the cases that the other
     law reaches or, where this one is wider, that this one does.
@@ -139,7 +139,7 @@ class DifferenceEntry(TypedDict):
 
     way: Annotated[str, Way]
     elements: list[str]
-    exception: str
+    part: str
     standing: Annotated[str, Standing]
     doubts: list[str]
     required: bool
@@ -205,6 +205,7 @@ class RelationEntry(TypedDict):
     open: list[PointEntry]
     guidance: list[PointEntry]
     beyond: list[CauseEntry]
+    silent_beyond: list[str]
     declared_in_vain: list[CauseEntry]
     limbs: list[ComparisonEntry]
     attempts: list[ComparisonEntry]

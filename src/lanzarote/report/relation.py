@@ -43,6 +43,7 @@ def relation_entry(found: Relation) -> RelationEntry:
         "open": [_point(each, found) for each in found.open],
         "guidance": [_point(each, found) for each in found.guidance],
         "beyond": list(map(_cause, found.beyond)),
+        "silent_beyond": list(found.silent_beyond),
         "declared_in_vain": list(_declared_in_vain(found)),
         "limbs": [_comparison(each, found) for each in found.limbs],
         "attempts": [_comparison(each, found) for each in found.attempts],
@@ -88,7 +89,7 @@ def _difference(found: Difference, comparison: Comparison, relation: Relation) -
     return {
         "way": found.way.value,
         "elements": list(found.by),
-        "exception": found.name,
+        "part": found.name,
         "standing": found.standing.value,
         "doubts": list(found.doubts),
         "required": found.required,
@@ -115,7 +116,10 @@ def departures(plain: Situation | None, case: Situation, sentences: dict[str, st
             phrase = told.get(name, {})
             text = phrase.format(value) if isinstance(phrase, str) else phrase.get(value)
             found.append(text or clause(case, name) or f"{in_words(name)} {value}")
-    return [*found, *(sentences.get(name, name) for name in sorted(case.circumstances - plain.circumstances))]
+    absent = (
+        words()["absent"].format(sentences.get(name, name)) for name in sorted(plain.circumstances - case.circumstances)
+    )
+    return [*found, *(sentences.get(name, name) for name in sorted(case.circumstances - plain.circumstances)), *absent]
 
 
 def _point(found: OnPoint, relation: Relation) -> PointEntry:

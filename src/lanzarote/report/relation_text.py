@@ -5,6 +5,7 @@ from itertools import groupby
 from textwrap import wrap
 
 from lanzarote.law.problems import inert
+from lanzarote.relation.elements import CIRCUMSTANCES
 from lanzarote.relation.values import Standing, Way, Whole
 from lanzarote.report.entries import CauseEntry, ComparisonEntry, DifferenceEntry, PlaceEntry, RelationEntry
 from lanzarote.report.relation import words
@@ -30,6 +31,10 @@ def _lines(relation: RelationEntry) -> Iterator[str]:
         yield from _differences([each for each in subject["differences"] if each["standing"] != Standing.OPEN.value])
         yield from _standing(relation)
         yield from _wrapped(f"  counted too: {_places(relation['beyond'])}") if relation["beyond"] else ()
+        if relation["silent_beyond"] and not subject["silent"]:
+            yield from _wrapped(
+                f"  not stated: what is reached under other labels ({'; '.join(relation['silent_beyond'])})"
+            )
         for cause in relation["declared_in_vain"]:
             yield from _wrapped(f"  declared, but not wider: {cause['part']}, {_places([cause])}")
     yield from _attempt(relation["attempt"])
@@ -37,7 +42,7 @@ def _lines(relation: RelationEntry) -> Iterator[str]:
     for head, found in points.items():
         answers = (f"{p['name']} – {p['answered']}{_where(p['told_by'])}" for p in found)
         yield from _wrapped(f"  {head}: {'; '.join(answers)}") if found else ()
-    if subject and relation["plain"]:
+    if subject and any(each["departs"] for each in subject["differences"]):
         yield from _wrapped(f"  the plain case, beside which examples are told: {relation['plain']}")
     yield from _limbs("other articles, by adults", relation["limbs"])
     yield from _limbs("attempt at what is covered", relation["attempts"])
@@ -116,15 +121,18 @@ def _name(found: DifferenceEntry) -> str:
     named = words()["elements"]
     if found["elements"]:
         return " + ".join(str(named.get(each, in_words(each))) for each in found["elements"])
-    return in_words(found["exception"]) or "the whole"
+    return in_words(found["part"]) or "the whole"
 
 
 def _what(found: DifferenceEntry) -> str:
-    """What of it: that it is not required, or the values of facts that only one of the laws reaches."""
+    """What of it: that it is not required, or is too, or the values of facts that only one of the laws reaches."""
     if not found["required"]:
         return str(words()["not_required"])
-    if found["exception"] and found["way"] == Way.NARROWER.value:
-        return "exception"
+    if found["way"] == Way.NARROWER.value and not found["elements"]:
+        excepts = any(each["excepts"] for each in found["causes"])
+        return str(words()["exception" if excepts else "further" if found["part"] else "no_provision"])
+    if found["elements"] == [CIRCUMSTANCES] and found["causes"]:
+        return str(words()["required_in"]).format(", ".join(in_words(each["part"]) for each in found["causes"]))
     if sum(map(len, found["values"].values())) == 1:  # the case says it
         return ""
     return "; ".join(f"{in_words(fact)} {_values(values)}" for fact, values in found["values"].items())
@@ -195,7 +203,7 @@ def _limb(found: ComparisonEntry) -> str:
 def _cause(found: DifferenceEntry) -> str:
     """By which part of the law, for what is no element; else by which element."""
     parts = dict.fromkeys(in_words(each["part"]) for each in found["causes"] if each["part"])
-    return _name(found) if not parts or found["exception"] else ", ".join(parts)
+    return _name(found) if not parts or found["part"] else ", ".join(parts)
 
 
 def _where(told_by: list[str]) -> str:

@@ -7,7 +7,7 @@ from lanzarote import specification
 from lanzarote.law import Label
 from lanzarote.lawfile.file import convention
 from lanzarote.lawfile.terms import values_of
-from lanzarote.model import ADULT, Situation, facts, kind_name, kind_of, offence_in
+from lanzarote.model import Situation, facts, kind_name, kind_of, offence_in
 from lanzarote.relation.grouping import Facts
 from lanzarote.symbolic import Space
 
@@ -22,19 +22,20 @@ class Told(NamedTuple):
 
 
 @cache
-def _elements(label: Label) -> tuple[str, ...]:
+def _elements(label: Label, legal_age: int | None) -> tuple[str, ...]:
     offence = offence_in(label)
-    (provision,) = (p for p in convention(ADULT).provisions if p.label is offence)
+    (provision,) = (p for p in convention(legal_age).provisions if p.label is offence)
     return tuple(element.name for element in provision.elements)
 
 
-def facts_of(label: Label, space: Space) -> Told:
+def facts_of(label: Label, space: Space, legal_age: int | None) -> Told:
     """The elements of an offence, then what else the specification groups, then each fact that is left.
 
-    The circumstances are one group; the stage is none, since a label is about one.
+    The circumstances are one group; the stage is none, since a label is about one. The elements have the same names at
+    every legal age: that of the law that is compared is the one at which the Convention is known.
     """
     groups = specification.data("elements.yaml")[kind_name(kind_of(label))]
-    elements = tuple(name for name in _elements(label) if groups.get(name, {}).get("facts"))
+    elements = tuple(name for name in _elements(label, legal_age) if groups.get(name, {}).get("facts"))
     named = {name: tuple(group["facts"]) for name, group in groups.items() if group.get("facts")}
     told = {name: named[name] for name in (*elements, *named)}
     left = [name for name in space.facts if name != "stage" and not any(name in each for each in told.values())]

@@ -35,7 +35,7 @@ def open_questions(compared: Compared) -> Iterator[OnPoint]:
     for each in questions:
         others = compared.space.any_of(doubt.raised for doubt in questions if doubt is not each)
         if cases := (each.raised - others) & whatever(compared.both, each.facts):
-            yield _on(each.name, cases, compared)
+            yield _on(each.name, cases, compared, each.facts)
 
 
 def guidance(compared: Compared, known: bool) -> Iterator[OnPoint]:
@@ -51,12 +51,13 @@ def guidance(compared: Compared, known: bool) -> Iterator[OnPoint]:
         facts = tuple(fact for element in each["but_for"] for fact in compared.facts[element])
         told = (space.among(fact, values_of(space.facts[fact], word)) for fact, word in each["facts"].items())
         if cases := space.all_of(told) & whatever(compared.other.yes, facts) - doubtful:
-            found = _on(f"{each['paragraph']}, {name}", cases, compared)
+            found = _on(f"{each['paragraph']}, {name}", cases, compared, facts)
             unclear = found.answered is Answered.NOT_COVERED and not known
             yield replace(found, answered=Answered.UNCLEAR) if unclear else found
 
 
-def _on(name: str, cases: Set, compared: Compared) -> OnPoint:
+def _on(name: str, cases: Set, compared: Compared, facts: tuple[str, ...]) -> OnPoint:
+    """What becomes of cases that differ from what both laws reach in some facts."""
     covered, perhaps = cases & compared.law.yes, cases & compared.law.perhaps
     if covered == cases:
         answered = Answered.COVERED
@@ -65,7 +66,7 @@ def _on(name: str, cases: Set, compared: Compared) -> OnPoint:
     else:
         answered = Answered.UNCLEAR if perhaps else Answered.NOT_COVERED
     told_by = tuple(_told_by(covered, cases)) if answered is Answered.PARTLY else ()
-    return OnPoint(name, answered, like(covered or cases, compared.plain), told_by)
+    return OnPoint(name, answered, like(covered or cases, compared.plain, facts), told_by)
 
 
 def _told_by(some: Set, cases: Set) -> Iterator[tuple[str, tuple[Any, ...]]]:

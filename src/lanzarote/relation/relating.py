@@ -22,7 +22,6 @@ from lanzarote.model import (
     Stage,
     kind_of,
     scope_of,
-    stage_of,
 )
 from lanzarote.relation.causes import Parts
 from lanzarote.relation.comparing import Compared
@@ -75,10 +74,11 @@ class _Work:
         self.law, self.other, self.sides = law, other, Sides(law, other)
         self.subject = specification.subject()
         self.too_large: list[Label] = []
-        self._conduct: dict[object, Set] = {}
-        age = _age(law) or ADULT
+        self._astray: dict[object, Set] = {}
+        """What a law reaches under labels that are not about it, by the law and the stage."""
+        self.age = _age(law)
         kinds: tuple[type[Situation], ...] = (Solicitation, Conduct)
-        self.doubts = {kind: doubts(self.sides.spaces[kind], age) for kind in kinds}
+        self.doubts = {kind: doubts(self.sides.spaces[kind], self.age or ADULT) for kind in kinds}
 
     def relation(self) -> Relation:
         """All of it."""
@@ -142,7 +142,7 @@ class _Work:
 
     def _compared(self, label: Label, law: Reach, other: Reach, labels: list[Label]) -> Compared:
         kind = kind_of(label)
-        facts = facts_of(label, self.sides.spaces[kind])
+        facts = facts_of(label, self.sides.spaces[kind], self.age)
         parts = Parts(self.law, labels, self.sides.spaces[kind])
         own = self.sides.of_law(label).yes
         return Compared(label, law, other, own, parts, facts.all, facts.elements, self.doubts[kind], plainly(kind))
@@ -160,19 +160,21 @@ class _Work:
         if kind is not Conduct:
             own, *beyond = map(ask, _with_beyond(label))
             return Reach.of(space, (own, *(each for each in beyond if not self._says_nothing(each, label))))
-        whole = ask, isinstance(label, Attempt)
-        if whole not in self._conduct:
-            labels = [Attempt(each) if whole[1] else each for each in OFFENCES_OF_CONDUCT]
-            self._conduct[whole] = space.any_of(ask(each).yes for each in labels)
-        own = ask(label)
-        scope = space.all_of(space.among(fact, values) for fact, values in scope_of(label).items())
-        adult = ~space.at_most(*space.years(space.ages[0]), ADULT - 1)
-        return Reach(own.yes | self._conduct[whole] & scope, own.silent).within(adult)
+        own, side = ask(label), (ask, isinstance(label, Attempt))
+        if side not in self._astray:
+            labels = [Attempt(each) if isinstance(label, Attempt) else each for each in OFFENCES_OF_CONDUCT]
+            self._astray[side] = space.any_of(ask(each).yes - self._scope(each) for each in labels)
+        yes = own.yes | self._astray[side] & self._scope(label)
+        return Reach(yes, own.silent).within(~space.at_most(*space.years(space.ages[0]), ADULT - 1))
+
+    def _scope(self, label: Label) -> Set:
+        """The cases that a label is about."""
+        space = self.sides.spaces[kind_of(label)]
+        return space.all_of(space.among(fact, values) for fact, values in scope_of(label).items())
 
     def _says_nothing(self, reach: Reach, label: Label) -> bool:
         """Whether no case is known under another label, which leaves open nothing of what is known under this one."""
-        stage = reach.yes.space.among("stage", (stage_of(label),))
-        return not stage - reach.unknown
+        return not self._scope(label) - reach.unknown
 
     def _unknown_beyond(self) -> tuple[str, ...]:
         """Why the law does not say what it reaches under other labels, if it says nothing of that."""

@@ -623,7 +623,7 @@ def test_the_block_of_a_law_tells_what_is_so(capsys: pytest.CaptureFixture[str])
     """Sweden, 6:10a in its second wording."""
     found = "\n".join(block("sweden-2018", capsys))
     assert found.startswith(
-        "Article 23: mixed; does not reach 50 % of what is asked for; 99 % of what it reaches is more\n"
+        "Article 23: mixed; does not reach 50 % of what the Convention does; 99 % of what it reaches is more\n"
     )
     assert "  narrower   small difference   exception · line 97 · e.g. " in found
     assert "  wider      adult              not required · line 80 · e.g. the offender is 17 · declared: any" in found
@@ -742,3 +742,14 @@ def exact(found: Relation, random: Random) -> None:
 def its_own(case: Situation, law: Law) -> Situation:
     """The case with the circumstances that a law declares; those of another file have its name behind them."""
     return case.changed("circumstances", case.circumstances & {*law.circumstances})
+
+
+def test_what_is_declared_to_go_further_than_the_convention_is_not_said_beside_another_law() -> None:
+    """Nor is it in vain there; and each law's circumstances have its name."""
+    found = relation_entry(relate(written_law("sweden-2018"), written_law("sweden-2009")))
+    told = "\n".join(relation_lines(found))
+    assert told.startswith("Article 23, beside sweden-2009: mixed; does not reach 50 % of what sweden-2009 does; ")
+    assert found["declared_in_vain"] == []
+    assert "declared" not in told
+    other = "the difference in age and development between the two is small and there is no abuse (6:14, 16:10b)"
+    assert f"{other} (sweden-2009)" in [text for e in found["subject"]["differences"] for text in e["departs"]]  # type: ignore[index]

@@ -40,12 +40,20 @@ def law_of(document: Document, legal_age: int | None = None) -> LawFile:
 def checked(file: Path) -> Document:
     """The file's values, valid by the schema; a bundled file that is as it was tested is known to be."""
     bundled = file.parent == BUNDLED
-    document = read(file, f"lanzarote/laws/{file.name}" if bundled else None)
+    document = read(file, _bundled_name(file) if bundled else None)
     if bundled and sha256(file.read_bytes()).hexdigest() in _tested():
         return document
     if problems := violations(document):
         raise UnusableLaw(problems)
     return document
+
+
+def _bundled_name(file: Path) -> str:
+    return f"lanzarote/laws/{file.name}"
+
+
+CONVENTION_NAME = _bundled_name(CONVENTION)
+"""What the Convention's file is called in what is said of it."""
 
 
 @cache

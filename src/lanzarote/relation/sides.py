@@ -67,7 +67,8 @@ class Sides:
             known = law.circumstances
             for each in known:
                 name = named.get(each, each)
-                told[name] = known[each] if isinstance(known, Mapping) else f"circumstance “{name}”"
+                sentence = known[each] if isinstance(known, Mapping) else f"circumstance “{each}”"
+                told[name] = f"{sentence} ({law.name})" if named else sentence
         return told
 
     def of_law(self, label: Label) -> Reach:

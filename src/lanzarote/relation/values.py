@@ -6,6 +6,8 @@ from fractions import Fraction
 from typing import Any
 
 from lanzarote.law import Label, Law, Place
+from lanzarote.law.written import WrittenLaw
+from lanzarote.lawfile.file import CONVENTION_NAME
 from lanzarote.model import Situation
 from lanzarote.symbolic import Set
 
@@ -159,3 +161,8 @@ class Relation:
     sentences: dict[str, str]
     """What the circumstances of the examples say, by the names they have there."""
     too_large: tuple[Label, ...] = ()
+
+    @property
+    def is_to_the_convention(self) -> bool:
+        """Whether the other law is the Convention as it comes with the package."""
+        return isinstance(self.other, WrittenLaw) and self.other.content.file == CONVENTION_NAME

@@ -21,6 +21,8 @@ from lanzarote.report.entries import (
 )
 from lanzarote.report.wording import clause, extraordinary, in_words, sentence
 
+THE_CONVENTION = "the Convention"
+
 
 @cache
 def words() -> dict[str, Any]:
@@ -33,7 +35,7 @@ def relation_entry(found: Relation) -> RelationEntry:
     subject = found.subject
     return {
         "law": found.law.name,
-        "other": found.other.name,
+        "other": THE_CONVENTION if found.is_to_the_convention else found.other.name,
         "subject": _comparison(subject, found) if subject else None,
         "provisions": _provisions(found),
         "legal_age": _legal_age(found.law),
@@ -62,9 +64,10 @@ def _legal_age(law: Law) -> int | None:
 
 def _declared_in_vain(found: Relation) -> Iterator[CauseEntry]:
     """What is declared to go further and is not wider in any case."""
-    if isinstance(found.law, WrittenLaw) and found.subject and found.subject.whole is not Whole.SILENT:
+    if isinstance(found.law, WrittenLaw) and found.subject and found.is_to_the_convention:
         wider = {name for each in found.subject.differences if each.way is Way.WIDER for name in each.by}
-        for reach in found.law.goes_further:
+        known = found.subject.whole is not Whole.SILENT
+        for reach in found.law.goes_further if known else ():
             if reach.element not in wider:
                 yield _cause(Cause(reach.cite, reach.element, reach.place))
 
@@ -85,7 +88,8 @@ def _comparison(found: Comparison, relation: Relation) -> ComparisonEntry:
 
 def _difference(found: Difference, comparison: Comparison, relation: Relation) -> DifferenceEntry:
     law = relation.law
-    reaches = law.goes_further if isinstance(law, WrittenLaw) and found.way is Way.WIDER else ()
+    declares = found.way is Way.WIDER and relation.is_to_the_convention
+    reaches = law.goes_further if declares and isinstance(law, WrittenLaw) else ()
     return {
         "way": found.way.value,
         "elements": list(found.by),

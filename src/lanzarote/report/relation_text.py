@@ -8,7 +8,7 @@ from lanzarote.law.problems import inert
 from lanzarote.relation.elements import CIRCUMSTANCES
 from lanzarote.relation.values import Standing, Way, Whole
 from lanzarote.report.entries import CauseEntry, ComparisonEntry, DifferenceEntry, PlaceEntry, RelationEntry
-from lanzarote.report.relation import words
+from lanzarote.report.relation import THE_CONVENTION, words
 from lanzarote.report.wording import in_words
 
 WIDTH = 100
@@ -26,7 +26,8 @@ def relation_lines(relation: RelationEntry) -> Iterator[str]:
 def _lines(relation: RelationEntry) -> Iterator[str]:
     subject = relation["subject"]
     if subject:
-        yield from _wrapped(f"{subject['label']}: {_headline(subject, relation)}")
+        beside = "" if relation["other"] == THE_CONVENTION else f", beside {relation['other']}"
+        yield from _wrapped(f"{subject['label']}{beside}: {_headline(subject, relation)}")
         yield from _wrapped(f"  {'; '.join(relation['provisions'])}") if relation["provisions"] else ()
         yield from _differences([each for each in subject["differences"] if each["standing"] != Standing.OPEN.value])
         yield from _standing(relation)
@@ -65,10 +66,9 @@ def _headline(subject: ComparisonEntry, relation: RelationEntry) -> str:
         found += f" ({'; '.join(subject['silent'])})"
     elif subject["whole"] not in (Whole.EXACT.value, Whole.NONE.value):
         lost, gained = subject["lost"], subject["gained"]
-        found += f"; does not reach {percent(lost)} of what is asked for" if lost else ""
+        found += f"; does not reach {percent(lost)} of what {relation['other']} does" if lost else ""
         found += f"; {percent(gained)} of what it reaches is more" if gained else ""
-    beside = "the Convention" if relation["other"] == "convention" else relation["other"]
-    return f"{found} (beside {beside})" if beside != "the Convention" else found
+    return found
 
 
 def percent(share: float) -> str:
@@ -110,10 +110,12 @@ def _under_others(found: list[DifferenceEntry]) -> Iterator[str]:
         names = " · ".join(map(_name, together))
         shortest = min(together, key=lambda each: len(each["departs"]))["departs"]
         example = f"e.g. {'; '.join(shortest)}" if shortest else ""
-        head = COLUMNS.format(Way.WIDER.value, names, "").rstrip()
-        yield from wrap(head, WIDTH, subsequent_indent=" " * 13)
-        told = " · ".join(filter(None, (f"{INDENT}by {places}", example)))
-        yield from wrap(told, WIDTH, subsequent_indent=INDENT, break_on_hyphens=False)
+        told = " · ".join(filter(None, (f"by {places}", example)))
+        whole = COLUMNS.format(Way.WIDER.value, names, told)
+        if len(names) > len(INDENT) - 14:  # the names take a line of their own
+            yield from wrap(COLUMNS.format(Way.WIDER.value, names, ""), WIDTH, subsequent_indent=" " * 13)
+            whole = INDENT + told
+        yield from wrap(whole, WIDTH, subsequent_indent=INDENT, break_on_hyphens=False)
 
 
 def _name(found: DifferenceEntry) -> str:

@@ -35,7 +35,9 @@ from tests.helpers import (
     CONVENTION_TEXT,
     HEAD,
     REPORT_SCHEMA,
+    WHOLE,
     Answers,
+    bundled_text,
     edited,
     everything,
     law_of,
@@ -162,15 +164,41 @@ def test_two_elements_are_told_one_by_one(tmp_path: Path) -> None:
     assert [each.by for each in subject(found).differences] == [("adult",), ("material_acts",)]
 
 
+TOGETHER = f"""{HEAD}attempt: {{punishable: no}}
+provisions:
+  - cite: s. 1
+    transposes: Article 23
+    elements:
+      ict: not required
+      to_meet: {{meeting_with: the offender}}
+      purpose: not required
+      material_acts: not required
+      either:
+        any_of:
+          - {{channel: ICT, purpose: Article 18§1.a, meeting: in person, act: travel, act_by: the offender, act_after: yes, act_towards: that meeting}}
+          - {{channel: ICT, purpose: Article 18§1.a, meeting: online, act: none}}
+          - {{channel: letter, purpose: Article 22, meeting: in person, act: travel, act_by: the offender, act_after: yes, act_towards: that meeting}}
+    otherwise: as in the Convention
+"""
+
+
 def test_what_only_several_elements_make_together_is_told_so(tmp_path: Path) -> None:
-    """A law that reaches what stays online, if nothing is done, and nothing that lacks one of the two alone."""
-    rule = "either: {any_of: [{meeting: in person, act: travel, act_by: the offender, act_after: yes, act_towards: that meeting}, {meeting: online, meeting_with: the offender, act: none}]}"
-    text = f"{HEAD}provisions:\n  - cite: s. 1\n    transposes: Article 23\n    elements:\n      to_meet: {{meeting_with: the offender}}\n      material_acts: not required\n      {rule}\n    otherwise: as in the Convention\nattempt: {{punishable: no}}\n"
-    whole = subject(relate(law_of(tmp_path, text)))
-    wider = [each for each in whole.differences if each.way is Way.WIDER]
-    assert [each.by for each in wider] == [("to_meet", "material_acts")]
-    case: Any = wider[0].example
+    """A law that reaches what lacks two elements at once, and nothing that lacks one of the two alone."""
+    whole = subject(relate(law_of(tmp_path, TOGETHER)))
+    wider = {each.by: each.example for each in whole.differences if each.way is Way.WIDER}
+    assert {*wider} == {("to_meet", "material_acts"), ("ict", "purpose")}
+    case: Any = wider["to_meet", "material_acts"]
     assert (str(case.meeting), case.act) == ("online", MaterialAct.NONE)
+    case = wider["ict", "purpose"]
+    assert (str(case.channel), case.purpose) == ("letter", Purpose.WITNESSING)
+
+
+def test_what_another_offence_asks_for_explains_nothing() -> None:
+    """England: a step other than travel is not enough for section 15; that 15A would reach it does not matter."""
+    whole = subject(relate(written_law("england-2017")))
+    narrower = [each for each in whole.differences if each.way is Way.NARROWER and each.standing is Standing.FIRM]
+    assert [each.by for each in narrower] == [("material_acts",)]
+    assert lines(narrower[0]) == [line_of("      material_acts:", bundled_text("england-2017"))]
 
 
 # Exceptions and further requirements
@@ -234,6 +262,18 @@ def test_exceptions_that_apply_only_at_once_are_told_together(tmp_path: Path) ->
     (difference,) = subject(relate(law_of(tmp_path, text))).differences
     assert difference.name == "spared and too"
     assert len(difference.causes) == 2
+
+
+def test_a_requirement_of_its_own_is_told_by_its_name(tmp_path: Path) -> None:
+    """Where it speaks not just of one element's facts; else it is that element which is narrower."""
+    told = {}
+    for condition in ("{age_difference: {at_least: 5}}", "{offender_age: {at_least: 20}}"):
+        text = edited("      adult:", f"      older: {condition}\n      adult:")
+        (difference,) = subject(relate(law_of(tmp_path, text))).differences
+        assert lines(difference) == [line_of("      older:", text)]
+        assert not difference.causes[0].excepts
+        told[condition] = difference.by, difference.name
+    assert [*told.values()] == [((), "older"), (("adult",), "")]
 
 
 def test_what_is_asked_for_beside_the_elements_is_told_by_the_part_that_asks(tmp_path: Path) -> None:
@@ -557,6 +597,24 @@ def test_attempt_that_is_not_punished_is_reserved_where_it_is(tmp_path: Path) ->
     assert told == {"Article 23": (name, ()), "Article 22": ((), ()), "": ((), name)}
 
 
+def test_what_is_reserved_in_part_is_not_reserved() -> None:
+    """Germany releases itself from simulated material in Article 20§1.a, and excuses more."""
+    found = limb(relate(written_law("germany-2021")), Offence.ARTICLE_20_1_A)
+    assert found.narrower
+    assert (found.reserved, found.perhaps_reserved) == ((), ())
+
+
+def test_silence_on_other_labels_leaves_what_is_known(tmp_path: Path) -> None:
+    """It is said apart, and guidance is unclear for it."""
+    text = f"{HEAD}attempt: {{punishable: no}}\nprovisions:\n{WHOLE}silent:\n  all other offences: not read\n"
+    found = relate(law_of(tmp_path, text))
+    assert subject(found).whole is Whole.EXACT
+    assert not subject(found).unclear
+    assert found.silent_beyond == ("not read",)
+    assert [each.answered for each in found.guidance] == [Answered.UNCLEAR]
+    assert "  not stated: what is reached under other labels (not read)" in relation_lines(relation_entry(found))
+
+
 def test_attempt_is_due_only_at_what_is_reached(tmp_path: Path) -> None:
     """A law that asks for travel owes no attempt at another step."""
     attempt = relate(law_of(tmp_path, edited("another concrete step, ", ""))).attempt
@@ -630,6 +688,27 @@ def test_the_block_of_a_law_tells_what_is_so(capsys: pytest.CaptureFixture[str])
     assert "  same       intent · child below 15 · proposal · to meet · against that child\n" in found
     assert "  attempt    reserved (Article 24§3, since 2013-10-01)\n" in found
     assert "21§1.c no\n    offence" in found
+    assert found.endswith("rests on facts: 9 primary, 14 secondary, 5 unverified (lines 90, 94, 104, …)")
+
+
+def test_elements_that_another_offence_does_without_stand_together(capsys: pytest.CaptureFixture[str]) -> None:
+    """England, section 15A: with its line, and one case."""
+    found = "\n".join(block("england-2017", capsys))
+    line = line_of("  - cite: Sexual Offences Act 2003 s. 15A", bundled_text("england-2017"))
+    place = f"by Sexual Offences Act 2003 s. 15A (line {line}) · e.g. "
+    assert f"  wider      intent · to meet · against that child\n{'':32}{place}" in found
+    assert f"  counted too: Sexual Offences Act 2003 s. 15A (line {line})\n" in found
+    assert found.count("\n  wider      intent") == 1
+
+
+def test_values_that_only_one_law_reaches_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    """Ages in a row as a stretch; other values one by one."""
+    found = "\n".join(block("estonia", capsys))
+    assert "\n  wider      child              child age 16–17 · line " in found
+    assert (
+        "\n  wider      purpose            purpose Article 18§1.b, Article 19, Article 20§1.b-f, Article 21§1,\n"
+        in found
+    )
 
 
 def test_declared_reach_that_widens_nothing_is_said(tmp_path: Path) -> None:

@@ -31,14 +31,14 @@ def _elements(label: Label, legal_age: int | None) -> tuple[str, ...]:
 def facts_of(label: Label, space: Space, legal_age: int | None) -> Told:
     """The elements of an offence, then what else the specification groups, then each fact that is left.
 
-    The circumstances are one group; the stage is none, since a label is about one. The elements have the same names at
-    every legal age: that of the law that is compared is the one at which the Convention is known.
+    The circumstances are one group. The elements have the same names at every legal age: that of the law that is
+    compared is the one at which the Convention is known.
     """
     groups = specification.data("elements.yaml")[kind_name(kind_of(label))]
     elements = tuple(name for name in _elements(label, legal_age) if groups.get(name, {}).get("facts"))
     named = {name: tuple(group["facts"]) for name, group in groups.items() if group.get("facts")}
     told = {name: named[name] for name in (*elements, *named)}
-    left = [name for name in space.facts if name != "stage" and not any(name in each for each in told.values())]
+    left = [name for name in space.facts if not any(name in each for each in told.values())]
     more = {CIRCUMSTANCES: (CIRCUMSTANCES,)} if space.circumstances else {}
     return Told(told | {name: (name,) for name in left} | more, elements)
 

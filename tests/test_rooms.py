@@ -20,6 +20,7 @@ FLOORS = (
     {"lawfile", "claims"},
     {"strategies", "verifier"},
     {"specification"},
+    {"relation"},
     {"evidence", "report"},
     {"plugin", "command"},
     {"pytest_plugin"},

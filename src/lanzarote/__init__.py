@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         Situation,
         Solicitation,
     )
+    from lanzarote.relation import relate
     from lanzarote.specification import verify
     from lanzarote.verifier import Verdict
 
@@ -34,6 +35,7 @@ _HOME = {
         "ADULT", "LIMBS", "Attempt", "Case", "Conduct", "Enforcement", "Measure", "Offence", "Situation",
         "Solicitation",
     ),
+    "relation": ("relate",),
     "specification": ("verify",),
     "verifier": ("Verdict",),
 }  # fmt: skip
@@ -41,7 +43,7 @@ _HOME = {
 __all__ = [
     "ADULT", "LIMBS", "Attempt", "Case", "Conduct", "Enforcement", "Law", "Measure", "Offence", "Silent",
     "Situation", "Solicitation", "UnusableLaw", "Verdict", "establishes_any", "holding", "indifferent", "load",
-    "verify", "when",
+    "relate", "verify", "when",
 ]  # fmt: skip
 
 

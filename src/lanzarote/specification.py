@@ -24,7 +24,7 @@ from lanzarote.lawfile.document import Document, parse
 from lanzarote.lawfile.reading import Reading, Stretch
 from lanzarote.lawfile.terms import Terms, values_of
 from lanzarote.model import KINDS, Offence, Situation, facts, kind_name
-from lanzarote.symbolic import is_symbolic, path_of
+from lanzarote.symbolic import Space, is_symbolic, path_of
 from lanzarote.verifier.result import Assumptions
 
 SPEC = "lanzarote.spec"
@@ -141,12 +141,17 @@ class Interpretation:
     def raised(self, situation: Situation, law: Law) -> bool:
         """Whether the situation raises it. Silent where that turns on a legal age that the law does not state."""
         age = heard(lambda: law.legal_age)
-        condition = _raises(self, kind_name(type(situation)), None if isinstance(age, str) else age)
+        years = None if isinstance(age, str) else age
         if not is_symbolic(situation):
-            return compiled(condition)(situation)
-        space = path_of(situation).space
-        answer: Answer = space.once((self, age), lambda: answer_of(condition, space))
-        return answer.to(situation)
+            return compiled(_raises(self, kind_name(type(situation)), years))(situation)
+        return self.answer(path_of(situation).space, years).to(situation)
+
+    def answer(self, space: Space, legal_age: int | None) -> Answer:
+        """In which situations of a space it is raised, at a legal age or at none that is known."""
+        found: Answer = space.once(
+            (self, legal_age), lambda: answer_of(_raises(self, kind_name(space.kind), legal_age), space)
+        )
+        return found
 
     def beyond_dispute(self, situation: Any) -> Any:
         """The same case without what raises it."""

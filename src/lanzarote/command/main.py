@@ -16,8 +16,11 @@ from lanzarote.law.problems import shown
 from lanzarote.lawfile import reading
 from lanzarote.lawfile.file import BUNDLED, SUFFIX, checked
 from lanzarote.lawfile.load import bundled, file_of, load
+from lanzarote.relation import relate
 from lanzarote.report import pages
 from lanzarote.report.entries import ReportEntry, holding_entry, report
+from lanzarote.report.relation import relation_entry
+from lanzarote.report.relation_text import relation_lines
 from lanzarote.report.text import closing, explanation, header
 from lanzarote.specification import ASSUME, assumed, holdings, verify
 from lanzarote.verifier import Misbehaves, SpecificationError
@@ -144,9 +147,11 @@ def _checked(
     try:
         verdict = verify(load(name, as_of), assume=assume)
         entries = [holding_entry(result, verdict.law, strict_guidance) for result in verdict.results]
+        relation = relation_entry(relate(verdict.law))
     except (UnusableLaw, Misbehaves, SpecificationError) as error:
         return str(error), False
-    return report(verdict.law, entries, assumed=verdict.assumed), verdict.conforms(strict_guidance)
+    found = report(verdict.law, entries, relation=relation, assumed=verdict.assumed)
+    return found, verdict.conforms(strict_guidance)
 
 
 def _in_order(work: Callable[[str], Result], laws: Sequence[str], jobs: int) -> Iterator[Result]:
@@ -179,6 +184,8 @@ def _several(work: Callable[[str], Result], laws: Sequence[str], jobs: int) -> I
 
 def _show(report: ReportEntry) -> None:
     print("\n".join(header(report)))
+    if report["relation"]:
+        print("", *relation_lines(report["relation"]), sep="\n")
     for holding in report["holdings"]:
         if holding["fails"]:
             print("", *explanation(holding), sep="\n")

@@ -98,6 +98,8 @@ class Provision:
     grade: str = "ungraded"
     kind: str = CRIMINAL
     kind_at: Place = Place("", 0)
+    dropped: tuple[tuple[str, Place], ...] = ()
+    """The Convention's elements that it is said not to require, and where."""
 
     @property
     def is_criminal(self) -> bool:

@@ -45,12 +45,20 @@ def law_of(document: Document, legal_age: int | None = None) -> LawFile:
 def checked(file: Path) -> Document:
     """The file's values, valid by the schema; a bundled file that is as it was tested is known to be."""
     bundled = file.parent == BUNDLED
-    document = read(file, f"lanzarote/laws/{file.name}" if bundled else None)
+    document = read(file, _bundled_name(file) if bundled else None)
     if bundled and sha256(file.read_bytes()).hexdigest() in _tested():
         return document
     if problems := violations(document):
         raise UnusableLaw(problems)
     return document
+
+
+def _bundled_name(file: Path) -> str:
+    return f"lanzarote/laws/{file.name}"
+
+
+CONVENTION_NAME = _bundled_name(CONVENTION)
+"""What the Convention's file is called in what is said of it."""
 
 
 @cache
@@ -60,13 +68,18 @@ def _tested() -> frozenset[str]:
 
 
 @cache
+def convention(age: int | None) -> LawFile:
+    """The Convention's law file at a legal age, or at none where it is not known."""
+    ages = () if age is None else (LegalAge(age, Interval(), Place("", 0)),)
+    return _law(Reading(checked(CONVENTION), {}), ages, lambda _: {})
+
+
+@cache
 def _convention(age: int | None) -> Named:
     """The Convention's elements for each offence, at a legal age."""
-    ages = () if age is None else (LegalAge(age, Interval(), Place("", 0)),)
-    law = _law(Reading(checked(CONVENTION), {}), ages, lambda _: {})
     return {
         p.label: {e.name: e.condition for e in p.elements}
-        for p in law.provisions
+        for p in convention(age).provisions
         if isinstance(p.label, Offence)
     }  # fmt: skip
 

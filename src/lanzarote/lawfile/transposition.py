@@ -57,6 +57,7 @@ class Transposition:
                 grade=self.grade,
                 kind=self.entry.get("kind", CRIMINAL),
                 kind_at=self._place("kind"),
+                dropped=tuple((n, self._place("elements", n)) for n, v in self.given.items() if v == NOT_REQUIRED),
             )
             if self.attempt != "only":
                 yield provision

@@ -18,8 +18,10 @@ from lanzarote.lawfile.reading import day
 from lanzarote.plugin import ENTRY
 from lanzarote.plugin.completeness import Completeness
 from lanzarote.plugin.items import HoldingItem, entry_of
+from lanzarote.relation import relate
 from lanzarote.report import pages
-from lanzarote.report.entries import HoldingEntry, ReportEntry, report
+from lanzarote.report.entries import HoldingEntry, RelationEntry, ReportEntry, report
+from lanzarote.report.relation import relation_entry
 from lanzarote.report.text import assumptions, closing, header, says_nothing
 from lanzarote.specification import assumed, holdings, title
 from lanzarote.verifier import Misbehaves, Outcome, guarded
@@ -39,6 +41,8 @@ class Session:
     results: dict[str, dict[str, HoldingEntry]] = field(default_factory=dict)
     """By the name of the law, then of the holding."""
     unusable: dict[str, None] = field(default_factory=dict)
+    relations: dict[str, RelationEntry] = field(default_factory=dict)
+    """By the name of the law, where a report is to be written."""
 
     @classmethod
     def of(cls, config: pytest.Config) -> "Session":
@@ -102,7 +106,9 @@ class Session:
                 found = self.results.get(law.name, {})
                 order = sorted(found, key=lambda name: places.get(name, len(places)))
                 complete, left_out = self.completeness.complete(law.name), self.completeness.left_out(law.name)
-                yield report(law, [found[name] for name in order], complete, left_out, assumed=self.assumed)
+                relation = self.relations.get(law.name)
+                entries = [found[name] for name in order]
+                yield report(law, entries, complete, left_out, relation=relation, assumed=self.assumed)
 
     def pytest_report_header(self) -> list[str]:
         """Each law, the day, its sources, the number of cases; then what all verdicts assume."""
@@ -149,6 +155,7 @@ class Session:
         """
         if hasattr(self.config, "workerinput") or self.config.option.collectonly:
             return
+        self._relate()
         reports = list(self.reports())
         paths = self.config.option.conformance_report if reports else ()
         unwritten = [wrong for path in paths if (wrong := pages.write(path, reports))]
@@ -158,6 +165,15 @@ class Session:
             session.exitstatus = ExitCode.UNUSABLE
         elif session.exitstatus == 0 and any(map(self._unshown, reports)):
             session.exitstatus = ExitCode.FALLS_SHORT
+
+    def _relate(self) -> None:
+        """Compare each law with the Convention, if a report is to be written."""
+        for law in self.laws if self.config.option.conformance_report else ():
+            if law.name not in self.unusable:
+                try:
+                    self.relations[law.name] = relation_entry(relate(law))
+                except Misbehaves:
+                    self.unusable[law.name] = None
 
     def _unshown(self, report: ReportEntry) -> bool:
         """Whether a law was to be held to something that was not shown; if none was named or run, to nothing."""

@@ -11,6 +11,7 @@ from lanzarote.law import Finding, Law, Place
 from lanzarote.law.remarks import Remark, remarks
 from lanzarote.law.written import WrittenLaw
 from lanzarote.model import KINDS, OLDEST, Fact, Situation, facts
+from lanzarote.relation.values import Answered, Standing, Way, Whole
 from lanzarote.report.wording import about, answers, extraordinary, hint, sentence
 from lanzarote.specification import SPEC, paragraphs
 from lanzarote.symbolic import Space
@@ -140,6 +141,99 @@ class LawEntry(TypedDict):
     reviewed_by: NotRequired[str]
 
 
+class CauseEntry(TypedDict):
+    """What makes a difference: a part of a provision, or the whole of it where `part` is empty."""
+
+    provision: str
+    part: str
+    excepts: bool
+    place: PlaceEntry | None
+
+
+class DifferenceEntry(TypedDict):
+    """Cases that two laws decide differently, by the elements (or the part of the law) that alone make the difference.
+
+    `story` is a smallest case, `departs` in what it differs from the plain one. `share` is of the cases that the other
+    law reaches or, where this one is wider, that this one does.
+    """
+
+    way: Annotated[str, Way]
+    elements: list[str]
+    part: str
+    standing: Annotated[str, Standing]
+    doubts: list[str]
+    required: bool
+    values: dict[str, list[Any]]
+    share: float
+    story: str
+    departs: list[str]
+    facts: dict[str, Any]
+    causes: list[CauseEntry]
+    reasons: list[str]
+    declared: list[str]
+
+
+class ComparisonEntry(TypedDict):
+    """What two laws make of one label; `lost` is the share of what only the other reaches, `gained` of what this does.
+
+    `depends` names the readings on which it depends, `reserved` the reservations that release from all that is lost.
+    """
+
+    label: str
+    whole: Annotated[str, Whole]
+    lost: float
+    gained: float
+    depends: list[str]
+    differences: list[DifferenceEntry]
+    silent: list[str]
+    reserved: list[str]
+    perhaps_reserved: list[str]
+
+
+class ElementEntry(TypedDict):
+    """How one element stands beside the other law, and the open questions in which alone it differs."""
+
+    element: str
+    way: Annotated[str, Way]
+    open: list[str]
+
+
+class PointEntry(TypedDict):
+    """What a law makes of an open question, or of guidance: covered or not, and by which fact, where in part."""
+
+    name: str
+    answered: Annotated[str, Answered]
+    told_by: list[str]
+    story: str
+
+
+class RelationEntry(TypedDict):
+    """How a law relates to another.
+
+    `declared_in_vain` is what a law file declares to go further and does not. A label in `too_large` was not compared.
+    `rests_on` counts facts by their grade.
+    """
+
+    law: str
+    other: str
+    subject: ComparisonEntry | None
+    provisions: list[str]
+    legal_age: int | None
+    elements: list[ElementEntry]
+    plain: str
+    attempt: ComparisonEntry | None
+    open: list[PointEntry]
+    guidance: list[PointEntry]
+    beyond: list[CauseEntry]
+    silent_beyond: list[str]
+    declared_in_vain: list[CauseEntry]
+    limbs: list[ComparisonEntry]
+    attempts: list[ComparisonEntry]
+    too_large: list[str]
+    rests_on: dict[str, int]
+    unverified: list[PlaceEntry]
+
+
 class ModelEntry(TypedDict):
     """What the model can tell apart, with its fingerprint, and what every verdict assumes."""
 
@@ -173,6 +267,7 @@ class ReportEntry(TypedDict):
     law: LawEntry
     model: ModelEntry
     assumed: AssumedEntry
+    relation: RelationEntry | None
     holdings: list[HoldingEntry]
     paragraphs: list[ParagraphEntry]
 
@@ -191,8 +286,11 @@ def report(
     left_out: Sequence[str] = (),
     package: str = SPEC,
     assumed: Assumptions = UNDECIDED,
+    relation: RelationEntry | None = None,
 ) -> ReportEntry:
     """The report on one law. `holdings` are made by `holding_entry`; `complete` is false for a partial run.
+
+    `relation` is made by `relation_entry`, where the law was compared.
 
     `left_out` names the holdings that can fail a run, were to be run and were not; `package` is the specification.
     """
@@ -207,6 +305,7 @@ def report(
             "situations": {name: _space(kind, law).everything.count for name, kind in KINDS.items()},
         },
         "assumed": {"stricter": sorted(assumed.stricter), "lenient": sorted(assumed.lenient)},
+        "relation": relation,
         "holdings": list(holdings),
         "paragraphs": [
             {"number": p.number, "force": list(p.force), "words": list(p.words), "disposition": p.disposition}
@@ -247,7 +346,7 @@ def law_entry(law: Law) -> LawEntry:
         "as_of": law.as_of.isoformat(),
         "sources": [{"key": key, **vars(source)} for key, source in content.sources.items()],  # type: ignore[typeddict-item]
         "goes_further": [
-            {"provision": r.cite, "element": r.element, "reason": r.reason, "place": _place(r.place)}
+            {"provision": r.cite, "element": r.element, "reason": r.reason, "place": place_entry(r.place)}
             for r in law.goes_further
         ],
         "remarks": [_remark(each, law) for each in remarks(law)],
@@ -278,7 +377,7 @@ def holding_entry(result: Result, law: Law, strict_guidance: bool = False) -> Ho
         "cases_met": result.met,
         "paths": result.paths,
         "counterexample": _counterexample(result.counterexample, law) if result.counterexample else None,
-        "places": list(map(_place, result.places)),
+        "places": list(map(place_entry, result.places)),
         "reasons": list(result.reasons),
         "grades": list(result.grades),
         "hint": hint(result),
@@ -297,11 +396,11 @@ def _counterexample(found: Counterexample, law: Law) -> CounterexampleEntry:
 
 def _remark(remark: Remark, law: Law) -> RemarkEntry:
     case = sentence(remark.case, law.circumstances) if remark.case else None
-    return {"sentence": remark.sentence, "case": case, "place": _place(remark.place)}
+    return {"sentence": remark.sentence, "case": case, "place": place_entry(remark.place)}
 
 
 def _finding(finding: Finding) -> FindingEntry:
-    places = (_place(place) if place else None for place in finding.missing_at or repeat(None))
+    places = (place_entry(place) if place else None for place in finding.missing_at or repeat(None))
     missing: list[PartEntry] = [{"name": name, "place": next(places)} for name in finding.missing]
     exceptions: list[PartEntry] = [{"name": name, "place": next(places)} for name in finding.exceptions]
     return {
@@ -313,11 +412,12 @@ def _finding(finding: Finding) -> FindingEntry:
         "exceptions": exceptions,
         "unknown": list(finding.unknown),
         "objection": finding.objection,
-        "place": _place(finding.place) if finding.place else None,
+        "place": place_entry(finding.place) if finding.place else None,
     }
 
 
-def _place(place: Place) -> PlaceEntry:
+def place_entry(place: Place) -> PlaceEntry:
+    """A place in a law file."""
     return {"file": place.file, "line": place.line, "column": place.column}
 
 

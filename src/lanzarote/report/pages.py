@@ -8,6 +8,7 @@ from pathlib import Path
 
 from lanzarote.law.problems import inert
 from lanzarote.report.entries import HoldingEntry, ReportEntry, as_json
+from lanzarote.report.relation_text import relation_lines
 from lanzarote.report.text import conclusion, explanation, header, remarks
 
 
@@ -18,6 +19,8 @@ def _markdown(reports: Sequence[ReportEntry]) -> str:
 def _lines(report: ReportEntry) -> Iterator[str]:
     yield f"# {_inert(report['law']['name'])}: {conclusion(report)}\n"
     yield "\n".join(f"    {line}" for line in header(report)) + "\n"
+    if report["relation"]:
+        yield "\n".join(f"    {line}" for line in relation_lines(report["relation"])) + "\n"
     yield "| paragraphs | force | verdict | cases | holding |\n|---|---|---|---:|---|"
     for h in report["holdings"]:
         yield f"| {' | '.join(map(_inert, _row(h)))} |"
@@ -56,6 +59,8 @@ _STYLE = (
 def _parts(report: ReportEntry) -> Iterator[str]:
     yield f"<h1>{escape(report['law']['name'])}: {escape(conclusion(report))}</h1>"
     yield f"<pre>{escape(chr(10).join(header(report)))}</pre>"
+    if report["relation"]:
+        yield f"<pre>{escape(chr(10).join(relation_lines(report['relation'])))}</pre>"
     yield "<table><tr><th>paragraphs<th>force<th>verdict<th>cases<th>holding</tr>"
     for h in report["holdings"]:
         yield f"<tr>{''.join(f'<td>{escape(cell)}' for cell in _row(h))}</tr>"

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, NotRequired, get_args, get_origin, g
 
 from lanzarote.report.entries import ReportEntry, ReportsEntry
 
-_TYPES = {str: "string", bool: "boolean", int: "integer", NoneType: "null"}
+_TYPES = {str: "string", bool: "boolean", int: "integer", float: "number", NoneType: "null"}
 
 Schema = dict[str, Any]
 

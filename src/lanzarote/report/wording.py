@@ -37,6 +37,11 @@ def sentence(situation: Situation, circumstances: Collection[str] = ()) -> str:
     return "; ".join(clauses) + "."
 
 
+def clause(situation: Situation, name: str) -> str:
+    """What is said of one fact of a case; nothing where it goes without saying."""
+    return str(_phrases()[kind_name(type(situation))].get(name, {}).get(word(getattr(situation, name)), ""))
+
+
 def extraordinary(situation: Situation) -> dict[str, Any]:
     """The facts that are not ordinary, and the ages, as plain values."""
     found: dict[str, Any] = {}

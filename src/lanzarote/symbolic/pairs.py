@@ -1,6 +1,6 @@
 """Sets of pairs of ages, as bits of one number: the pair (first, second) is numbered first * YEARS + second."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import lru_cache
 
 from lanzarote.model import OLDEST
@@ -35,3 +35,19 @@ def pairs_before(place: int, age: int) -> Callable[[int], int]:
     if place == 0:
         return lambda pairs: (pairs >> age * YEARS & SECONDS) * _FIRSTS
     return lambda pairs: (pairs >> age & _FIRSTS) * SECONDS
+
+
+def ages_in(place: int, pairs: int) -> tuple[int, ...]:
+    """The first (0) or second (1) ages of a set of pairs, in ascending order."""
+    if place == 0:
+        return tuple(age for age in range(YEARS) if pairs >> age * YEARS & SECONDS)
+    return tuple(age for age in range(YEARS) if pairs >> age & _FIRSTS)
+
+
+def pairs_whatever(places: Collection[int], pairs: int) -> int:
+    """The pairs that are in a set once the first (0) or second (1) age is another, or both."""
+    if 0 in places:
+        pairs = sum(1 << age for age in ages_in(1, pairs)) * _FIRSTS
+    if 1 in places:
+        pairs = sum(1 << age * YEARS for age in ages_in(0, pairs)) * SECONDS
+    return pairs

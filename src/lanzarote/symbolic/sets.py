@@ -1,8 +1,9 @@
 """Sets of situations as values: every situation of a kind that could be, without listing them."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cache
 from itertools import product
+from types import MappingProxyType
 from typing import Any
 
 from lanzarote.model import Fact, Situation, facts
@@ -274,9 +275,13 @@ class Set:
         """How many situations there are."""
         return self.space.diagrams.count(self.node)
 
-    def moved(self, space: Space) -> "Set":
-        """The same situations in another space of the kind; it has the circumstances of this one, in order, or more."""
-        levels = [*range(len(space.levels)), *map(space.level_of_circumstance.__getitem__, self.space.circumstances)]
+    def moved(self, space: Space, named: Mapping[str, str] = MappingProxyType({})) -> "Set":
+        """The same situations in another space of the kind; it has the circumstances of this one, in order, or more.
+
+        A circumstance can be `named` otherwise there.
+        """
+        places = (space.level_of_circumstance[named.get(name, name)] for name in self.space.circumstances)
+        levels = [*range(len(space.levels)), *places]
         levels += [space.level[name] for name in space.ages[:1]]
         if levels != sorted(levels):
             raise ValueError("the circumstances stand in another order there")

@@ -89,7 +89,7 @@ def process(*command: str | Path, folder: Path, times: int = 1) -> tuple[float, 
 
 def laws(times: int) -> None:
     """The laws there are."""
-    print(f"{len(MUST)} must-holdings about each bundled law, loaded and proved, and about one written in Python")
+    print(f"{len(MUST)} holdings that count about each bundled law, loaded and proved, and about one written in Python")
     found = {}
     for name in bundled():
         found[name], parts, _ = proof(lambda name=name: load(name), MUST, times)

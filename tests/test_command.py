@@ -34,7 +34,7 @@ def test_a_law_that_follows_all_ends_with_0(capsys: pytest.CaptureFixture[str]) 
     assert "law: convention, as of 2015-06-17" in said
     assert "of solicitation" in said
     assert re.findall(r"^  Article 23 +(\d+) proved$", said, re.M) == ["30"]
-    assert said.rstrip().endswith("convention: follows every must-holding")
+    assert said.rstrip().endswith("convention: follows every holding that counts")
 
 
 def test_a_law_that_falls_short_ends_with_1_and_tells_the_case(capsys: pytest.CaptureFixture[str]) -> None:

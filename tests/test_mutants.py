@@ -72,7 +72,7 @@ def edit(operator: str, what: str, offence: Offence = A23) -> Edit:
 
 @pytest.fixture(scope="module")
 def original() -> Original:
-    """The Convention's law, with its must-holdings decided."""
+    """The Convention's law, with its holdings that count decided."""
     return Original(checked(CONVENTION))
 
 

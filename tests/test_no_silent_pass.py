@@ -1,7 +1,7 @@
 """A silent pass is impossible: for each way to pass without having shown anything, the guard, and a test that trips it.
 
 1 a holding that meets no case · 2 a condition that is never true · 3 a kind of situation that is never produced ·
-4 a must-holding deselected, skipped or excused · 5 a law that answers the same to everything, or nothing ·
+4 a holding that counts deselected, skipped or excused · 5 a law that answers the same to everything, or nothing ·
 6 what a law file states in vain · 7 a holding that never asks the law · 8 a partial report that does not say so ·
 9 a lost worker · 10 a stale expectation
 """
@@ -80,7 +80,7 @@ FEW = (
 
 @pytest.fixture
 def own(pytester: pytest.Pytester) -> Run:
-    """Somebody's own specification of two must-holdings, held to the Convention in a folder of its own."""
+    """Somebody's own specification of two holdings that count, held to the Convention in a folder of its own."""
     pytester.makepyfile(
         test_own="""
         from lanzarote import Law, Offence, Solicitation, holding, when
@@ -155,8 +155,8 @@ def test_4_what_is_deselected_is_left_out(arguments: list[str], own: Run, pytest
     done = own(*arguments)
     assert done.ret == 1
     done.stdout.fnmatch_lines(
-        ["  left out: 1 must-holdings were deselected, skipped, excused, lost or in error: two",
-         "convention: follows every must-holding (of the holdings that were run; this was a partial run, and no verdict*"]
+        ["  left out: 1 holdings that count were deselected, skipped, excused, lost or in error: two",
+         "convention: follows every holding that counts (of the holdings that were run; this was a partial run, and no verdict*"]
     )  # fmt: skip
     assert reported(pytester) == (False, ["two"])
 
@@ -205,7 +205,7 @@ def test_4_a_failure_that_a_conftest_excuses_is_left_out(how: str, own: Run, pyt
     pytester.makeconftest("import pytest\n" + EXCUSES[how])
     done = own("--jurisdiction", "wide.py")
     assert done.ret == 1
-    done.stdout.fnmatch_lines(["  left out: 2 must-holdings*: one; two"])
+    done.stdout.fnmatch_lines(["  left out: 2 holdings that count*: one; two"])
 
 
 def test_4_what_did_not_fail_last_is_left_out(pytester: pytest.Pytester, own: Run) -> None:
@@ -216,7 +216,9 @@ def test_4_what_did_not_fail_last_is_left_out(pytester: pytest.Pytester, own: Ru
     python_law(pytester.path, "return False", "some")
     done = run_pytest(pytester, *only, "--lf")
     assert done.ret == 1
-    done.stdout.fnmatch_lines(["  left out: 1 must-holdings were deselected, skipped, excused, lost or in error: one"])
+    done.stdout.fnmatch_lines(
+        ["  left out: 1 holdings that count were deselected, skipped, excused, lost or in error: one"]
+    )
 
 
 def test_4_what_did_not_fail_last_in_other_files_is_left_out(pytester: pytest.Pytester) -> None:
@@ -227,7 +229,9 @@ def test_4_what_did_not_fail_last_in_other_files_is_left_out(pytester: pytest.Py
     written(pytester.path, CONVENTION_TEXT)
     done = run_pytest(pytester, *arguments, "--lf")
     assert done.ret == 1
-    done.stdout.fnmatch_lines(["  left out: 6* must-holdings were deselected, skipped, excused, lost or in error: *"])
+    done.stdout.fnmatch_lines(
+        ["  left out: 6* holdings that count were deselected, skipped, excused, lost or in error: *"]
+    )
 
 
 def test_4_a_file_of_the_opinion_cannot_be_left_out(spec: Run) -> None:
@@ -261,7 +265,7 @@ def test_4_workers_tell_what_was_left_out(own: Run, pytester: pytest.Pytester) -
     assert reported(pytester) == (True, [])
     done = own("-n", "2", "-k", "one")
     assert done.ret == 1
-    done.stdout.fnmatch_lines(["  left out: 1 must-holdings*: two"])
+    done.stdout.fnmatch_lines(["  left out: 1 holdings that count*: two"])
     assert reported(pytester) == (False, ["two"])
 
 
@@ -438,7 +442,7 @@ def test_9_a_lost_worker_takes_a_holding_with_it(own: Run, pytester: pytest.Pyte
     done = lost(pytester, "str(label) == 'beyond Article 23'")
     assert done.ret == 1
     done.stdout.fnmatch_lines(
-        ["*worker 'gw*' crashed*", "  left out: 1 must-holdings*lost or in error: two", "leaving: *partial run*"]
+        ["*worker 'gw*' crashed*", "  left out: 1 holdings that count*lost or in error: two", "leaving: *partial run*"]
     )
     assert reported(pytester) == (False, ["two"])
 
@@ -447,7 +451,7 @@ def test_9_workers_that_are_all_lost_leave_nothing(own: Run, pytester: pytest.Py
     """Then it is not even known what there was to be run."""
     done = lost(pytester, "True")
     assert done.ret == 1
-    done.stdout.fnmatch_lines(["leaving: no must-holding was run*"])
+    done.stdout.fnmatch_lines(["leaving: no holding that counts was run*"])
     assert reported(pytester)[0] is False
 
 

@@ -36,7 +36,7 @@ def my_law(pytester: pytest.Pytester) -> Path:
 
 
 def test_the_convention_is_proved_in_an_empty_folder(spec: Run, pytester: pytest.Pytester) -> None:
-    """Every must-holding, with its number of cases, and all paragraphs."""
+    """Every holding that counts, with its number of cases, and all paragraphs."""
     done = spec("--jurisdiction", "convention", "--conformance-report", "out.json")
     assert done.ret == 0
     done.stdout.fnmatch_lines(
@@ -110,7 +110,9 @@ def test_workers_tell_their_results_although_no_law_was_named(spec: Run, pyteste
     )
     done = spec("-n", "2", "-k", "child_to_child")
     assert done.ret == 1
-    done.stdout.fnmatch_lines(["convention: follows every must-holding*", "sweden-2018: follows every must-holding*"])
+    done.stdout.fnmatch_lines(
+        ["convention: follows every holding that counts*", "sweden-2018: follows every holding that counts*"]
+    )
 
 
 def test_guidance_fails_when_asked_for(spec: Run) -> None:

@@ -63,7 +63,7 @@ def _parser() -> argparse.ArgumentParser:
         "check",
         help="hold laws to the Opinion",
         description="Hold laws to the Opinion. "
-        "Exit 0: follows all must-holdings, 1: falls short or says nothing, 4: unusable.",
+        "Exit 0: follows all holdings that count, 1: falls short or says nothing, 4: unusable.",
         epilog=_SECURITY,
     )
     check.add_argument("laws", nargs="+", metavar="LAW", help="bundled name, .yaml, .py, package.module:attribute")
@@ -77,7 +77,7 @@ def _parser() -> argparse.ArgumentParser:
     mutants = commands.add_parser(
         "mutants",
         help="edit a law file in every way and see which edits the specification notices",
-        description="Make every single edit of a law file, and selected pairs, and see which of them a must-holding "
+        description="Make every single edit of a law file, and selected pairs, and see which of them a holding that counts "
         "notices. Exit 0: all on which the Opinion decides, 1: not all, 4: unusable.",
     )
     mutants.add_argument("law", metavar="LAW", help="bundled name or .yaml")

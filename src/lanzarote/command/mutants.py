@@ -43,7 +43,7 @@ def summary(score: Score) -> str:
     percent = 100 * score.killed / score.decided
     return (
         f"score {percent:.4g} %: of {score.decided:,} mutants on which the Opinion decides, {score.killed:,} break a "
-        f"must-holding on what was edited{unsettled}"
+        f"holding that counts on what was edited{unsettled}"
     )
 
 

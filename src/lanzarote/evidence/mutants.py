@@ -1,4 +1,4 @@
-"""Mutants of a law: which edits of a law file the must-holdings notice, and by which holding."""
+"""Mutants of a law: which edits of a law file the holdings that count notice, and by which holding."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -26,9 +26,9 @@ class Status(Enum):
     """What becomes of a mutant."""
 
     KILLED = "killed"
-    """A must-holding whose paragraph speaks of the edited element is not followed any more."""
+    """A holding that counts whose paragraph speaks of the edited element is not followed any more."""
     ELSEWHERE = "killed elsewhere"
-    """Only must-holdings that speak of something else are not followed any more."""
+    """Only holdings that count that speak of something else are not followed any more."""
     EQUIVALENT = "equivalent"
     """In no case is any label established otherwise."""
     FREE = "left to national law"
@@ -38,7 +38,7 @@ class Status(Enum):
     REFUSED = "refused"
     """It is no usable law file any more."""
     SURVIVED = "survived"
-    """A case that the Opinion does decide is decided otherwise, and no must-holding notices."""
+    """A case that the Opinion does decide is decided otherwise, and no holding that counts notices."""
 
 
 UNSETTLED = "a point on which the law as it stands falls short, is silent or has made a reservation"
@@ -47,7 +47,7 @@ MISSED = (Status.ELSEWHERE, Status.SURVIVED)
 
 @dataclass(frozen=True)
 class Mutant:
-    """An edit and what becomes of it: the must-holdings that notice, why it may stand, a case if it should not."""
+    """An edit and what becomes of it: the holdings that count that notice, why it may stand, a case if it should not."""
 
     edit: Edit
     place: Place
@@ -58,7 +58,7 @@ class Mutant:
 
 
 class Original:
-    """A law file whose mutants are looked at, and what the must-holdings make of it."""
+    """A law file whose mutants are looked at, and what the holdings that count make of it."""
 
     def __init__(self, document: Document, package: str = SPEC) -> None:
         self.package = package

@@ -36,7 +36,7 @@ class Score:
 
     mutants: tuple[Mutant, ...]
     duties: tuple[str, ...] = ()
-    """The names of the must-holdings."""
+    """The names of the holdings that count."""
 
     @property
     def missed(self) -> list[Mutant]:

@@ -46,7 +46,7 @@ class Pair:
 
 
 class Strength:
-    """The must-holdings looked at together, at the legal age of the Convention's law file."""
+    """The holdings that count looked at together, at the legal age of the Convention's law file."""
 
     def __init__(self, holdings: Iterable[Holding]) -> None:
         law = load("convention")
@@ -161,7 +161,7 @@ class Strength:
 
     def faults(self) -> Iterator[str]:
         """What must not be; nothing, if the specification is as strong as is claimed."""
-        yield from (f"{law} does not follow every must-holding" for law, so in self.satisfied.items() if not so)
+        yield from (f"{law} does not follow every holding that counts" for law, so in self.satisfied.items() if not so)
         yield from (f"{p.demanding.id} and {p.forbidding.id} contradict each other" for p in self.pairs if p.cases)
         for holding in self.holdings:
             if holding.kind and None in self.witnesses(holding):

@@ -1,4 +1,4 @@
-"""Whether a run was about the whole of what it was to decide, and which must-holdings it left out.
+"""Whether a run was about the whole of what it was to decide, and which holdings that count it left out.
 
 Naming files or tests asks for a part. What is deselected, skipped or excused besides is left out, and so is what is
 lost with a worker.
@@ -30,7 +30,7 @@ class Completeness:
         self.config = config
         self.made: list[HoldingItem] = []
         self.wanted: dict[Key, bool] = {}
-        """All that belongs to the whole, and whether it is a must-holding that was asked for."""
+        """All that belongs to the whole, and whether it is a holding that counts that was asked for."""
         self.run: set[Key] = set()
         self.part = False
 
@@ -40,7 +40,7 @@ class Completeness:
         return bool(whole) and whole <= self.run and not self.part
 
     def left_out(self, law: str) -> list[str]:
-        """The must-holdings about the law that were asked for and not run."""
+        """The holdings that count about the law that were asked for and not run."""
         return [key[1] for key, duty in self.wanted.items() if duty and key[0] == law and key not in self.run]
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)

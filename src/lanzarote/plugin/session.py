@@ -150,7 +150,7 @@ class Session:
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
         """Write the reports, once, in the controlling process.
 
-        A law that turned out unusable is exit 4; one of which a must-holding was left out, or that is silent on
+        A law that turned out unusable is exit 4; one of which a holding that counts was left out, or that is silent on
         every one, does not end with 0.
         """
         if hasattr(self.config, "workerinput") or self.config.option.collectonly:

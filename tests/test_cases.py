@@ -28,14 +28,17 @@ from lanzarote.model import (
     Doing,
     EarlierContact,
     EnforcementAct,
+    GivenUp,
     InformationFrom,
     Material,
     Meeting,
     MeetingPlan,
     MeetingWith,
+    NumberOfContacts,
     PerformedBy,
     Proceedings,
     Purpose,
+    Reached,
     Role,
     Setting,
     Stage,
@@ -182,8 +185,67 @@ def test_earlier_contact_and_its_venue_are_read_from_what_went_before() -> None:
     assert said.earlier_contact is EarlierContact.SEXUAL
     assert said.first_contact is Channel.GAME
     assert only(PROPOSAL).earlier_contact is EarlierContact.NONE
-    *_, third = Case((hello, replace(PROPOSAL, through="telephone"), PROPOSAL)).solicitations()
+    *_, third = Case((hello, replace(PROPOSAL, through="mobile phone call"), PROPOSAL)).solicitations()
     assert (third.earlier_contact, third.first_contact) == (EarlierContact.SEXUAL, Channel.GAME)
+
+
+def test_how_often_they_were_in_contact_is_counted() -> None:
+    """Report 157: by either of them; more than two are more than two."""
+    for times, number in ((1, NumberOfContacts.ONE), (2, NumberOfContacts.TWO), (3, NumberOfContacts.MORE)):
+        for more in (0, 1):
+            before = [Communication(CHILD, ADULT)] * (times + 2 * more * (times == 3))
+            *_, said = Case((*before, PROPOSAL, YES)).solicitations()
+            (proposal,) = (s for s in Case((*before, PROPOSAL)).solicitations() if s.proposes)
+            assert proposal.number_of_contacts is number
+            assert said.earlier_contact is EarlierContact.HARMLESS
+
+
+def test_place_and_time_are_named_in_the_proposal_or_settled_after_it() -> None:
+    """The exchange before it does not count, nor what is said of another meeting."""
+    vague = replace(PLAN, place_and_time=False)
+    said, settled = replace(PROPOSAL, plan=vague), replace(YES, plan=PLAN)
+    assert only(PROPOSAL).place_and_time
+    assert only(PROPOSAL, replace(YES, plan=vague)).place_and_time
+    assert not only(said).place_and_time
+    assert only(said, settled).place_and_time
+    assert not only(said, Step(ADULT, Act.ARRIVAL, plan=PLAN)).place_and_time
+    assert not only(said, replace(YES, plan=MeetingPlan("another"))).place_and_time
+    *_, later = Case((replace(settled, accepts=False), said)).solicitations()
+    assert not later.place_and_time
+    assert first(Communication(ADULT, CHILD, plan=vague)).place_and_time
+
+
+def test_an_adult_behind_a_false_identity_is_the_adult() -> None:
+    """Whoever the child expects to meet; what the child pretends is no false identity of the adult."""
+    persona = Actor("Lisa", Age(14))
+    posed = replace(PROPOSAL, posing_as=persona, plan=replace(PLAN, host=persona))
+    assert (only(posed).meeting_with, only(posed).false_identity) == (MeetingWith.OFFENDER, True)
+    assert only(replace(posed, posing_as=None)).meeting_with is MeetingWith.THIRD_PERSON
+    assert not only(PROPOSAL).false_identity
+    said = replace(PROPOSAL, sender=CHILD, receiver=ADULT, about=CHILD, posing_as=persona)
+    (from_the_child,) = Case((said,)).solicitations()
+    assert not from_the_child.false_identity
+
+
+def test_what_an_attempt_reached_and_what_was_given_up_are_told() -> None:
+    """Article 24§2; and that another is to commit the offence."""
+    tried = replace(PROPOSAL, stage=Stage.ATTEMPTED, reached=Reached.PROPOSAL_SENT)
+    assert only(tried).reached is Reached.PROPOSAL_SENT
+    assert only(replace(tried, stage=Stage.COMPLETED)).reached is Reached.ACT_BEGUN
+    assert only(PROPOSAL, replace(TRAVEL, given_up=GivenUp.BEFORE_THE_ACT)).given_up is GivenUp.BEFORE_THE_ACT
+    assert only(replace(PROPOSAL, intended_by_another=True)).intended_by_another
+    assert not only(PROPOSAL).intended_by_another
+
+
+def test_a_performance_is_organised_or_not_and_what_is_witnessed_live_or_recorded() -> None:
+    """Article 21, 22; of other conduct that is not asked."""
+    for doing in (Doing.RECRUITING, Doing.ATTENDING):
+        (conduct,) = Case((Deed(ADULT, CHILD, doing, organised=False),)).conducts()
+        assert not conduct.organised
+    (possessed,) = Case((Deed(ADULT, CHILD, Doing.POSSESSING, organised=False),)).conducts()
+    assert possessed.organised
+    (witnessed,) = Case((Deed(ADULT, CHILD, Doing.CAUSING_TO_WITNESS_ABUSE, recorded=True),)).conducts()
+    assert witnessed.recorded
 
 
 def test_a_technology_nobody_has_heard_of_is_an_ict() -> None:
@@ -300,6 +362,7 @@ def test_the_intended_offence_is_recognised_when_it_is_committed() -> None:
 ARTICLES = {
     Purpose.SEXUAL_ACTIVITIES: ["18§1.a"],
     Purpose.COERCED_ACTIVITIES: ["18§1.a"],
+    Purpose.RECOURSE: ["18§1.a"],
     Purpose.PRODUCTION: ["20§1.a"],
     Purpose.OTHER_MATERIAL: ["20§1.b", "20§1.c", "20§1.d", "20§1.e", "20§1.f"],
     Purpose.PERFORMANCE: ["21§1.a", "21§1.b", "21§1.c"],

@@ -15,7 +15,7 @@ from lanzarote.symbolic import Space
 from tests import checks, reference
 
 EXAMPLES, SEED = 40, 24
-MORE = 1000
+MORE = 2000
 """The most law files that are drawn until something is found, which happens far earlier."""
 
 

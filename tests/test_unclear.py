@@ -5,16 +5,23 @@ from pathlib import Path
 
 import pytest
 
-from lanzarote import Enforcement, Solicitation, load, verify
+from lanzarote import Enforcement, Law, Solicitation, indifferent, load, verify
 from lanzarote.law import Lack
 from lanzarote.law.answering import heard
 from lanzarote.model import MaterialAct, Purpose, Role, Task
-from lanzarote.verifier import Outcome
-from tests.helpers import A23, ALWAYS, BY_ID, HEAD, WHOLE, as_sets, law_of, problems, said, verdicts
+from lanzarote.verifier import Outcome, decide
+from tests.helpers import A23, ALWAYS, HEAD, WHOLE, as_sets, law_of, mark, problems, said, verdicts
 
 POINT = "unclear: {voucher: whether paying by voucher is payment}\n"
 CORE = Solicitation(proposes=True, purpose=Purpose.SEXUAL_ACTIVITIES, act=MaterialAct.TRAVEL)
-WORDING = BY_ID["article_23_is_indifferent_to_a_sexual_wording"]
+
+
+def willingness_alters_nothing(law: Law, case: Solicitation) -> None:
+    """Whether the child is willing or not, the law answers alike."""
+    assert indifferent(law, A23, case, "willing")
+
+
+COMPARES = mark(willingness_alters_nothing)
 
 
 def text(elements: str, more: str = "") -> str:
@@ -51,16 +58,14 @@ def test_what_does_not_is_silent_and_names_the_point(tmp_path: Path) -> None:
 
 
 def test_the_answer_is_the_same_in_every_case_that_is_compared(tmp_path: Path) -> None:
-    """Whichever it is, a sexual wording changes nothing; of a term that varies, that could not be said."""
-    found = verdicts(law_of(tmp_path, text("own: {any_of: [{unclear: voucher}, {purpose: Article 18§1.a}]}")))
-    assert found[WORDING.id] == "proved"
+    """Whichever it is, willingness changes nothing; of a term that varies, that could not be said."""
+    law = law_of(tmp_path, text("own: {any_of: [{unclear: voucher}, {purpose: Article 18§1.a}]}"))
+    assert decide(law, COMPARES).outcome is Outcome.PROVED
     varying = text("own: {any_of: [{untranslatable: voucher}, {purpose: Article 18§1.a}]}").replace(POINT, "")
-    assert verdicts(law_of(tmp_path, varying))[WORDING.id] == "silent"
-    required = verdicts(
-        law_of(tmp_path, text("own: {any_of: [{unclear: voucher, sexual_wording: yes}, {agreed: yes}]}"))
-    )
-    assert required[ALWAYS.id] == "falls short"
-    assert required[WORDING.id] == "silent"
+    assert decide(law_of(tmp_path, varying), COMPARES).outcome is Outcome.SILENT
+    required = law_of(tmp_path, text("own: {any_of: [{unclear: voucher, willing: yes}, {agreed: yes}]}"))
+    assert decide(required, ALWAYS).outcome is Outcome.FALLS_SHORT
+    assert decide(required, COMPARES).outcome is Outcome.SILENT
 
 
 def test_two_points_are_answered_apart(tmp_path: Path) -> None:
@@ -108,5 +113,5 @@ def test_a_law_without_unclear_points_has_no_resolutions(tmp_path: Path) -> None
 def test_england_is_clear_where_its_unclear_point_does_not_matter() -> None:
     """Whether the making of images is a relevant offence for section 15 is one question for the whole law."""
     found = verdicts(load("england-2017"))
-    assert found[WORDING.id] == "proved"
-    assert found["production_is_a_purpose_of_article_23"] == "silent"
+    assert found["travel_towards_the_meeting_is_a_material_act"] == "silent"
+    assert found["any_concrete_step_is_a_material_act"] == "depends"

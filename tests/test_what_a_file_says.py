@@ -159,7 +159,7 @@ def test_what_is_not_criminal_establishes_nothing(kind: str, tmp_path: Path) -> 
     entry = holding_entry(result, law)
     assert f"    {told}" in explanation(entry)
     assert entry["hint"] == "s. 1 would have to be a criminal offence"
-    assert verdicts(law)["article_23_is_indifferent_to_a_sexual_wording"] == "not applicable"
+    assert verdicts(law)["nothing_beside_the_elements_takes_it_away"] == "not applicable"
 
 
 def test_a_criminal_provision_stands_beside_one_that_is_not(tmp_path: Path) -> None:

@@ -77,8 +77,8 @@ def _parser() -> argparse.ArgumentParser:
     mutants = commands.add_parser(
         "mutants",
         help="edit a law file in every way and see which edits the specification notices",
-        description="Make every single edit of a law file, and selected pairs, and see which of them a holding that counts "
-        "notices. Exit 0: all on which the Opinion decides, 1: not all, 4: unusable.",
+        description="Make every single edit of a law file, and selected pairs, and see which of them is noticed by a "
+        "holding that counts. Exit 0: all on which the Opinion decides, 1: not all, 4: unusable.",
     )
     mutants.add_argument("law", metavar="LAW", help="bundled name or .yaml")
     mutants.add_argument("--matrix", metavar="PATH", help="write the matrix of mutants and holdings, as .csv")

@@ -47,7 +47,7 @@ MISSED = (Status.ELSEWHERE, Status.SURVIVED)
 
 @dataclass(frozen=True)
 class Mutant:
-    """An edit and what becomes of it: the holdings that count that notice, why it may stand, a case if it should not."""
+    """An edit and what becomes of it: the holdings that notice it, why it may stand, a case if it should not."""
 
     edit: Edit
     place: Place

@@ -90,8 +90,10 @@ class Strength:
     def _candidates(self, holding: Holding) -> Iterator[Hypothetical]:
         """Laws that may break the holding alone: one that departs where no other decides, one of another legal age."""
         yield self.exclusions.narrowest_but_for(holding)
-        older = Exclusions.of(self.results, _Older(), self.questions).narrowest()
-        yield replace(older, name=f"the narrowest law with the legal age {_Older.legal_age}")
+        older = _Older()
+        vars(older)["spaces"] = Spaces(room=ROOM)
+        narrowest = Exclusions.of(self.results, older, self.questions).narrowest()
+        yield replace(narrowest, name=f"the narrowest law with the legal age {_Older.legal_age}")
 
     def _breaks_only(self, law: Hypothetical, holding: Holding) -> bool:
         """Whether it does; on offences of which the holding does not speak it answers as a law that follows all."""

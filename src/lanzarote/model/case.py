@@ -104,7 +104,6 @@ class Case:
             "channel": said.channel,
             "proposes": said.proposes and plan is not None,
             "direction": direction,
-            "place_and_time": plan is None or any(each.place_and_time for each in self._named(place, plan)),
             "meeting": Meeting.ONLINE if plan and not plan.in_person else Meeting.IN_PERSON,
             "meeting_with": MeetingWith.OFFENDER if host == offender else MeetingWith.THIRD_PERSON,
             "sexual_wording": said.sexual_wording,
@@ -116,10 +115,10 @@ class Case:
             "stage": said.stage,
             "circumstances": said.circumstances,
         }
+        if plan and said.proposes:
+            known["place_and_time"] = any(each.place_and_time for each in self._named(place, plan))
         if said.stage is Stage.ATTEMPTED:
             known["reached"] = said.reached
-        if not known["proposes"]:
-            del known["place_and_time"]
         if meant and meant.purpose is not Purpose.NONE:
             against = meant.against or child
             known["purpose"] = meant.purpose

@@ -156,7 +156,7 @@ def test_4_what_is_deselected_is_left_out(arguments: list[str], own: Run, pytest
     assert done.ret == 1
     done.stdout.fnmatch_lines(
         ["  left out: 1 holdings that count were deselected, skipped, excused, lost or in error: two",
-         "convention: follows every holding that counts (of the holdings that were run; this was a partial run, and no verdict*"]
+         "convention: follows the Opinion on every point (of the holdings that were run; this was a partial run, and no verdict*"]
     )  # fmt: skip
     assert reported(pytester) == (False, ["two"])
 
@@ -280,13 +280,13 @@ def test_4_strangers_tests_may_be_selected(pytester: pytest.Pytester, own: Run) 
 
 @pytest.mark.parametrize("answer", [True, False])
 def test_5_a_law_that_answers_the_same_to_everything_is_caught(answer: bool) -> None:
-    """In many holdings."""
+    """In many holdings: where all is no, in the duties; where all is yes, in what lies outside Article 23."""
 
     def always(*_: object) -> bool:
         return answer
 
     verdict = verify(Answers(always, permits=always, provides=always, lacks=always))
-    assert sum(r.breach for r in verdict.results) > 10
+    assert sum(r.breach for r in verdict.results) >= (9 if answer else 12)
     assert not verdict.conforms()
 
 

@@ -121,7 +121,7 @@ class Compared:
     def _narrower(self) -> Iterator[Difference]:
         """What parts of the law's own take out, exceptions first; then by elements."""
         left = self.narrower
-        own = [part for part in self.parts.all if self._is_own(part)]
+        own = self._own_parts
         for parts in ([part for part in own if part.excepts], own):
             if taken := left & self.parts.aside(parts) if parts else self.space.nothing:
                 yield from self._by_parts(taken, parts)
@@ -133,6 +133,16 @@ class Compared:
         for names, cases in by_elements(left, self.near, perhaps, self.facts, self.elements):
             found = self._difference(Way.NARROWER, names, "", cases, self.near)
             yield replace(found, causes=self.parts.keep_out(found.cases))
+
+    @cached_property
+    def _own_parts(self) -> list[Part]:
+        """The parts that are told by their own names."""
+        return [part for part in self.parts.all if self._is_own(part)]
+
+    def _asks_for(self, facts: Iterable[str]) -> bool:
+        """Whether the law asks for something in these facts, whatever its own exceptions excuse."""
+        excused = self.parts.aside(self._own_parts) if self._own_parts else self.space.nothing
+        return bool(whatever(self.near, tuple(facts)) - self.law.perhaps - excused)
 
     def _is_own(self, part: Part) -> bool:
         """Whether a part is an exception or has a name of its own, and speaks not just of the facts of one element.
@@ -181,7 +191,7 @@ class Compared:
             share=_share(cases, self.law.yes if way is Way.WIDER else self.other.yes),
             example=like(cases, self.plain, facts),
             values=tuple((fact, known) for fact, known in values if known),
-            required=way is not Way.WIDER or bool(whatever(self.near, tuple(facts)) - self.law.perhaps),
+            required=way is not Way.WIDER or self._asks_for(facts),
             standing=standing,
             doubts=doubts,
         )

@@ -167,9 +167,10 @@ class Session:
             session.exitstatus = ExitCode.FALLS_SHORT
 
     def _relate(self) -> None:
-        """Compare each law with the Convention, if a report is to be written."""
+        """Compare each law with the Convention, if a report is to be written and nothing of it was lost."""
         for law in self.laws if self.config.option.conformance_report else ():
-            if law.name not in self.unusable:
+            lost = law.name in self.unusable or self.completeness.left_out(law.name) or law.name not in self.results
+            if not lost:
                 try:
                     self.relations[law.name] = relation_entry(relate(law))
                 except Misbehaves:

@@ -2,7 +2,16 @@
 
 from lanzarote import Attempt, Conduct, Law, Offence, Situation, Solicitation
 from lanzarote.model import Label, stage_of
-from lanzarote.spec.readings import another_purpose, conduct, criminalised, elements, offence_of, punished, through_ict
+from lanzarote.spec.readings import (
+    another_purpose,
+    conduct,
+    criminalised,
+    elements,
+    offence_of,
+    proposal_alone,
+    punished,
+    through_ict,
+)
 from lanzarote.specification import questions, register
 
 SUBJECT = Offence.ARTICLE_23
@@ -37,6 +46,9 @@ def _of_conduct(before: Law, after: Law, case: Conduct) -> str:
 
 def _of_solicitation(before: Law, after: Law, label: Label, case: Solicitation) -> str:
     if before.establishes(label, case) and criminalised(after, case):
+        return ANOTHER_LABEL
+    alone = proposal_alone(case)
+    if isinstance(label, Attempt) and criminalised(before, alone) and criminalised(after, alone):
         return ANOTHER_LABEL
     meant_otherwise = another_purpose(case) or not case.intentional or not through_ict(case)
     attempt = isinstance(label, Attempt) and not elements(before, case, stage_of(label))

@@ -38,7 +38,8 @@ def mutants() -> Iterator[Mutant]:
         old = getattr(node, field)
         setattr(node, field, value)
         changed = list(unified_diff(before, ast.unparse(tree).splitlines(), n=0, lineterm=""))[3:]
-        yield Mutant("  ".join(" ".join(line.split()) for line in changed), _compiled(tree))
+        if changed:  # two equal entries exchanged are no edit
+            yield Mutant("  ".join(" ".join(line.split()) for line in changed), _compiled(tree))
         setattr(node, field, old)
 
 

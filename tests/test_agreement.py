@@ -62,7 +62,8 @@ def test_a_path_answers_as_its_situations_do_and_the_set_is_all_that_it_answers(
     law = written_law(name)
     space = law.spaces[kind_of(label)]
     told = as_sets(law, label, kind_of(label))
-    sets = {True: told.yes, None: told.unknown, False: ~(told.yes | told.unknown)}
+    whole = space.everything
+    sets = {True: whole & told.yes, None: whole & told.unknown, False: whole - (told.yes | told.unknown)}
     found = dict.fromkeys(sets, space.nothing)
     for answer, path in follow(space, lambda case: said(law.establishes, label, case)):
         assert said(law.establishes, label, most_ordinary(path.situations)) is answer

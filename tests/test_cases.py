@@ -221,6 +221,7 @@ def test_an_adult_behind_a_false_identity_is_the_adult() -> None:
     posed = replace(PROPOSAL, posing_as=persona, plan=replace(PLAN, host=persona))
     assert (only(posed).meeting_with, only(posed).false_identity) == (MeetingWith.OFFENDER, True)
     assert only(replace(posed, posing_as=None)).meeting_with is MeetingWith.THIRD_PERSON
+    assert only(replace(PROPOSAL, posing_as=persona)).meeting_with is MeetingWith.OFFENDER
     assert not only(PROPOSAL).false_identity
     said = Case((replace(PROPOSAL, sender=CHILD, receiver=ADULT, posing_as=persona),)).solicitations()
     assert [s.false_identity for s in said if s.direction is Direction.BY_THE_CHILD] == [False]

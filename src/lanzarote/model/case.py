@@ -96,7 +96,7 @@ class Case:
         place, said = placed
         meant, since = self._meant(placed, offender, child)
         plan = said.plan
-        host = plan.host if plan and plan.host not in (None, said.posing_as) else offender
+        host = plan.host if plan and plan.host and plan.host != said.posing_as else offender
         known: dict[str, Any] = {
             "offender_age": offender.age,
             "child_age": child.age,

@@ -25,14 +25,14 @@ from laws import GROWING, different
 from peers import BREACHES, SOLVERS, as_property, is_faithful
 
 from lanzarote import Law, Offence, Solicitation, Verdict, load, verify
-from lanzarote.claims import Force, Holding
+from lanzarote.claims import Holding
 from lanzarote.lawfile.load import bundled
 from lanzarote.model import MaterialAct, Purpose
 from lanzarote.specification import holdings
 from lanzarote.symbolic import Space, drawn
 from tests.python_convention import PythonConvention
 
-MUST = [each for each in holdings() if each.force is Force.MUST]
+MUST = [each for each in holdings() if each.force.decides]
 TEN = [each for each in holdings() if each.id in BREACHES]
 MINE = Path(__file__).parent.parent / "tests" / "data" / "my.jurisdiction.yaml"
 LANZAROTE = shutil.which("lanzarote", path=Path(sys.executable).parent) or "lanzarote"

@@ -132,7 +132,7 @@ class Reference:
         provisions = self.told["provisions"]
         further = any(p.get("goes_further") and self._attempt(p) != "only" for p in provisions)
         spoken = any(word in self._offences(p) for p in provisions) or word in self.told.get("no_offence", {})
-        return spoken or (word == BEYOND and further)
+        return spoken or (word == BEYOND and (further or self._spoken_of(ARTICLE_23)))
 
     def _attempt(self, provision: Values) -> str:
         return str(provision.get("attempt", self.general))

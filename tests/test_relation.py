@@ -621,7 +621,7 @@ def test_what_is_reserved_in_part_is_not_reserved() -> None:
 
 def test_silence_on_other_labels_leaves_what_is_known(tmp_path: Path) -> None:
     """It is said apart, and guidance is unclear for it."""
-    text = f"{HEAD}attempt: {{punishable: no}}\nprovisions:\n{WHOLE}silent:\n  all other offences: not read\n"
+    text = f"{HEAD}attempt: {{punishable: no}}\nprovisions:\n{WHOLE}silent:\n  beyond Article 23: not read\n"
     found = relate(law_of(tmp_path, text))
     assert subject(found).whole is Whole.EXACT
     assert not subject(found).unclear

@@ -14,7 +14,7 @@ from lanzarote.lawfile.document import Pointer
 from lanzarote.lawfile.reading import Reading
 from lanzarote.lawfile.schema import ALL_OTHERS, AS_CONVENTION, NOT_REQUIRED
 from lanzarote.lawfile.terms import Terms, listed
-from lanzarote.model import Attempt, Label, Offence, kind_of
+from lanzarote.model import BEYOND, Attempt, Label, Offence, kind_of
 
 
 class Transposition:
@@ -151,7 +151,8 @@ def silences(reading: Reading, spoken: set[Offence]) -> Iterator[tuple[Label, st
             where = "says under “no_offence” that there is none"
             where = where if word in reading.document.value.get("no_offence", {}) else "has a provision for it"
             reading.wrong(("silent", word), f"the file is silent on {word} and {where}; keep one")
+    known = spoken | {BEYOND[offence] for offence in spoken if offence in BEYOND}  # its own words say what they reach
     for offence in Offence:
-        if reason := entry.get(offence.value, None if offence in spoken else rest):
+        if reason := entry.get(offence.value, None if offence in known else rest):
             yield offence, reason
             yield Attempt(offence), reason

@@ -57,7 +57,12 @@ class Sides:
         )
         more = tuple(self.named.values())
         self._known: dict[tuple[bool, Label], Reach] = {}
-        self.spaces = Spaces((*mine, *more)) if more else law.spaces
+        self.spaces = Spaces((*mine, *more), self._possible) if more else law.spaces
+
+    def _possible(self, space: Space) -> Set:
+        """The situations that could be, of both laws: circumstances may say when they can be."""
+        mine, others = (law.spaces[space.kind].everything for law in (self.law, self.other))
+        return mine.moved(space) & others.moved(space, self.named)
 
     @property
     def sentences(self) -> dict[str, str]:
@@ -89,7 +94,7 @@ class Sides:
             if answer.yes.space is not space:
                 silent = tuple((reason, where.moved(space, named)) for reason, where in answer.silent)
                 answer = Answer(answer.yes.moved(space, named), silent)
-            self._known[key] = Reach(answer.yes, answer.silent)
+            self._known[key] = Reach(answer.yes, answer.silent).within(space.everything)
         return self._known[key]
 
 

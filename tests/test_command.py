@@ -20,6 +20,7 @@ from tests.helpers import (
     HOLDINGS,
     PARAGRAPHS,
     REPORT_SCHEMA,
+    Run,
     bundled_text,
     line_of,
     python_law,
@@ -271,3 +272,31 @@ def test_the_shipped_schema_of_a_report_is_made_from_its_types(
     assert REPORT_SCHEMA["definitions"]["HoldingEntry"]["properties"]["verdict"]["enum"] == [
         each.value for each in Outcome
     ]
+
+
+def test_a_question_of_interpretation_may_be_assumed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """By name, or each by its lean; every report says so. The lenient reading owes nothing."""
+    assert main(["check", "convention", "--assume", "purpose-overlap"]) == 1
+    told = capsys.readouterr().out
+    assert "  assumed, in the stricter reading: purpose-overlap\n" in told
+    assert "convention: falls short on Article 23 (1)\n" in told
+    report = tmp_path / "out.json"
+    assert main(["check", "convention", "--assume", "better", "--conformance-report", str(report)]) == 1
+    assert "  assumed, in the lenient reading: purpose-at-the-act\n" in capsys.readouterr().out
+    found = json.loads(report.read_text("utf-8"))
+    assert found["assumed"]["lenient"] == ["purpose-at-the-act"]
+    (lenient,) = (h for h in found["holdings"] if h["depends_on"] == "purpose-at-the-act")
+    assert (lenient["verdict"], lenient["reasons"]) == (
+        "not applicable",
+        ["purpose-at-the-act is assumed in its lenient reading"],
+    )
+
+
+def test_a_question_that_the_register_does_not_hold_is_named(spec: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    """Exit 4, and what it may have been; in pytest too."""
+    wrong = "“on-the-wax” is no question of interpretation; did you mean “on-the-way”?"
+    assert main(["check", "convention", "--assume", "on-the-wax"]) == 4
+    assert wrong in capsys.readouterr().err
+    done = spec("--jurisdiction", "convention", "--assume", "on-the-wax")
+    assert done.ret == 4
+    done.stderr.fnmatch_lines([f"*--assume: {wrong}*"])

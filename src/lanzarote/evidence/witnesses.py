@@ -56,22 +56,16 @@ def paths(holding: Holding, law: SymbolicLaw, wanted: InCase, decided: Decided) 
 
 
 def witness(holding: Holding, law: SymbolicLaw, wanted: InCase, decided: Decided = nothing) -> Witness | None:
-    """The first concrete situation found in which answers lead to the outcome; every one is run again concretely.
-
-    One in which the law is asked at all, if there is one.
-    """
-    unasked = None
+    """The first concrete situation found in which answers lead to the outcome; every one is run again concretely."""
     random = Random(0)  # noqa: S311
     for path, given in paths(holding, law, wanted, decided):
         where = path.situations
         for situation in (most_ordinary(where), *(drawn(where, random) for _ in range(TRIES))):
             with suppress(_TwoAnswers):
                 found, answers = _again(holding, law, situation, given)
-                if found is wanted and answers:
-                    return Witness(situation, answers)
                 if found is wanted:
-                    unasked = unasked or Witness(situation, answers)
-    return unasked
+                    return Witness(situation, answers)
+    return None
 
 
 def _again(holding: Holding, law: SymbolicLaw, situation: Situation, given: list[bool]) -> tuple[InCase, Answers]:

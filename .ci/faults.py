@@ -58,7 +58,7 @@ FAULTS = (
         "spec/questions.yaml",
         "a mistake about age: {age_mistake: yes}\n",
         "",
-        ("tests/test_situations.py",),
+        ("tests/test_strength.py::test_what_is_left_open_is_the_list_in_the_readme",),
     ),
     Fault(
         "a key written twice is accepted",

@@ -1,4 +1,4 @@
-"""What one would use instead, for ten holdings on Article 23: z3, clingo, Hypothesis.
+"""What one would use instead, for some holdings on Article 23: z3, clingo, Hypothesis.
 
 For the solvers, Article 23 and what would breach a holding are translated by hand, as tables of facts and values.
 """
@@ -50,23 +50,13 @@ def _not(*names: str) -> Told:
 
 
 BREACHES: dict[str, tuple[Told, Told]] = {
-    "all_elements_together_always_establish_article_23": (LAW | {"age_mistake": [False]}, OTHERWISE),
     "without_intent_is_never_article_23": (LAW | {"stage": [*words.Stage]}, _not("intentional")),
     "a_child_who_has_reached_the_legal_age_is_never_a_victim_of_article_23": (LAW, _not("child_age")),
     "child_to_child_solicitation_is_never_article_23": (LAW, _not("offender_age")),
     "any_other_purpose_is_never_article_23": (LAW, _not("purpose")),
-    "what_is_only_attempted_is_never_article_23_itself": (LAW, _not("stage")),
     "without_a_proposal_is_never_article_23": (LAW, _not("proposes")),
     "a_purpose_against_another_child_is_never_article_23": (LAW, _not("purpose_against")),
     "other_means_than_icts_are_never_article_23": (LAW, _not("channel")),
-    "a_proposal_not_followed_by_material_acts_is_never_article_23": (
-        LAW,
-        _not("act", "meeting", "act_after")
-        | {
-            "act_by": [words.ActBy.THIRD_PERSON],
-            "act_towards": [words.Towards.ANOTHER_MEETING, words.Towards.THE_OFFENCE],
-        },
-    ),
 }
 """What would breach each holding: all of the first facts and one of the second."""
 QUESTIONS = [(LAW, LAW), *BREACHES.values()]

@@ -33,7 +33,7 @@ from lanzarote.symbolic import Space, drawn
 from tests.python_convention import PythonConvention
 
 MUST = [each for each in holdings() if each.force.decides]
-TEN = [each for each in holdings() if each.id in BREACHES]
+SCOPE = [each for each in holdings() if each.id in BREACHES]
 MINE = Path(__file__).parent.parent / "tests" / "data" / "my.jurisdiction.yaml"
 LANZAROTE = shutil.which("lanzarote", path=Path(sys.executable).parent) or "lanzarote"
 USED = """
@@ -142,11 +142,11 @@ def processes(runs: int, folder: Path) -> None:
 
 
 def instead(times: int, runs: int, numbers: tuple[int, ...]) -> None:
-    """The same ten holdings by other means."""
-    ours, parts, verdict = proof(lambda: load("convention"), TEN, times)
+    """The same holdings by other means."""
+    ours, parts, verdict = proof(lambda: load("convention"), SCOPE, times)
     assert [result.outcome.value for result in verdict.results] == ["proved"] * len(BREACHES)
     assert is_faithful(verdict.law)
-    print(f"{len(TEN)} holdings on Article 23, beside what one would use instead")
+    print(f"{len(SCOPE)} holdings on Article 23, beside what one would use instead")
     line("lanzarote", ours, note=parts)
     for name, by_it, note in SOLVERS:
         try:
@@ -159,7 +159,7 @@ def instead(times: int, runs: int, numbers: tuple[int, ...]) -> None:
         line(f"{name}, Article 23 translated by hand", took, note=f"{took / ours:.2f} × ours; {note}")
     law = load("convention")
     for examples in numbers:
-        took = cpu(lambda examples=examples: [as_property(each, law, examples) for each in TEN], runs)
+        took = cpu(lambda examples=examples: [as_property(each, law, examples) for each in SCOPE], runs)
         line(f"Hypothesis properties, {examples} examples each", took, note=f"{took / ours:.1f} × ours; prove nothing")
 
 

@@ -115,7 +115,7 @@ def left_open(case: Solicitation | Conduct) -> bool:
 
 def something_beside(case: Solicitation) -> bool:
     """Something is there that is no element: what the child answers or wishes, a false identity, a circumstance."""
-    return case.agreed or case.willing or case.false_identity or bool(case.circumstances)
+    return any(getattr(case, fact) for fact in NOTHING_BESIDE)
 
 
 def through_ict(case: Solicitation) -> bool:
@@ -216,17 +216,18 @@ def conduct_of(offence: Offence, law: Law, case: Conduct) -> bool:
 
     That pictures were shared willingly alters nothing, which is a holding of its own (Note 22).
     """
-    undisputed = conduct(offence, law, case) and raises_only(law, case)
-    return undisputed and case.has(stage=Stage.COMPLETED) and not pictures_willingly_shared(case)
+    return case.has(stage=Stage.COMPLETED) and _undisputed(offence, law, case)
+
+
+def _undisputed(offence: Offence, law: Law, case: Conduct) -> bool:
+    return conduct(offence, law, case) and raises_only(law, case) and not pictures_willingly_shared(case)
 
 
 def attempted(offence: Offence, law: Law, case: Conduct) -> bool:
     """What is attempted would be this offence beyond dispute, and the law punishes it when it is carried through."""
     return (
         case.has(stage=Stage.ATTEMPTED)
-        and conduct(offence, law, case)
-        and raises_only(law, case)
-        and not pictures_willingly_shared(case)
+        and _undisputed(offence, law, case)
         and punished(law, case.changed("stage", Stage.COMPLETED), offence)
     )
 

@@ -15,7 +15,7 @@ from lanzarote import verifier
 from lanzarote.claims import Holding
 from lanzarote.law import Label, Law
 from lanzarote.law.answering import Answer, answer_of, heard
-from lanzarote.law.conditions import AnyOf, Condition, compiled
+from lanzarote.law.conditions import AnyOf, Condition, Test, compiled
 from lanzarote.law.problems import did_you_mean, shown
 from lanzarote.law.protocol import Place
 from lanzarote.law.provisions import EVERY_DAY
@@ -143,7 +143,7 @@ class Interpretation:
         age = heard(lambda: law.legal_age)
         years = None if isinstance(age, str) else age
         if not is_symbolic(situation):
-            return compiled(_raises(self, kind_name(type(situation)), years))(situation)
+            return _test(self, kind_name(type(situation)), years)(situation)
         return self.answer(path_of(situation).space, years).to(situation)
 
     def answer(self, space: Space, legal_age: int | None) -> Answer:
@@ -180,6 +180,11 @@ def _raises(question: Interpretation, kind: str, legal_age: int | None) -> Condi
     known = None if legal_age is None else LegalAge(legal_age, EVERY_DAY, Place("readings.yaml", 1))
     terms = Terms(KINDS[kind], Reading(Document("readings.yaml", {}), {}, Stretch(age=known)))
     return terms.condition((), question.raised_by[kind])
+
+
+@lru_cache(maxsize=2_000)
+def _test(question: Interpretation, kind: str, legal_age: int | None) -> Test:
+    return compiled(_raises(question, kind, legal_age))
 
 
 def assumed(words: Iterable[str], package: str = SPEC) -> Assumptions:

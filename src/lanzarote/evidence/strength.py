@@ -90,10 +90,15 @@ class Strength:
     def _candidates(self, holding: Holding) -> Iterator[Hypothetical]:
         """Laws that may break the holding alone: one that departs where no other decides, one of another legal age."""
         yield self.exclusions.narrowest_but_for(holding)
+        yield self._older
+
+    @cached_property
+    def _older(self) -> Hypothetical:
+        """The narrowest law that the holdings allow with a legal age that no child reaches."""
         older = _Older()
         vars(older)["spaces"] = Spaces(room=ROOM)
         narrowest = Exclusions.of(self.results, older, self.questions).narrowest()
-        yield replace(narrowest, name=f"the narrowest law with the legal age {_Older.legal_age}")
+        return replace(narrowest, name=f"the narrowest law with the legal age {_Older.legal_age}")
 
     def _breaks_only(self, law: Hypothetical, holding: Holding) -> bool:
         """Whether it does; on offences of which the holding does not speak it answers as a law that follows all."""

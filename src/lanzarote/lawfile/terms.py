@@ -110,19 +110,20 @@ class Terms:
         return tuple(self.condition((*pointer, i), each) for i, each in enumerate(entries))
 
     def _unclear(self, pointer: Pointer, name: str) -> Condition:
-        declared = self.reading.document.value.get("unclear", {})
-        self.reading.used.add(f"unclear point {name}")
+        question = self._declared(pointer, "unclear", "point", f"unclear point {name}", name)
+        return conditions.Unclear(f"unclear: {question}", name)
+
+    def _declared(self, pointer: Pointer, key: str, what: str, used: str, name: str) -> Any:
+        """What the file declares under a key by this name, which is used here."""
+        declared = self.reading.document.value.get(key, {})
+        self.reading.used.add(used)
         if name not in declared:
-            message = f"the point “{shown(name)}” is not declared under “unclear”"
+            message = f"the {what} “{shown(name)}” is not declared under “{key}”"
             self.reading.wrong(pointer, message + did_you_mean(name, declared))
-        return conditions.Unclear(f"unclear: {declared.get(name)}", name)
+        return declared.get(name)
 
     def _circumstance(self, pointer: Pointer, name: str) -> Condition:
-        declared = self.reading.document.value.get("circumstances", {})
-        self.reading.used.add(f"circumstance {name}")
-        if name not in declared:
-            message = f"the circumstance “{shown(name)}” is not declared under “circumstances”"
-            self.reading.wrong(pointer, message + did_you_mean(name, declared))
+        self._declared(pointer, "circumstances", "circumstance", f"circumstance {name}", name)
         present = conditions.Circumstance(name)
         limit = limit_of(self.reading, name)
         if limit is None:

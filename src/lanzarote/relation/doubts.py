@@ -1,11 +1,9 @@
 """What the specification does not decide: questions it leaves open and readings it is in doubt about."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from lanzarote import specification
-from lanzarote.model import Situation
-from lanzarote.symbolic import Set, Space, partition
+from lanzarote.symbolic import Set, Space
 
 
 @dataclass(frozen=True)
@@ -24,11 +22,8 @@ def doubts(space: Space, legal_age: int, package: str = specification.SPEC) -> t
     found = []
     for question in specification.questions(package):
         if told := tuple(name for name in question.facts if name in space.facts):
-            found.append(Doubt(question.text, _cases(space, question.raised), facts=told))
+            raised = space.any_of(space.among(name, question.facts[name]) for name in told)
+            found.append(Doubt(question.text, raised, facts=told))
     for entry in specification.register(package):
         found.append(Doubt(entry.id, entry.answer(space, legal_age).yes, entry.leans))
     return tuple(found)
-
-
-def _cases(space: Space, raised: Callable[[Situation], bool]) -> Set:
-    return partition(space, lambda situation: bool(raised(situation))).get(True, space.nothing)

@@ -6,7 +6,9 @@ For each the holdings that are not followed; the names of questions of interpret
 from tests.helpers import ALWAYS, CONVENTION_TEXT, block, edited, without
 from tests.python_convention import PythonConvention
 
-ACTS = "act: [another concrete step, a step that commits something, travel, arrival at the meeting place, the meeting itself]"
+ACTS = """act:
+          [another concrete step, an arrangement to meet, a step that commits something,
+          an arrangement for the child to travel, travel, arrival at the meeting place, the meeting itself]"""
 PURPOSES = "[Article 18§1.a, Article 20§1.a]"
 MATERIAL_ACTS = block("Article 23")[block("Article 23").index("      material_acts:") :].rstrip()
 

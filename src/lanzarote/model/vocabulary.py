@@ -101,11 +101,16 @@ class NumberOfContacts(Word):
 
 
 class MaterialAct(Word):
-    """A concrete step, or none (Note 3, 7). The meeting itself is the last of them."""
+    """A concrete step, or none (Note 3, 7). The meeting itself is the last of them.
+
+    An arrangement settles the meeting, with the child or with others, and commits nothing beyond that.
+    """
 
     NONE = "none"
     PREPARATION = "another concrete step"
+    ARRANGEMENT = "an arrangement to meet"
     COMMITTING_STEP = "a step that commits something"
+    ARRANGED_TRAVEL = "an arrangement for the child to travel"
     TRAVEL = "travel"
     ARRIVAL = "arrival at the meeting place"
     MEETING = "the meeting itself"
@@ -245,6 +250,7 @@ class InformationFrom(Word):
 
 
 GROUPS: dict[str, dict[str, tuple[Word, ...]]] = {
+    "act": {"any act": tuple(act for act in MaterialAct if act is not MaterialAct.NONE)},
     "channel": {"ICT": tuple(channel for channel in Channel if channel in ICT)},
     "setting": {"ICT": (Setting.ONLINE, Setting.ONLINE_UNHEARD_OF)},
 }

@@ -41,6 +41,7 @@ from lanzarote.model import (
     Reached,
     Role,
     Setting,
+    SexualProposal,
     Stage,
     Step,
     Task,
@@ -184,9 +185,18 @@ def test_earlier_contact_and_its_venue_are_read_from_what_went_before() -> None:
     said = [s for s in Case((hello, PROPOSAL)).solicitations() if s.proposes][-1]
     assert said.earlier_contact is EarlierContact.SEXUAL
     assert said.first_contact is Channel.GAME
+    asked = replace(hello, sexual_wording=False, sexual_proposal=SexualProposal.MATERIAL)
+    assert list(Case((asked, PROPOSAL)).solicitations())[-1].earlier_contact is EarlierContact.SEXUAL
     assert only(PROPOSAL).earlier_contact is EarlierContact.NONE
     *_, third = Case((hello, replace(PROPOSAL, through="mobile phone call"), PROPOSAL)).solicitations()
     assert (third.earlier_contact, third.first_contact) == (EarlierContact.SEXUAL, Channel.GAME)
+
+
+def test_what_proposes_a_sexual_act_is_sexual_and_proposes_no_meeting() -> None:
+    """A meeting is proposed where one is spoken of; a sexual proposal can stand alone."""
+    said = only(Communication(ADULT, CHILD, sexual_proposal=SexualProposal.ACT))
+    assert (said.proposes, said.sexual_wording, said.sexual_proposal) == (False, True, SexualProposal.ACT)
+    assert not only(Communication(ADULT, CHILD)).sexual_wording
 
 
 def test_how_often_they_were_in_contact_is_counted() -> None:
@@ -410,7 +420,7 @@ def test_every_fact_of_a_message_is_told() -> None:
     assert only(Communication(ADULT, CHILD, plan=PLAN)) == Solicitation(child_age=Age(13))
     offender, child = Actor("an adult", Age(41)), Actor("an officer", Age(14), decoy=Decoy.OFFICER)
     facts: dict[str, Any] = {
-        "sexual_wording": True, "proposes": True, "purpose": Purpose.WITNESSING, "intentional": False,
+        "sexual_wording": True, "sexual_proposal": SexualProposal.ACT, "proposes": True, "purpose": Purpose.WITNESSING, "intentional": False,
         "age_mistake": True, "stage": Stage.ATTEMPTED, "circumstances": frozenset({"deceit"}),
     }  # fmt: skip
     told = only(Communication(offender, child, "webcam", plan=PLAN, **facts))

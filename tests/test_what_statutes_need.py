@@ -3,8 +3,11 @@
 import re
 from pathlib import Path
 
-from lanzarote import relate
-from lanzarote.model import MaterialAct
+import pytest
+
+from lanzarote import Solicitation, relate
+from lanzarote.law.written import WrittenLaw
+from lanzarote.model import Impossible, MaterialAct, SexualProposal
 from lanzarote.relation import Way, Whole
 from tests.helpers import CONVENTION_TEXT, edited, law_of
 
@@ -31,3 +34,28 @@ def test_any_act_stands_for_every_act(tmp_path: Path) -> None:
     found = relate(law_of(tmp_path, edited(acts, "act: any act"))).subject
     assert found is not None
     assert found.whole is Whole.EXACT
+
+
+def proposing(folder: Path, proposed: str, name: str) -> WrittenLaw:
+    """A statute that asks for a proposal of something else than a meeting."""
+    proposal = f"sexual_proposal: {proposed}, direction: by the offender to the child"
+    return law_of(folder, edited("proposes: yes, direction: by the offender to the child", proposal), name)
+
+
+def test_two_statutes_are_compared_in_what_must_be_proposed(tmp_path: Path) -> None:
+    """A sexual act, or taking part in material too: the difference is told by that fact alone."""
+    one = proposing(tmp_path, "a sexual act", "one")
+    both = proposing(tmp_path, "[a sexual act, taking part in material]", "both")
+    found = relate(both, one).subject
+    assert found is not None
+    (difference,) = found.differences
+    assert (difference.way, difference.by) == (Way.WIDER, ("proposal",))
+    assert dict(difference.values) == {"sexual_proposal": (SexualProposal.MATERIAL,)}
+    assert not found.narrower
+
+
+def test_a_sexual_act_is_proposed_in_sexual_words_only() -> None:
+    """Where nothing sexual is said, none is proposed."""
+    assert Solicitation(sexual_wording=True, sexual_proposal=SexualProposal.ACT).sexual_wording
+    with pytest.raises(Impossible, match="sexual_proposal says nothing when sexual_wording is False"):
+        Solicitation(sexual_proposal=SexualProposal.ACT)

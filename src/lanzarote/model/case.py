@@ -106,7 +106,8 @@ class Case:
             "direction": direction,
             "meeting": Meeting.ONLINE if plan and not plan.in_person else Meeting.IN_PERSON,
             "meeting_with": MeetingWith.OFFENDER if host == offender else MeetingWith.THIRD_PERSON,
-            "sexual_wording": said.sexual_wording,
+            "sexual_wording": said.is_sexual,
+            "sexual_proposal": said.sexual_proposal,
             "agreed": self._agreed(said, child) if said.sender == offender else meant is not None,
             "willing": _willing(self.events, child, offender),
             "false_identity": said.sender == offender and said.posing_as is not None,
@@ -162,7 +163,7 @@ class Case:
         later = [e for e in self._after(place) if _between(e, offender, child)]
         known: dict[str, Any] = {"later_purpose": next(_purposes(reversed(later), offender), Purpose.NONE)}
         if earlier:
-            sexual = any(e.sexual_wording for e in earlier)
+            sexual = any(e.is_sexual for e in earlier)
             known["earlier_contact"] = EarlierContact.SEXUAL if sexual else EarlierContact.HARMLESS
             known["number_of_contacts"] = _NUMBERS[min(len(earlier), len(_NUMBERS)) - 1]
             known["first_contact"] = earlier[0].channel

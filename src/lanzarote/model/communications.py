@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from lanzarote.model.actors import Actor
 from lanzarote.model.facts import Impossible
-from lanzarote.model.vocabulary import Channel, Purpose, Reached, Stage
+from lanzarote.model.vocabulary import Channel, Purpose, Reached, SexualProposal, Stage
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,7 @@ class Communication:
     proposes: bool = False
     accepts: bool = False
     sexual_wording: bool = False
+    sexual_proposal: SexualProposal = SexualProposal.NONE
     willing: bool = False
     purpose: Purpose = Purpose.NONE
     against: Actor | None = None
@@ -57,6 +58,11 @@ class Communication:
     def channel(self) -> Channel:
         """The channel that `through` names."""
         return channel_of(self.through)
+
+    @property
+    def is_sexual(self) -> bool:
+        """Whether the wording is sexual; what proposes a sexual act is."""
+        return self.sexual_wording or self.sexual_proposal is not SexualProposal.NONE
 
     @property
     def concerns(self) -> Actor:

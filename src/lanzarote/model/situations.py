@@ -37,6 +37,7 @@ from lanzarote.model.vocabulary import (
     Reached,
     Role,
     Setting,
+    SexualProposal,
     Stage,
     Task,
     Towards,
@@ -64,6 +65,7 @@ class Solicitation(Situation):
     meeting: Meeting = fact(Meeting.IN_PERSON)
     meeting_with: MeetingWith = fact(MeetingWith.OFFENDER)
     sexual_wording: bool = fact(False)
+    sexual_proposal: SexualProposal = fact(SexualProposal.NONE, only=("sexual_wording", (True,)))
     agreed: bool = fact(False)
     purpose: Purpose = fact(Purpose.NONE)
     purpose_against: Against = fact(Against.THAT_CHILD, only=_MEANT)

@@ -62,6 +62,14 @@ class MeetingWith(Word):
     THIRD_PERSON = "a third person"
 
 
+class SexualProposal(Word):
+    """What is proposed to the child in sexual words, beside a meeting or without one."""
+
+    NONE = "none"
+    ACT = "a sexual act"
+    MATERIAL = "taking part in material"
+
+
 class Purpose(Word):
     """What the offender means: an offence of the Convention, sexual gratification by other means, or nothing sexual."""
 

@@ -11,9 +11,11 @@ from lanzarote.model import (
     WITH_MATERIAL,
     Against,
     GivenUp,
+    Influence,
     Label,
     MaterialAct,
     Meeting,
+    PositionOfTrust,
     Purpose,
     Reached,
     Setting,
@@ -31,7 +33,13 @@ NEEDS_KNOWLEDGE = (Offence.ARTICLE_20_1_F, Offence.ARTICLE_21_1_C)
 BELOW_LEGAL_AGE = (Offence.ARTICLE_18_1_A, Offence.ARTICLE_22)
 OF_ARTICLE_23 = (Purpose.SEXUAL_ACTIVITIES, Purpose.PRODUCTION, Purpose.COERCED_ACTIVITIES, Purpose.RECOURSE)
 """The purposes of Article 23: two beyond dispute (Opinion 14), two on the reading `purpose-overlap`."""
-NOTHING_BESIDE = {"agreed": False, "willing": False, "false_identity": False, "circumstances": frozenset()}
+NOTHING_BESIDE: dict[str, Any] = {
+    "agreed": False,
+    "willing": False,
+    "false_identity": False,
+    "influence": Influence.NONE,
+    "position_of_trust": PositionOfTrust.NONE,
+}
 ON_CONDUCT: tuple[Label, ...] = (*OFFENCES_OF_CONDUCT, *map(Attempt, OFFENCES_OF_CONDUCT))
 
 
@@ -114,8 +122,8 @@ def left_open(case: Solicitation | Conduct) -> bool:
 
 
 def something_beside(case: Solicitation) -> bool:
-    """Something is there that is no element: what the child answers or wishes, a false identity, a circumstance."""
-    return any(getattr(case, fact) for fact in NOTHING_BESIDE)
+    """Something is there that is no element: the child's answer or wish, a means, a position, a circumstance."""
+    return not case.has(**NOTHING_BESIDE) or bool(case.circumstances)
 
 
 def through_ict(case: Solicitation) -> bool:

@@ -29,6 +29,7 @@ from lanzarote.model import (
     EarlierContact,
     EnforcementAct,
     GivenUp,
+    Influence,
     InformationFrom,
     Material,
     Meeting,
@@ -36,6 +37,7 @@ from lanzarote.model import (
     MeetingWith,
     NumberOfContacts,
     PerformedBy,
+    PositionOfTrust,
     Proceedings,
     Purpose,
     Reached,
@@ -237,6 +239,37 @@ def test_an_adult_behind_a_false_identity_is_the_adult() -> None:
     assert [s.false_identity for s in said if s.direction is Direction.BY_THE_CHILD] == [False]
 
 
+def test_each_means_of_influence_is_a_situation_of_its_own_and_a_false_identity_is_deceit() -> None:
+    """The means are the adult's, in the proposal or in the acceptance of the child's; a threat beside deceit is told."""
+    posed = replace(PROPOSAL, posing_as=Actor("Lisa", Age(14)))
+    for used in (Influence.NONE, Influence.DECEIT):
+        said = only(replace(posed, influence=used))
+        assert (said.influence, said.false_identity) == (Influence.DECEIT, True)
+    both = [
+        (s.influence, s.false_identity) for s in Case((replace(posed, influence=Influence.THREAT),)).solicitations()
+    ]
+    assert both == [(Influence.DECEIT, True), (Influence.THREAT, False)]
+    flattered = replace(PROPOSAL, influence=Influence.FLATTERY)
+    assert (only(flattered).influence, only(flattered).false_identity) == (Influence.FLATTERY, False)
+    assert only(PROPOSAL).influence is Influence.NONE
+    by_child = replace(BY_CHILD, influence=Influence.GAIN)
+    assert proposed_by_the_child(by_child).influence is Influence.NONE
+    assert proposed_by_the_child(by_child, replace(ACCEPTED, influence=Influence.THREAT)).influence is Influence.THREAT
+    acts = Case((replace(posed, influence=Influence.THREAT), TRAVEL, replace(TRAVEL, kind=Act.ARRIVAL))).solicitations()
+    assert [(s.influence, s.act) for s in acts] == [
+        (means, act) for means in (Influence.DECEIT, Influence.THREAT) for act in (Act.TRAVEL, Act.ARRIVAL)
+    ]
+
+
+def test_a_position_of_trust_is_told_of_the_adult_whoever_proposes() -> None:
+    """As it is said with the adult's own words, or with the child's where there are none."""
+    held, abused = PositionOfTrust.HELD, PositionOfTrust.ABUSED
+    assert only(replace(PROPOSAL, position_of_trust=abused)).position_of_trust is abused
+    by_child = replace(BY_CHILD, position_of_trust=held)
+    assert proposed_by_the_child(by_child).position_of_trust is held
+    assert proposed_by_the_child(by_child, replace(ACCEPTED, position_of_trust=abused)).position_of_trust is abused
+
+
 def test_what_an_attempt_reached_and_what_was_given_up_are_told() -> None:
     """Article 24§2; and that another is to commit the offence."""
     tried = replace(PROPOSAL, stage=Stage.ATTEMPTED, reached=Reached.PROPOSAL_SENT)
@@ -420,7 +453,8 @@ def test_every_fact_of_a_message_is_told() -> None:
     assert only(Communication(ADULT, CHILD, plan=PLAN)) == Solicitation(child_age=Age(13))
     offender, child = Actor("an adult", Age(41)), Actor("an officer", Age(14), decoy=Decoy.OFFICER)
     facts: dict[str, Any] = {
-        "sexual_wording": True, "sexual_proposal": SexualProposal.ACT, "proposes": True, "purpose": Purpose.WITNESSING, "intentional": False,
+        "sexual_wording": True, "sexual_proposal": SexualProposal.ACT, "influence": Influence.ABUSED_ERROR,
+        "position_of_trust": PositionOfTrust.HELD, "proposes": True, "purpose": Purpose.WITNESSING, "intentional": False,
         "age_mistake": True, "stage": Stage.ATTEMPTED, "circumstances": frozenset({"deceit"}),
     }  # fmt: skip
     told = only(Communication(offender, child, "webcam", plan=PLAN, **facts))
@@ -444,6 +478,7 @@ def test_every_fact_of_a_deed_is_told(doing: Doing, own: dict[str, Any]) -> None
     """Opinion 18: those of all conduct, those of conduct with material, and those of causing to witness."""
     facts: dict[str, Any] = {
         "intentional": False, "knowing": False, "sexual_purpose": True, "setting": Setting.ONLINE, "present": True,
+        "influence": Influence.DECEIT, "position_of_trust": PositionOfTrust.ABUSED,
         "age_mistake": True, "stage": Stage.ATTEMPTED, "circumstances": frozenset({"deceit"}), **own,
     }  # fmt: skip
     (told,) = Case((Deed(OTHER_ADULT, CHILD, doing, **facts),)).conducts()

@@ -7,7 +7,7 @@ import pytest
 
 from lanzarote import Solicitation, relate
 from lanzarote.law.written import WrittenLaw
-from lanzarote.model import Impossible, MaterialAct, SexualProposal
+from lanzarote.model import Impossible, Influence, MaterialAct, PositionOfTrust, SexualProposal
 from lanzarote.relation import Way, Whole
 from tests.helpers import CONVENTION_TEXT, edited, law_of
 
@@ -59,3 +59,39 @@ def test_a_sexual_act_is_proposed_in_sexual_words_only() -> None:
     assert Solicitation(sexual_wording=True, sexual_proposal=SexualProposal.ACT).sexual_wording
     with pytest.raises(Impossible, match="sexual_proposal says nothing when sexual_wording is False"):
         Solicitation(sexual_proposal=SexualProposal.ACT)
+
+
+def asking(folder: Path, name: str, more: str) -> WrittenLaw:
+    """The Convention with one more thing required of Article 23, under a name of the statute's own."""
+    return law_of(folder, edited("      intent:", f"      further: {{{more}}}\n      intent:"), name)
+
+
+def test_two_statutes_are_compared_in_the_means_of_influence(tmp_path: Path) -> None:
+    """Deceit, abuse of an error or a threat, beside deceit, flattery or threats: one word each, not two sentences."""
+    one = asking(tmp_path, "one", "influence: [deceit, abuse of an error, threat or force]")
+    other = asking(tmp_path, "other", "influence: [deceit, flattery, threat or force]")
+    found = relate(one, other).subject
+    assert found is not None
+    told = {each.way: dict(each.values) for each in found.differences if each.by == ("influence",)}
+    assert told == {Way.WIDER: {"influence": (Influence.ABUSED_ERROR,)}}
+    (narrower,) = (each for each in found.differences if each.way is Way.NARROWER)
+    assert narrower.example.has(influence=Influence.FLATTERY)
+
+
+def test_a_false_identity_is_deceit() -> None:
+    """So a statute that asks for deceit reaches it, and nobody poses as another without deceiving."""
+    assert Solicitation(influence=Influence.DECEIT, false_identity=True).false_identity
+    with pytest.raises(Impossible, match="false_identity says nothing when influence is none"):
+        Solicitation(false_identity=True)
+
+
+def test_abuse_of_a_position_of_trust_is_less_than_holding_one(tmp_path: Path) -> None:
+    """A statute that asks for abuse is narrower than one that asks for the position, in just the cases without abuse."""
+    found = relate(
+        asking(tmp_path, "one", "position_of_trust: abused"),
+        asking(tmp_path, "other", "position_of_trust: [held, abused]"),
+    ).subject
+    assert found is not None
+    assert found.whole is Whole.NARROWER
+    assert found.narrower
+    assert not found.narrower - found.narrower.space.among("position_of_trust", (PositionOfTrust.HELD,))

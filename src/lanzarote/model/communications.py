@@ -4,7 +4,15 @@ from dataclasses import dataclass, field
 
 from lanzarote.model.actors import Actor
 from lanzarote.model.facts import Impossible
-from lanzarote.model.vocabulary import Channel, Purpose, Reached, SexualProposal, Stage
+from lanzarote.model.vocabulary import (
+    Channel,
+    Influence,
+    PositionOfTrust,
+    Purpose,
+    Reached,
+    SexualProposal,
+    Stage,
+)
 
 
 @dataclass(frozen=True)
@@ -24,10 +32,10 @@ class Communication:
     """One message from a sender to a receiver.
 
     `about` is the child it concerns (by default the receiver), `against` the child the purpose concerns (by
-    default `about`), `posing_as` the person the sender pretends to be: whoever expects to meet that person meets the
-    sender. `through` names a means in the words of `Channel`, or as `other ICT: …`, which nobody need have
-    heard of (Opinion 20), or as `other means: …`, no more an ICT than a letter is (Report 159). Raises Impossible for
-    any other.
+    default `about`), `posing_as` the person the sender pretends to be, which is deceit: whoever expects to meet that
+    person meets the sender. `through` names a means in the words of `Channel`, or as `other ICT: …`, which nobody
+    need have heard of (Opinion 20), or as `other means: …`, no more an ICT than a letter is (Report 159). Raises
+    Impossible for any other.
     """
 
     sender: Actor
@@ -46,6 +54,8 @@ class Communication:
     age_mistake: bool = False
     intended_by_another: bool = False
     posing_as: Actor | None = None
+    influence: Influence = Influence.NONE
+    position_of_trust: PositionOfTrust = PositionOfTrust.NONE
     stage: Stage = Stage.COMPLETED
     reached: Reached = Reached.ACT_BEGUN
     circumstances: frozenset[str] = frozenset()

@@ -25,6 +25,7 @@ from lanzarote.model.vocabulary import (
     Doing,
     EarlierContact,
     GivenUp,
+    Influence,
     InformationFrom,
     Material,
     MaterialAct,
@@ -32,6 +33,7 @@ from lanzarote.model.vocabulary import (
     MeetingWith,
     NumberOfContacts,
     PerformedBy,
+    PositionOfTrust,
     Proceedings,
     Purpose,
     Reached,
@@ -82,7 +84,9 @@ class Solicitation(Situation):
     act_towards: Towards = fact(Towards.THAT_MEETING, only=_ACTED)
     given_up: GivenUp = fact(GivenUp.NO, only=_ACTED)
     willing: bool = fact(False)
-    false_identity: bool = fact(False)
+    influence: Influence = fact(Influence.NONE)
+    false_identity: bool = fact(False, only=("influence", (Influence.DECEIT,)))
+    position_of_trust: PositionOfTrust = fact(PositionOfTrust.NONE)
     decoy: Decoy = fact(Decoy.NONE)
     age_mistake: bool = fact(False)
     stage: Stage = fact(Stage.COMPLETED)
@@ -114,6 +118,8 @@ class Conduct(Situation):
     performed_by: PerformedBy = fact(PerformedBy.OFFENDER, only=("doing", WITNESSING))
     participates: bool = fact(False, only=("doing", WITNESSING))
     recorded: bool = fact(False, only=("doing", WITNESSING))
+    influence: Influence = fact(Influence.NONE)
+    position_of_trust: PositionOfTrust = fact(PositionOfTrust.NONE)
     age_mistake: bool = fact(False)
     stage: Stage = fact(Stage.COMPLETED)
 

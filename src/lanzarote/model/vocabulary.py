@@ -85,6 +85,29 @@ class Purpose(Word):
     GRATIFICATION = "sexual gratification"
 
 
+class Influence(Word):
+    """By what means the offender influences the child; each means is a situation of its own.
+
+    Vulnerability is inexperience, disability, dependence, or that the child cannot understand what happens.
+    """
+
+    NONE = "none"
+    DECEIT = "deceit"
+    FLATTERY = "flattery"
+    GAIN = "a gift or gain"
+    THREAT = "threat or force"
+    ABUSED_ERROR = "abuse of an error"
+    ABUSED_VULNERABILITY = "abuse of vulnerability"
+
+
+class PositionOfTrust(Word):
+    """Whether the offender is in a recognised position of trust, authority or influence over the child."""
+
+    NONE = "none"
+    HELD = "held"
+    ABUSED = "abused"
+
+
 class Against(Word):
     """Whom the purpose concerns (Article 23: “against him or her”)."""
 

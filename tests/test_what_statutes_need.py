@@ -1,16 +1,19 @@
 """What statutes have that Article 23 has not: told by facts, so that laws can be compared in it."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from lanzarote import Solicitation, relate
+from lanzarote.law.remarks import remarks
 from lanzarote.law.written import WrittenLaw
-from lanzarote.model import Impossible, Influence, MaterialAct, PositionOfTrust, SexualProposal
+from lanzarote.model import Age, Impossible, Influence, MaterialAct, PositionOfTrust, Purpose, SexualProposal
 from lanzarote.relation import Way, Whole
-from tests.helpers import CONVENTION_TEXT, edited, law_of
+from tests.helpers import A23, BEYOND, CONVENTION_TEXT, HEAD, WHOLE, breaches, edited, law_of, problems
 
+CORE = Solicitation(proposes=True, purpose=Purpose.PRODUCTION, act=MaterialAct.ARRIVAL)
 FOR_TRAVEL = "an arrangement for the child to travel, "
 
 
@@ -95,3 +98,95 @@ def test_abuse_of_a_position_of_trust_is_less_than_holding_one(tmp_path: Path) -
     assert found.whole is Whole.NARROWER
     assert found.narrower
     assert not found.narrower - found.narrower.space.among("position_of_trust", (PositionOfTrust.HELD,))
+
+
+SOLICITATION = f"{HEAD}provisions:\n{WHOLE}"
+NO_EXCEPTIONS = {
+    "discretion": "a court or prosecutor may refrain, and the act stays an offence",
+    "remission": "the penalty is remitted, and the act stays an offence",
+    "subsidiary": "a heavier offence comes first, and the act is an offence under that",
+}
+
+
+@pytest.mark.parametrize("kind", NO_EXCEPTIONS)
+def test_what_leaves_the_act_an_offence_excuses_nothing_and_is_told(kind: str, tmp_path: Path) -> None:
+    """A discretion, a remission of the penalty, a clause that gives way to a heavier offence: the law is as without."""
+    law = law_of(tmp_path, f"{SOLICITATION}    still_an_offence: {{close: {{kind: {kind}}}}}\n")
+    found = relate(law).subject
+    assert found is not None
+    assert found.whole is Whole.EXACT
+    assert [(each.place.line, each.sentence) for each in remarks(law)] == [
+        (8, f"“close” is read as no exception: {NO_EXCEPTIONS[kind]}")
+    ]
+
+
+def test_what_excuses_is_not_said_to_excuse_nothing_too(tmp_path: Path) -> None:
+    """One name, one kind of exception; and a kind that there is."""
+    both = "    unless: {close: {age_difference: {at_most: 3}}}\n    still_an_offence: {close: {kind: discretion}}\n"
+    assert problems(tmp_path, SOLICITATION + both) == [
+        "my.jurisdiction.yaml:9:24: “close” stands under “unless” too, where it excuses; keep one"
+    ]
+    (said,) = problems(tmp_path, f"{SOLICITATION}    still_an_offence: {{close: {{kind: discretoin}}}}\n")
+    assert said.endswith("“kind” cannot be the text “discretoin”; did you mean “discretion”?")
+
+
+def test_under_unless_the_same_clause_takes_cases_out(tmp_path: Path) -> None:
+    """What excuses is an exception; what is written as none is not."""
+    law = law_of(tmp_path, f"{SOLICITATION}    unless: {{close: {{age_difference: {{at_most: 3}}}}}}\n")
+    case = replace(CORE, offender_age=Age(18), child_age=Age(15))
+    assert not law.establishes(A23, case)
+    spared = law_of(tmp_path, f"{SOLICITATION}    still_an_offence: {{close: {{kind: discretion}}}}\n", "spared")
+    assert spared.establishes(A23, case)
+
+
+UNDER_AUTHORITY = """jurisdiction: X
+as_of: 2015-06-17
+legal_age: {years: 15}
+provisions:
+  - cite: s. 1
+    transposes: [Article 18§1.a, Article 22]
+    elements:
+      child:
+        any_of: &higher
+          - {child_age: {below: legal age}}
+          - {child_age: {below: 18}, position_of_trust: [held, abused]}
+    otherwise: as in the Convention
+  - cite: s. 2
+    transposes: Article 23
+    elements: {child: {decoy: none, any_of: *higher}}
+    otherwise: as in the Convention
+    goes_further: {child: "below 18, where the offender is in a position of trust"}
+attempt: {punishable: yes}
+"""
+"""A legal age of 15, and 18 where the offender is in a position of trust."""
+
+
+def test_a_higher_age_under_authority_leaves_the_legal_age_and_every_verdict_true(tmp_path: Path) -> None:
+    """The floor is exceeded, and what Article 23's provision reaches above the legal age is beyond Article 23."""
+    law = law_of(tmp_path, UNDER_AUTHORITY)
+    assert not breaches(law)
+    assert not remarks(law)
+    found = relate(law)
+    assert found.subject is not None
+    assert (found.subject.whole, found.subject.narrower.count) == (Whole.EXCEEDS, 0)
+    assert [each.by for each in found.subject.differences if each.way is Way.WIDER] == [("child",)]
+    older = replace(CORE, child_age=Age(16))
+    assert law.establishes(A23, CORE)
+    assert not law.establishes(A23, older)
+    assert not law.establishes(BEYOND, older)
+    held = replace(older, position_of_trust=PositionOfTrust.HELD)
+    assert law.establishes(BEYOND, held)
+    assert not law.establishes(A23, held)
+
+
+def test_a_higher_age_that_is_not_declared_or_not_bound_to_authority_is_told(tmp_path: Path) -> None:
+    """Without the declaration it is out of scope; without the position of trust the legal age is doubtful."""
+    undeclared = UNDER_AUTHORITY.replace(
+        '    goes_further: {child: "below 18, where the offender is in a position of trust"}\n', ""
+    )
+    assert breaches(law_of(tmp_path, undeclared)) == {
+        "a_child_who_has_reached_the_legal_age_is_never_a_victim_of_article_23"
+    }
+    plain = UNDER_AUTHORITY.replace(", position_of_trust: [held, abused]", ", age_mistake: no")
+    (said,) = remarks(law_of(tmp_path, plain, "plain"))
+    assert said.sentence == "s. 1 protects a child who has reached the legal age of 15; is that the legal age?"

@@ -6,12 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from lanzarote import Solicitation, relate
+from lanzarote import Solicitation, relate, verify
 from lanzarote.law.remarks import remarks
 from lanzarote.law.written import WrittenLaw
 from lanzarote.model import Age, Impossible, Influence, MaterialAct, PositionOfTrust, Purpose, SexualProposal
 from lanzarote.relation import Way, Whole
-from tests.helpers import A23, BEYOND, CONVENTION_TEXT, HEAD, WHOLE, breaches, edited, law_of, problems
+from lanzarote.verifier import Outcome
+from tests.helpers import A23, ALWAYS, BEYOND, CONVENTION_TEXT, HEAD, WHOLE, breaches, edited, law_of, problems
+from tests.test_wrong_laws import AS_EVER
+from tests.wrong_laws import NO_PROPOSAL
 
 CORE = Solicitation(proposes=True, purpose=Purpose.PRODUCTION, act=MaterialAct.ARRIVAL)
 FOR_TRAVEL = "an arrangement for the child to travel, "
@@ -190,3 +193,47 @@ def test_a_higher_age_that_is_not_declared_or_not_bound_to_authority_is_told(tmp
     plain = UNDER_AUTHORITY.replace(", position_of_trust: [held, abused]", ", age_mistake: no")
     (said,) = remarks(law_of(tmp_path, plain, "plain"))
     assert said.sentence == "s. 1 protects a child who has reached the legal age of 15; is that the legal age?"
+
+
+TENDS = """circumstances:
+  tends_to_a_meeting: {text: the contact tends towards a meeting, only_if: {proposes: no}}
+"""
+PROPOSAL = "proposes: yes, direction: by the offender to the child"
+RECIPES: dict[str, tuple[str, set[str]]] = {
+    "contact beside the proposal": (
+        edited("      intent:", "      contact: {earlier_contact: [harmless, sexual]}\n      intent:"), {"first-message"},
+    ),
+    "so many contacts": (
+        edited("      intent:", "      contact: {number_of_contacts: more than two}\n      intent:"), {ALWAYS.id},
+    ),
+    "contact that tends towards a meeting, or a proposal": (
+        edited(PROPOSAL, "any_of: [{proposes: yes}, {circumstance: tends_to_a_meeting}]").replace("provisions:", f"{TENDS}provisions:"),
+        {NO_PROPOSAL},
+    ),
+    "a meeting or other contact": (
+        edited("to_meet: {meeting: in person, meeting_with: the offender}", "to_meet: not required").replace(
+            "    elements:\n      intent", "    goes_further: {to_meet: other contact}\n    elements:\n      intent", 1),
+        set(),
+    ),
+    "not among peers": (
+        edited("    elements:", "    unless: {peers: {age_difference: {at_most: 3}, willing: yes}}\n    elements:"), {"peers-included"},
+    ),
+    "with lawful authority": (
+        edited("without_right: {without_right: yes}", "without_right: not required", "Article 20§1.e").replace(
+            "    elements:\n      conduct: {doing: possessing}", "    unless: {lawful: {without_right: no}}\n    elements:\n      conduct: {doing: possessing}"),
+        set(),
+    ),
+    "no offence after active repentance": (
+        edited("    elements:", "    unless: {repented: {given_up: after the act}}\n    elements:"), {ALWAYS.id},
+    ),
+}  # fmt: skip
+"""What the format's README tells to write, and what a law that has it does not follow or comes to depend on."""
+
+
+@pytest.mark.parametrize("name", RECIPES)
+def test_what_the_readme_tells_to_write_says_what_the_statute_says(name: str, tmp_path: Path) -> None:
+    """No more and no less: the holdings concerned, and no other."""
+    text, expected = RECIPES[name]
+    results = verify(law_of(tmp_path, text)).results
+    depends = {r.holding.depends_on for r in results if r.outcome is Outcome.DEPENDS and r.holding.id not in AS_EVER}
+    assert {r.holding.id for r in results if r.breach} | depends == expected

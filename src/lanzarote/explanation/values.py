@@ -6,7 +6,10 @@ from typing import Any
 from lanzarote.casefile.values import CaseFile, Expected
 from lanzarote.casefile.values import Finding as Question
 from lanzarote.law import Finding, Law, Place
-from lanzarote.model import Situation
+from lanzarote.model import Situation, Solicitation
+
+MOST = 1_000
+"""More things than can be in the way of a provision."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,17 @@ class Answered:
     reserved: tuple[str, ...] = ()
     convention: bool | None = None
 
+    @property
+    def nearly(self) -> tuple[Finding, ...]:
+        """The provisions that one thing alone keeps from establishing it."""
+        return tuple(each for each in self.provisions if not each.established and in_the_way(each) == 1)
+
+
+def in_the_way(finding: Finding) -> int:
+    """How many things keep a provision from establishing its label, or may."""
+    several = (finding.missing, finding.exceptions, finding.unknown)
+    return sum(map(len, several)) + bool(finding.objection)
+
 
 @dataclass(frozen=True)
 class Raised:
@@ -57,6 +71,12 @@ class Explained:
     situation: Situation
     answers: tuple[Answered, ...]
     raised: tuple[Raised, ...]
+
+    @property
+    def nearness(self) -> tuple[bool, int]:
+        """How near the law comes to finding something: yes above all, then the fewer things in the way."""
+        ways = [in_the_way(finding) for each in self.answers for finding in each.provisions]
+        return any(each.answer for each in self.answers), -min(ways, default=MOST)
 
 
 @dataclass(frozen=True)
@@ -81,6 +101,19 @@ class Explanation:
     situations: tuple[Explained, ...]
     assumed: tuple[str, ...]
     expectations: tuple[Met, ...]
+
+    @property
+    def telling(self) -> tuple[Explained, ...]:
+        """Of the solicitations of one child by one person, that to which the law comes nearest; all else.
+
+        A case of several messages and steps is a solicitation for each pair of them.
+        """
+        nearest: dict[object, Explained] = {}
+        for place, each in enumerate(self.situations):
+            key = each.situation.actors if isinstance(each.situation, Solicitation) else place
+            if key not in nearest or each.nearness >= nearest[key].nearness:
+                nearest[key] = each
+        return tuple(each for each in self.situations if any(each is one for one in nearest.values()))
 
     @property
     def as_expected(self) -> bool:

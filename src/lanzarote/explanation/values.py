@@ -6,7 +6,7 @@ from typing import Any
 from lanzarote.casefile.values import CaseFile, Expected
 from lanzarote.casefile.values import Finding as Question
 from lanzarote.law import Finding, Law, Place
-from lanzarote.model import Situation, Solicitation
+from lanzarote.model import ADULT, Situation, Solicitation
 
 MOST = 1_000
 """More things than can be in the way of a provision."""
@@ -106,16 +106,22 @@ class Explanation:
     def telling(self) -> tuple[Explained, ...]:
         """Of the solicitations of one child by one person, that to which the law comes nearest; all else.
 
-        A case of several messages and steps is a solicitation for each pair of them.
+        A case of several messages and steps is a solicitation for each pair of them. What is said to an adult is told
+        only where nothing else is.
         """
         nearest: dict[object, Explained] = {}
-        for place, each in enumerate(self.situations):
+        to_a_child = [each for each in self.situations if not _to_an_adult(each.situation)]
+        for place, each in enumerate(to_a_child or self.situations):
             key = each.situation.actors if isinstance(each.situation, Solicitation) else place
             if key not in nearest or each.nearness >= nearest[key].nearness:
                 nearest[key] = each
-        return tuple(each for each in self.situations if any(each is one for one in nearest.values()))
+        return tuple(nearest.values())
 
     @property
     def as_expected(self) -> bool:
         """Whether all that is expected is found."""
         return all(each.fulfilled for each in self.expectations)
+
+
+def _to_an_adult(situation: Situation) -> bool:
+    return isinstance(situation, Solicitation) and situation.child_age >= ADULT

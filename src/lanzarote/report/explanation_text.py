@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
+from textwrap import wrap
 from typing import Any
 
 from lanzarote.law.problems import inert
 from lanzarote.model import OLDEST
 from lanzarote.report.entries import AnsweredEntry, CaseEntry, RaisedEntry, SituationEntry, TurnEntry
+from lanzarote.report.relation_text import WIDTH
 from lanzarote.report.text import at, nearest, parts_missing
 from lanzarote.report.wording import in_words
 
@@ -51,13 +53,18 @@ def _situation(each: SituationEntry) -> Iterator[str]:
     if each["actors"]:
         yield ", as to ".join(dict.fromkeys(each["actors"]))
     yield f"  {each['story']}"
-    shown = [answer for answer in each["answers"] if answer["answer"] != "no" or answer["provisions"]]
-    for answer in shown or each["answers"][:1]:
+    for answer in _worth_telling(each["answers"]):
         yield from _answer(answer)
     if not each["answers"]:
         yield "  nothing that a law can find is about this"
     for question in each["raised"]:
         yield f"  {_raised(question)}"
+
+
+def _worth_telling(answers: list[AnsweredEntry]) -> list[AnsweredEntry]:
+    """What is found; where nothing is, why each is not, the first also if no provision carries it."""
+    found = [each for each in answers if each["answer"] == "yes"]
+    return found or [each for each in answers if each is answers[0] or each["provisions"] or each["reason"]]
 
 
 def _answer(answer: AnsweredEntry) -> Iterator[str]:
@@ -91,7 +98,8 @@ def _turns(answer: AnsweredEntry) -> Iterator[str]:
     for to in ("yes", "no", "silent"):
         facts = [_turn(each) for each in answer["turns"] if each["to"] == to]
         if facts:
-            yield f"    one fact would turn it to {to}: {'; '.join(facts)}"
+            told = f"one fact would turn it to {to}: {'; '.join(facts)}"
+            yield from wrap(told, WIDTH, initial_indent="    ", subsequent_indent="      ")
     if not answer["turns"]:
         yield "    no single fact would turn it"
 

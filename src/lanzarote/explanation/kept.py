@@ -24,7 +24,8 @@ def on_its_day(law: Law, case: CaseFile) -> Law:
     Raises UnusableCase where a Python law is to be read on a day, UnusableLaw where the law cannot be used on that day.
     """
     if isinstance(law, WrittenLaw):
-        return usable(law.on(case.as_of or law.content.as_of))
+        day = case.as_of or law.content.as_of
+        return law if day == law.as_of else usable(law.on(day))
     if case.as_of:
         raise UnusableCase([Problem(case.file, 0, 0, "names a day under “as_of”, and a Python law knows no dates")])
     return law

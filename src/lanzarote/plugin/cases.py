@@ -12,7 +12,7 @@ from lanzarote.casefile.values import CaseFile
 from lanzarote.exit_codes import ExitCode
 from lanzarote.explanation import explain
 from lanzarote.explanation.kept import on_its_day
-from lanzarote.law import Law, Unusable, UnusableCase
+from lanzarote.law import Law, Problem, Unusable, UnusableCase
 from lanzarote.law.written import WrittenLaw
 from lanzarote.lawfile.load import load
 from lanzarote.report.entries import CaseEntry
@@ -23,7 +23,7 @@ from lanzarote.verifier import Misbehaves, guarded
 ENTRY = "lanzarote case"
 """The attribute of a test report that holds what a law makes of a case, also when it comes from a worker."""
 NAME = "lanzarote cases"
-EXPECTS_NOTHING = "the case file expects nothing of this law; write “expect”"
+EXPECTS_NOTHING = "the case file expects nothing; write “expect”"
 
 
 class NotAsExpected(Exception):
@@ -93,7 +93,10 @@ class Cases:
         if problems := [*unknown_laws(case, *(law.name for law in self.session_laws))]:
             raise UnusableCase(problems)
         if named:
-            return self.session_laws
+            if found := [law for law in self.session_laws if case.expected_of(law.name)]:
+                return found
+            names = ", ".join(law.name for law in self.session_laws)
+            raise UnusableCase([Problem(case.file, 0, 0, f"expects nothing of {names}; write “expect”")])
         return [law for law in self.session_laws if _belongs(case, law)]
 
     def _load(self, name: str) -> Law:

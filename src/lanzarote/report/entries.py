@@ -246,7 +246,8 @@ class AnsweredEntry(TypedDict):
     """What a law finds in a situation, and why.
 
     `nearly` names what alone keeps a provision from finding it, `turns` the single facts that turn the answer,
-    `reserved` the reservations that release from it; `convention` is what the Convention finds at the same legal age.
+    `reserved` the reservations that release from it; `convention` is what the Convention finds at the same legal age,
+    empty where it is not asked.
     """
 
     finding: str
@@ -257,7 +258,7 @@ class AnsweredEntry(TypedDict):
     nearly: list[CauseEntry]
     turns: list[TurnEntry]
     reserved: list[str]
-    convention: Literal["yes", "no", "silent"] | None
+    convention: Literal["yes", "no", "silent", ""]
 
 
 class RaisedEntry(TypedDict):

@@ -77,7 +77,7 @@ def _answered(each: Answered) -> AnsweredEntry:
         "nearly": [cause for finding in each.nearly for cause in _in_the_way(finding)],
         "turns": list(map(_turn, each.turns)),
         "reserved": list(each.reserved),
-        "convention": None if each.convention is None else _told(each.convention),
+        "convention": "" if each.convention is None else _told(each.convention),
     }
 
 

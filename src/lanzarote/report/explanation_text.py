@@ -62,9 +62,16 @@ def _situation(each: SituationEntry) -> Iterator[str]:
 
 
 def _worth_telling(answers: list[AnsweredEntry]) -> list[AnsweredEntry]:
-    """What is found; where nothing is, why each is not, the first also if no provision carries it."""
-    found = [each for each in answers if each["answer"] == "yes"]
-    return found or [each for each in answers if each is answers[0] or each["provisions"] or each["reason"]]
+    """What is found, and why what is asked first is not."""
+    found = any(each["answer"] == "yes" for each in answers)
+    return [each for i, each in enumerate(answers) if _is_worth_telling(each, first=not i, found=found)]
+
+
+def _is_worth_telling(answer: AnsweredEntry, first: bool, found: bool) -> bool:
+    """What a case is asked about first, always; else what is found or, where nothing is, what speaks of it."""
+    if first or found:
+        return first or answer["answer"] == "yes"
+    return bool(answer["provisions"] or answer["reason"])
 
 
 def _answer(answer: AnsweredEntry) -> Iterator[str]:

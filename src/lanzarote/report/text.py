@@ -137,14 +137,14 @@ def _closing(report: ReportEntry) -> Iterator[str]:
 
 
 def _cases(report: ReportEntry) -> Iterator[str]:
-    """What became of the cases that are kept beside the law file."""
+    """What became of the cases that are kept for the law."""
     told: dict[str, list[str]] = {"as expected": [], "not as expected": [], "expecting nothing": []}
     for each in report["cases"]:
         word = "expecting nothing" if not each["expectations"] else "as expected"
         told[word if each["as_expected"] else "not as expected"].append(each["file"])
     if report["cases"]:
         found = "; ".join(f"{len(files)} {word}" for word, files in told.items() if files)
-        yield f"  cases kept beside the law: {found}"
+        yield f"  cases: {found}"
         yield from (f"    not as expected: {file}" for file in told["not as expected"])
         yield from (f"    without “expect”: {file}" for file in told["expecting nothing"])
 

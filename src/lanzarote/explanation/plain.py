@@ -6,6 +6,8 @@ from typing import Any
 from lanzarote import specification
 from lanzarote.casefile.values import CaseFile, Facts
 from lanzarote.law import Law, Place, Problem, UnusableCase
+from lanzarote.lawfile.file import CONVENTION
+from lanzarote.lawfile.load import load
 from lanzarote.lawfile.terms import word
 from lanzarote.model import LIMBS, Conduct, Situation, Solicitation, facts
 from lanzarote.relation import plain_case
@@ -34,12 +36,15 @@ def completed(told: Facts, case: CaseFile, law: Law) -> tuple[Situation, tuple[s
 
 
 def _plain(told: Facts, law: Law) -> Situation:
+    """The plain case of the law or, where it has none, that of the Convention."""
     offence = None
     if told.kind is Solicitation:
         offence = specification.subject()
     if told.kind is Conduct:
         offence = next((each for each, limbs in LIMBS.items() if told.given["doing"] in limbs), None)
-    return (plain_case(law, offence) if offence else None) or told.kind()
+    if offence is None:
+        return told.kind()
+    return plain_case(law, offence) or plain_case(load(CONVENTION), offence) or told.kind()
 
 
 def _problem(places: Mapping[str, Place], name: str, message: str) -> Problem:

@@ -13,6 +13,7 @@ from lanzarote.exit_codes import ExitCode
 from lanzarote.explanation import explain
 from lanzarote.explanation.kept import on_its_day
 from lanzarote.law import Law, Problem, Unusable, UnusableCase
+from lanzarote.law.problems import inert
 from lanzarote.law.written import WrittenLaw
 from lanzarote.lawfile.load import load
 from lanzarote.report.entries import CaseEntry
@@ -54,7 +55,7 @@ class CaseItem(pytest.Item):
 
     def reportinfo(self) -> tuple[Any, int | None, str]:
         """The case file, and the case in its words."""
-        return self.path, None, f"{self.case.title} [{self.law.name}]"
+        return self.path, None, inert(f"{self.case.title} [{self.law.name}]")
 
 
 class CaseCollector(pytest.File):

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 
 from lanzarote.casefile.schema import LABELS
 from lanzarote.casefile.values import CaseFile, Expected, Facts, Finding
 from lanzarote.explanation.doubts import raised
 from lanzarote.explanation.plain import completed
-from lanzarote.explanation.turning import can_be, turns
-from lanzarote.explanation.values import Answered, Explained, Explanation, Met, Turn
+from lanzarote.explanation.turning import Variant, can_be, turns, variants
+from lanzarote.explanation.values import Answered, Explained, Explanation, Met, telling
 from lanzarote.law import Label, Law, Place, Problem, Silent, UnusableCase
 from lanzarote.law.answering import heard, said
 from lanzarote.law.conditions import compiled
@@ -34,9 +35,12 @@ def explain(law: Law, case: CaseFile) -> Explanation:
     situations = [*situations]
     if problems := [*_strange(mine, case, situations)]:
         raise UnusableCase(problems)
-    found = tuple(_explained(mine, each) for each in situations)
+    found = [_explained(mine, each) for each in situations]
+    near = telling(found)
+    found = [_turned(mine, each) if i in near else each for i, each in enumerate(found)]
     expected = case.expected_of(mine.name)
-    return Explanation(mine, case, found, assumed, tuple(Met(each, _found(found, each)) for each in expected))
+    met = tuple(Met(each, _found(found, each)) for each in expected)
+    return Explanation(mine, case, tuple(found), near, assumed, met)
 
 
 def _told_apart(situations: Iterable[Situation]) -> list[Situation]:
@@ -86,14 +90,22 @@ def _answered(law: Law, label: Label, situation: Situation) -> Answered:
         answer=answer,
         reason=told if isinstance(told, str) else "",
         provisions=() if isinstance(provisions, str) else provisions,
-        turns=_turns(law, label, situation, frozenset(scope_of(label))),
         reserved=() if answer else tuple(_reserved(law, label, situation)),
         convention=_by_the_convention(law, label, situation),
     )
 
 
-def _turns(law: Law, question: Finding, situation: Situation, keep: frozenset[str]) -> tuple[Turn, ...]:
-    return tuple(turns(situation, law, lambda other: _answer(law, question, other), keep))
+def _turned(law: Law, explained: Explained) -> Explained:
+    """With the single facts that turn the answers."""
+    among = variants(explained.situation, law)
+    return replace(explained, answers=tuple(_with_turns(law, each, among) for each in explained.answers))
+
+
+def _with_turns(law: Law, answered: Answered, among: list[Variant]) -> Answered:
+    question = answered.question
+    keep = () if isinstance(question, type) else scope_of(question)
+    found = turns(answered.answer, among, lambda other: _answer(law, question, other), keep)
+    return replace(answered, turns=tuple(found))
 
 
 def _permitted(law: Law, situation: Enforcement) -> Answered:
@@ -105,7 +117,6 @@ def _permitted(law: Law, situation: Enforcement) -> Answered:
         answer=answer,
         reason=told if isinstance(told, str) else "",
         places=() if answer is None else tuple(_rule(law, situation)),
-        turns=_turns(law, Enforcement, situation, frozenset()),
     )
 
 

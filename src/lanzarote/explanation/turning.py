@@ -1,6 +1,6 @@
 """Which single fact would turn an answer."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import Any
 
 from lanzarote.explanation.values import Turn
@@ -10,7 +10,8 @@ from lanzarote.model import OLDEST, Fact, Situation, facts
 
 CIRCUMSTANCES = "circumstances"
 
-Ask = Callable[[Situation], bool | None]
+Variant = tuple[str, Any, Situation]
+"""A fact, another value of it, and the situation with that value."""
 
 
 def can_be(law: Law, situation: Situation) -> bool:
@@ -18,29 +19,34 @@ def can_be(law: Law, situation: Situation) -> bool:
     return not isinstance(law, WrittenLaw) or situation in law.spaces[type(situation)].everything
 
 
-def turns(situation: Situation, law: Law, ask: Ask, keep: frozenset[str]) -> Iterator[Turn]:
-    """Each single fact that turns the answer, but for some that are kept; of circumstances, each one by itself.
+def variants(situation: Situation, law: Law) -> list[Variant]:
+    """The situation with each other value of a single fact that can be; of circumstances, each one by itself.
 
     What says nothing beside the changed fact is ordinary.
     """
-    answer = ask(situation)
-    for name, values in _changes(situation, law, keep):
-        found: dict[bool | None, list[Any]] = {}
-        for value in values:
-            other = _with(situation, name, value)
-            if can_be(law, other) and (to := ask(other)) is not answer:
-                found.setdefault(to, []).append(value)
-        yield from (Turn(name, tuple(each), to) for to, each in found.items())
-
-
-def _changes(situation: Situation, law: Law, keep: frozenset[str]) -> Iterator[tuple[str, list[Any]]]:
-    """The facts that can be otherwise, each with its other values."""
-    for name, fact in facts(type(situation)).items():
-        if name not in keep and _says(fact, situation):
-            values = range(OLDEST + 1) if fact.values is None else fact.values
-            yield name, [value for value in values if value != getattr(situation, name)]
+    found = [
+        (name, value, _with(situation, name, value))
+        for name, fact in facts(type(situation)).items()
+        if _says(fact, situation)
+        for value in (range(OLDEST + 1) if fact.values is None else fact.values)
+        if value != getattr(situation, name)
+    ]
     for name in law.circumstances:
-        yield CIRCUMSTANCES, [situation.circumstances ^ {name}]
+        present = situation.circumstances ^ {name}
+        found.append((CIRCUMSTANCES, present, situation.changed(CIRCUMSTANCES, present)))
+    return [each for each in found if can_be(law, each[2])] if law.circumstances else found
+
+
+def turns(
+    answer: bool | None, among: list[Variant], ask: Callable[[Situation], bool | None], keep: Collection[str]
+) -> Iterator[Turn]:
+    """Each single fact that turns an answer, but for some that are kept."""
+    found: dict[tuple[str, bool | None], list[Any]] = {}
+    for name, value, other in among:
+        if name not in keep and (to := ask(other)) is not answer:
+            found.setdefault((name, to), []).append(value)
+    for (name, to), values in found.items():
+        yield from (Turn(name, (v,), to) for v in values) if name == CIRCUMSTANCES else (Turn(name, tuple(values), to),)
 
 
 def _says(fact: Fact, situation: Situation) -> bool:

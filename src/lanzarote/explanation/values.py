@@ -1,5 +1,6 @@
 """What an explanation consists of, as plain values. An answer is yes, no, or None where the law is silent."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,8 +27,8 @@ class Answered:
     """What a law finds in a situation, and why.
 
     `reason` says why the law is silent, `places` where a rule on enforcement stands. `turns` are the single facts that
-    turn the answer. `reserved` names the reservations that release from what is not found. `convention` is what the
-    Convention finds, at the law's own legal age.
+    turn the answer, where that was asked. `reserved` names the reservations that release from what is not found.
+    `convention` is what the Convention finds, at the law's own legal age.
     """
 
     question: Question
@@ -94,33 +95,39 @@ class Met:
 
 @dataclass(frozen=True)
 class Explanation:
-    """What a law makes of a case. `assumed` are the facts of a plain case that the case does not name."""
+    """What a law makes of a case.
+
+    `telling` numbers the situations that are worth telling, of which alone it is known what turns the answers.
+    `assumed` are the facts of a plain case that the case does not name.
+    """
 
     law: Law
     case: CaseFile
     situations: tuple[Explained, ...]
+    telling: tuple[int, ...]
     assumed: tuple[str, ...]
     expectations: tuple[Met, ...]
-
-    @property
-    def telling(self) -> tuple[Explained, ...]:
-        """Of the solicitations of one child by one person, that to which the law comes nearest; all else.
-
-        A case of several messages and steps is a solicitation for each pair of them. What is said to an adult is told
-        only where nothing else is.
-        """
-        nearest: dict[object, Explained] = {}
-        to_a_child = [each for each in self.situations if not _to_an_adult(each.situation)]
-        for place, each in enumerate(to_a_child or self.situations):
-            key = each.situation.actors if isinstance(each.situation, Solicitation) else place
-            if key not in nearest or each.nearness >= nearest[key].nearness:
-                nearest[key] = each
-        return tuple(nearest.values())
 
     @property
     def as_expected(self) -> bool:
         """Whether all that is expected is found."""
         return all(each.fulfilled for each in self.expectations)
+
+
+def telling(situations: Sequence[Explained]) -> tuple[int, ...]:
+    """Which situations of a case are told.
+
+    A case of several messages and steps is a solicitation for each pair of them: of those of one child by one person,
+    the one is told to which the law comes nearest. What is said to an adult is told only where nothing else is.
+    """
+    nearest: dict[object, int] = {}
+    to_a_child = [i for i, each in enumerate(situations) if not _to_an_adult(each.situation)]
+    for i in to_a_child or range(len(situations)):
+        each = situations[i]
+        key = each.situation.actors if isinstance(each.situation, Solicitation) else i
+        if key not in nearest or each.nearness >= situations[nearest[key]].nearness:
+            nearest[key] = i
+    return tuple(nearest.values())
 
 
 def _to_an_adult(situation: Situation) -> bool:

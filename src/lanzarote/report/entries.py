@@ -271,7 +271,10 @@ class RaisedEntry(TypedDict):
 
 
 class SituationEntry(TypedDict):
-    """A situation of a case; `telling`, whether it is the one to which the law comes nearest, or the only one."""
+    """A situation of a case; `telling`, whether it is the one to which the law comes nearest, or the only one.
+
+    Of no other is it asked which facts turn an answer.
+    """
 
     actors: list[str]
     story: str

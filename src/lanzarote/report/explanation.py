@@ -27,7 +27,6 @@ Told = Literal["yes", "no", "silent"]
 def case_entry(found: Explanation) -> CaseEntry:
     """What a law makes of a case."""
     case, law = found.case, found.law
-    telling = found.telling
     plain = [each for name in found.assumed if (each := clause(found.situations[0].situation, name))]
     return {
         "law": law.name,
@@ -38,7 +37,7 @@ def case_entry(found: Explanation) -> CaseEntry:
         "paragraphs": list(case.paragraphs),
         "note": case.note,
         "assumed": plain,
-        "situations": [_situation(each, found, any(each is one for one in telling)) for each in found.situations],
+        "situations": [_situation(each, found, i in found.telling) for i, each in enumerate(found.situations)],
         "expectations": list(map(_expectation, found.expectations)),
         "as_expected": found.as_expected,
     }

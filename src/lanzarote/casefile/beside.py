@@ -35,7 +35,7 @@ def kept_beside(law_file: Path, name: str) -> tuple[CaseFile, ...]:
 
 def unknown_laws(case: CaseFile, *known: str) -> Iterator[Problem]:
     """The names under “expect” that are of no law beside the case file, bundled, or known otherwise."""
-    names = (*known, *_names_beside(case), *bundled())
+    names = tuple(dict.fromkeys((*known, *_names_beside(case), *bundled())))
     for each in case.expected:
         if each.law and each.law not in names:
             message = f"“{shown(each.law)}” is no law beside this file, and none that is bundled"

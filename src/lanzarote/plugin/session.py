@@ -16,6 +16,7 @@ from lanzarote.lawfile.document import parse
 from lanzarote.lawfile.load import bundled, load
 from lanzarote.lawfile.reading import day
 from lanzarote.plugin import ENTRY
+from lanzarote.plugin.cases import Cases, registered
 from lanzarote.plugin.completeness import Completeness
 from lanzarote.plugin.items import HoldingItem, entry_of
 from lanzarote.relation import relate
@@ -37,6 +38,7 @@ class Session:
     laws: list[Law]
     expected: dict[str, dict[str, str]]
     completeness: Completeness
+    cases: Cases
     assumed: Assumptions = UNDECIDED
     results: dict[str, dict[str, HoldingEntry]] = field(default_factory=dict)
     """By the name of the law, then of the holding."""
@@ -76,6 +78,7 @@ class Session:
             laws,
             {} if options.jurisdiction or as_of or options.assume else expectations(),
             Completeness(config),
+            registered(config, laws if options.jurisdiction else None),
             assume,
         )
 
@@ -108,7 +111,8 @@ class Session:
                 complete, left_out = self.completeness.complete(law.name), self.completeness.left_out(law.name)
                 relation = self.relations.get(law.name)
                 entries = [found[name] for name in order]
-                yield report(law, entries, complete, left_out, relation=relation, assumed=self.assumed)
+                cases = self.cases.of(law.name)
+                yield report(law, entries, complete, left_out, relation=relation, assumed=self.assumed, cases=cases)
 
     def pytest_report_header(self) -> list[str]:
         """Each law, the day, its sources, the number of cases; then what all verdicts assume."""

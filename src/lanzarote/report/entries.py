@@ -234,6 +234,83 @@ class RelationEntry(TypedDict):
     unverified: list[PlaceEntry]
 
 
+class TurnEntry(TypedDict):
+    """A single fact that turns an answer: at which of its values (ages in completed years), and to what."""
+
+    fact: str
+    values: list[Any]
+    to: Literal["yes", "no", "silent"]
+
+
+class AnsweredEntry(TypedDict):
+    """What a law finds in a situation, and why.
+
+    `nearly` names what alone keeps a provision from finding it, `turns` the single facts that turn the answer,
+    `reserved` the reservations that release from it; `convention` is what the Convention finds at the same legal age,
+    empty where it is not asked.
+    """
+
+    finding: str
+    answer: Literal["yes", "no", "silent"]
+    reason: str
+    provisions: list[FindingEntry]
+    places: list[PlaceEntry]
+    nearly: list[CauseEntry]
+    turns: list[TurnEntry]
+    reserved: list[str]
+    convention: Literal["yes", "no", "silent", ""]
+
+
+class RaisedEntry(TypedDict):
+    """A question that a situation raises, and by which facts; one of interpretation `leans`, and `asks` whether."""
+
+    question: str
+    facts: dict[str, Any]
+    leans: str
+    asks: str
+
+
+class SituationEntry(TypedDict):
+    """A situation of a case; `telling`, whether it is the one to which the law comes nearest, or the only one.
+
+    Of no other is it asked which facts turn an answer.
+    """
+
+    actors: list[str]
+    story: str
+    facts: dict[str, Any]
+    telling: bool
+    answers: list[AnsweredEntry]
+    raised: list[RaisedEntry]
+
+
+class ExpectationEntry(TypedDict):
+    """What a case file expects, as to a child (empty: any), and what is found."""
+
+    finding: str
+    child: str
+    expected: Literal["yes", "no", "silent"]
+    found: Literal["yes", "no", "silent"]
+    fulfilled: bool
+    place: PlaceEntry
+
+
+class CaseEntry(TypedDict):
+    """What a law makes of a case, and whether that is as expected; `assumed` is what is as in a plain case."""
+
+    law: str
+    as_of: str | None
+    legal_age: int | None
+    title: str
+    file: str
+    paragraphs: list[str]
+    note: str
+    assumed: list[str]
+    situations: list[SituationEntry]
+    expectations: list[ExpectationEntry]
+    as_expected: bool
+
+
 class ModelEntry(TypedDict):
     """What the model can tell apart, with its fingerprint, and what every verdict assumes."""
 
@@ -259,7 +336,10 @@ class ParagraphEntry(TypedDict):
 
 
 class ReportEntry(TypedDict):
-    """The report on one law. It is not complete where not every holding was run; `left_out` names the duties."""
+    """The report on one law. It is not complete where not every holding was run; `left_out` names the duties.
+
+    `cases` are the cases that are kept beside the law file, where they were asked.
+    """
 
     schema_version: Literal[2]
     complete: bool
@@ -269,6 +349,7 @@ class ReportEntry(TypedDict):
     assumed: AssumedEntry
     relation: RelationEntry | None
     holdings: list[HoldingEntry]
+    cases: list[CaseEntry]
     paragraphs: list[ParagraphEntry]
 
 
@@ -287,10 +368,11 @@ def report(
     package: str = SPEC,
     assumed: Assumptions = UNDECIDED,
     relation: RelationEntry | None = None,
+    cases: Sequence[CaseEntry] = (),
 ) -> ReportEntry:
     """The report on one law. `holdings` are made by `holding_entry`; `complete` is false for a partial run.
 
-    `relation` is made by `relation_entry`, where the law was compared.
+    `relation` is made by `relation_entry`, where the law was compared, `cases` by `case_entry`.
 
     `left_out` names the holdings that can fail a run, were to be run and were not; `package` is the specification.
     """
@@ -307,6 +389,7 @@ def report(
         "assumed": {"stricter": sorted(assumed.stricter), "lenient": sorted(assumed.lenient)},
         "relation": relation,
         "holdings": list(holdings),
+        "cases": list(cases),
         "paragraphs": [
             {"number": p.number, "force": list(p.force), "words": list(p.words), "disposition": p.disposition}
             for p in paragraphs(package)
@@ -389,7 +472,7 @@ def _counterexample(found: Counterexample, law: Law) -> CounterexampleEntry:
         "story": sentence(found.situation, law.circumstances),
         "facts": extraordinary(found.situation),
         "answers": answers(found),
-        "findings": list(map(_finding, found.findings)),
+        "findings": list(map(finding_entry, found.findings)),
         "not_in_force": [each.told for each in found.lapsed],
     }
 
@@ -399,7 +482,8 @@ def _remark(remark: Remark, law: Law) -> RemarkEntry:
     return {"sentence": remark.sentence, "case": case, "place": place_entry(remark.place)}
 
 
-def _finding(finding: Finding) -> FindingEntry:
+def finding_entry(finding: Finding) -> FindingEntry:
+    """What one provision makes of a case."""
     places = (place_entry(place) if place else None for place in finding.missing_at or repeat(None))
     missing: list[PartEntry] = [{"name": name, "place": next(places)} for name in finding.missing]
     exceptions: list[PartEntry] = [{"name": name, "place": next(places)} for name in finding.exceptions]

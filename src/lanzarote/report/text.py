@@ -61,30 +61,31 @@ def _explanation(holding: HoldingEntry) -> Iterator[str]:
     if found:
         yield f"  case:   {found['story']}"
         yield f"  answer: {'; '.join(found['answers'])}"
-        for each in _nearest(found["findings"]):
-            where = f" ({_at(each['place'])})" if each["place"] else ""
+        for each in nearest(found["findings"]):
+            where = f" ({at(each['place'])})" if each["place"] else ""
             yield f"  {each['provision']}{where}, {each['label']}{' is established' if each['established'] else ''}:"
             if each["objection"]:
                 yield f"    {each['objection']}"
             yield f"    met:     {', '.join(each['met']) or 'nothing'}"
-            yield f"    missing: {', '.join(_missing(each)) or 'nothing'}"
+            yield f"    missing: {', '.join(parts_missing(each)) or 'nothing'}"
             if each["unknown"]:
                 yield f"    unknown: {', '.join(each['unknown'])}"
         yield from (f"  reserved, but not on that day: {reservation}" for reservation in found["not_in_force"])
     else:
         yield from (f"  because: {reason}" for reason in holding["reasons"])
-        yield from (f"  at:      {_at(place)}" for place in holding["places"])
+        yield from (f"  at:      {at(place)}" for place in holding["places"])
     if unsure := _unsure([holding]):
         yield f"  rests on facts that are only {' or '.join(unsure)}"
     if holding["hint"]:
         yield f"  remedy: {holding['hint']}"
 
 
-def _at(place: PlaceEntry) -> str:
+def at(place: PlaceEntry) -> str:
+    """The file and the line of a place."""
     return f"{place['file']}:{place['line']}"
 
 
-def _missing(finding: FindingEntry) -> Iterator[str]:
+def parts_missing(finding: FindingEntry) -> Iterator[str]:
     """Each missing element and each exception that applies, with its line where that is known."""
     yield from map(_with_line, finding["missing"])
     yield from (f"unless {_with_line(each)}" for each in finding["exceptions"])
@@ -94,7 +95,7 @@ def _with_line(part: PartEntry) -> str:
     return f"{part['name']} (line {part['place']['line']})" if part["place"] else part["name"]
 
 
-def _nearest(findings: list[FindingEntry]) -> list[FindingEntry]:
+def nearest(findings: list[FindingEntry]) -> list[FindingEntry]:
     """The findings that came nearest to being established, three at most."""
     return sorted(findings, key=lambda f: len(f["missing"]) + len(f["exceptions"]) + len(f["unknown"]))[:3]
 
@@ -122,8 +123,9 @@ def _closing(report: ReportEntry) -> Iterator[str]:
         yield f"  not taken up: {'; '.join(not_taken_up)}"
     for reach in report["law"]["goes_further"]:
         without = f"{reach['provision']} without “{reach['element']}”: {reach['reason']}"
-        yield f"  goes further: {without} ({_at(reach['place'])})"
+        yield f"  goes further: {without} ({at(reach['place'])})"
     yield from remarks(report)
+    yield from _cases(report)
     if report["left_out"]:
         names = _few([in_words(name) for name in report["left_out"]])
         number = len(report["left_out"])
@@ -134,13 +136,26 @@ def _closing(report: ReportEntry) -> Iterator[str]:
     yield f"{report['law']['name']}: {conclusion(report)}"
 
 
+def _cases(report: ReportEntry) -> Iterator[str]:
+    """What became of the cases that are kept for the law."""
+    told: dict[str, list[str]] = {"as expected": [], "not as expected": [], "expecting nothing": []}
+    for each in report["cases"]:
+        word = "expecting nothing" if not each["expectations"] else "as expected"
+        told[word if each["as_expected"] else "not as expected"].append(each["file"])
+    if report["cases"]:
+        found = "; ".join(f"{len(files)} {word}" for word, files in told.items() if files)
+        yield f"  cases: {found}"
+        yield from (f"    not as expected: {file}" for file in told["not as expected"])
+        yield from (f"    without “expect”: {file}" for file in told["expecting nothing"])
+
+
 def remarks(report: ReportEntry) -> Iterator[str]:
     """What is no fault of a law file, and yet seldom meant."""
     if report["law"]["remarks"]:
         yield "  remarks:"
     for remark in report["law"]["remarks"]:
         case = f" For example: {remark['case']}" if remark["case"] else ""
-        yield inert(f"    {_at(remark['place'])}: {remark['sentence']}.{case}".replace("?.", "?"))
+        yield inert(f"    {at(remark['place'])}: {remark['sentence']}.{case}".replace("?.", "?"))
 
 
 def _unsure(holdings: Sequence[HoldingEntry]) -> list[str]:
@@ -196,7 +211,9 @@ def conclusion(report: ReportEntry) -> str:
     if not must:
         return f"no holding that counts was run{partial}"
     wrong = {"falls short on": Outcome.FALLS_SHORT, "out of scope:": Outcome.OUT_OF_SCOPE}
-    if failing := "; ".join(_by_article(must, wrong)):
+    unexpected = sum(not each["as_expected"] for each in report["cases"])
+    cases = [f"not as expected in {unexpected} of {len(report['cases'])} cases"] * bool(unexpected)
+    if failing := "; ".join([*_by_article(must, wrong), *cases]):
         return f"{failing}{partial}"
     if says_nothing(report):
         return f"says nothing of any case, so nothing was shown{partial}"

@@ -1,6 +1,6 @@
 """Readings of the Convention that several holdings rely on. README.md says why each is so."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import Any, TypeVar
 
 from lanzarote import ADULT, LIMBS, Attempt, Conduct, Law, Offence, Solicitation, establishes_any
@@ -10,15 +10,20 @@ from lanzarote.model import (
     OFFENCES_OF_CONDUCT,
     WITH_MATERIAL,
     Against,
+    Channel,
+    Direction,
+    EarlierContact,
     GivenUp,
     Label,
     MaterialAct,
     Meeting,
+    NumberOfContacts,
     Purpose,
     Reached,
     Setting,
     Stage,
     Towards,
+    facts,
 )
 from lanzarote.specification import questions, register
 
@@ -31,7 +36,15 @@ NEEDS_KNOWLEDGE = (Offence.ARTICLE_20_1_F, Offence.ARTICLE_21_1_C)
 BELOW_LEGAL_AGE = (Offence.ARTICLE_18_1_A, Offence.ARTICLE_22)
 OF_ARTICLE_23 = (Purpose.SEXUAL_ACTIVITIES, Purpose.PRODUCTION, Purpose.COERCED_ACTIVITIES, Purpose.RECOURSE)
 """The purposes of Article 23: two beyond dispute (Opinion 14), two on the reading `purpose-overlap`."""
+NO_ABUSE = (Purpose.NONE, Purpose.GRATIFICATION)
 NOTHING_BESIDE = {"agreed": False, "willing": False, "false_identity": False, "circumstances": frozenset()}
+SERVICES = tuple(ICT - {Channel.FIXED_LINE, Channel.UNHEARD_OF})
+"""Every Internet service, and the mobile phone: which of them is used must not matter (Note 9)."""
+CORE = Solicitation(
+    proposes=True, sexual_wording=True, purpose=Purpose.SEXUAL_ACTIVITIES, act=MaterialAct.ARRIVAL,
+    earlier_contact=EarlierContact.SEXUAL, number_of_contacts=NumberOfContacts.TWO,
+)  # fmt: skip
+"""A case in which every element is there beyond dispute."""
 ON_CONDUCT: tuple[Label, ...] = (*OFFENCES_OF_CONDUCT, *map(Attempt, OFFENCES_OF_CONDUCT))
 
 
@@ -54,21 +67,25 @@ def punished(law: Law, case: Conduct, offence: Offence | None) -> bool:
 
 
 @reading
-def elements(law: Law, case: Solicitation, stage: Stage = Stage.COMPLETED) -> bool:
-    """Every element of Article 23 is there, each on the reading that asks least of it. Article 23 (Note 1)."""
+def perhaps_article_23(law: Law, case: Solicitation) -> bool:
+    """Every element of Article 23 (Note 1), completed or attempted, on the reading that asks least of it, or left open."""
     return (
-        case.has(stage=stage)
-        and case.intentional
+        case.intentional
         and case.offender_age >= ADULT
         and case.child_age < law.legal_age
         and through_ict(case)
         and case.proposes
         and case.has(meeting=Meeting.IN_PERSON)
-        and (case.has(purpose=OF_ARTICLE_23) or case.has(later_purpose=OF_ARTICLE_23))
+        and not another_purpose(case)
         and case.has(purpose_against=Against.THAT_CHILD)
         and perhaps_material_acts(case)
-        and not left_open(case)
     )
+
+
+@reading
+def elements(law: Law, case: Solicitation, stage: Stage = Stage.COMPLETED) -> bool:
+    """Every element of Article 23 is there, each on the reading that asks least of it; nothing is left open."""
+    return case.has(stage=stage) and perhaps_article_23(law, case) and not left_open(case)
 
 
 @reading
@@ -118,6 +135,30 @@ def something_beside(case: Solicitation) -> bool:
     return any(getattr(case, fact) for fact in NOTHING_BESIDE)
 
 
+def plainer(law: Law, case: Solicitation) -> Solicitation:
+    """The same case without what must not matter: what the child answers or wishes; beyond dispute, anything beside.
+
+    Close in age, an exception may turn on what the child wishes (peers-included). Of a proposal that the child makes,
+    it is the adult who agrees.
+    """
+    if all_elements(law, case):
+        return with_facts(case, NOTHING_BESIDE)
+    case = case if case.has(direction=Direction.BY_THE_CHILD) else case.changed("agreed", False)
+    return case if raises(law, case, "peers-included") else case.changed("willing", False)
+
+
+def by_other_services(law: Law, case: Solicitation) -> Iterator[Solicitation]:
+    """The same case by each other Internet service or mobile phone, where what the law makes of it is not settled.
+
+    Asked of services by which the law criminalises the core case: else it falls short of more.
+    """
+    if left_open(case) or not raises_only(law, case, law.assumed):
+        for fact in ("channel", "first_contact"):
+            core = {name: getattr(CORE, name) for name in facts(Solicitation) if name not in ("child_age", "stage", fact)}
+            if case.has(**{fact: SERVICES}) and criminalised(law, with_facts(carried_through(case), core)):
+                yield from case.variants(fact, SERVICES)
+
+
 def through_ict(case: Solicitation) -> bool:
     """The communication goes through information and communication technologies (Report 159)."""
     return case.has(channel=ICT)
@@ -151,17 +192,16 @@ def perhaps_material_acts(case: Solicitation) -> bool:
 
 
 @reading
-def online_abuse_is_proposed(law: Law, case: Solicitation) -> bool:
-    """An adult solicits a child below the legal age through ICT for abuse that stays online (Opinion 20; Note 14)."""
+def stays_online(law: Law, case: Solicitation) -> bool:
+    """An adult solicits a child below the legal age through ICT for abuse without a meeting in person (Opinion 20)."""
     return (
         case.has(stage=Stage.COMPLETED)
         and through_ict(case)
-        and case.has(meeting=Meeting.ONLINE)
+        and (case.has(meeting=Meeting.ONLINE) or not case.proposes)
         and case.intentional
-        and case.proposes
         and case.offender_age >= ADULT
         and case.child_age < law.legal_age
-        and case.has(purpose=OF_ARTICLE_23)
+        and not (case.has(purpose=NO_ABUSE) and case.has(later_purpose=NO_ABUSE))
         and case.has(purpose_against=Against.THAT_CHILD)
         and not left_open(case)
     )
@@ -232,10 +272,12 @@ def attempted(offence: Offence, law: Law, case: Conduct) -> bool:
     )
 
 
-def conduct_turns_on(question: str, offence: Offence, law: Law, case: Conduct) -> bool:
-    """Whether this is the offence, or attempt at it, turns on this question of interpretation, as above."""
+def conduct_turns_on(question: str, law: Law, case: Conduct, *offences: Offence) -> bool:
+    """Whether this is one of the offences, or attempt at it, turns on this question of interpretation, as above."""
+    offence = offence_of(case)
     return (
-        conduct(offence, law, case)
+        offence in offences
+        and conduct(offence, law, case)
         and raises(law, case, question)
         and raises_only(law, case, law.assumed | {question})
         and punished(law, beyond_dispute(question, case), offence)

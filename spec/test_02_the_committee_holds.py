@@ -2,7 +2,7 @@
 
 from lanzarote import Conduct, Enforcement, Law, Measure, Offence, Solicitation, holding, when
 from lanzarote.model import Proceedings, Role, Task
-from lanzarote.spec.readings import attempted, conduct_of, criminalised, online_abuse_is_proposed, punished
+from lanzarote.spec.readings import attempted, conduct_of, criminalised, punished, stays_online
 
 
 @holding("Opinion 16", "Note 17", force="may")
@@ -161,7 +161,7 @@ def test_attempt_at_causing_to_witness_is_an_offence(law: Law, case: Conduct) ->
 @holding("Opinion 20", "Note 14", force="should")
 def test_solicitation_for_abuse_that_stays_online_is_criminalised_too(law: Law, case: Solicitation) -> None:
     """Criminalisation should be extended to abuse that “is not the result of a meeting in person”."""
-    when(online_abuse_is_proposed(law, case))
+    when(stays_online(law, case))
     assert criminalised(law, case)
 
 

@@ -7,18 +7,19 @@ from lanzarote import Attempt, Law, Solicitation, holding, when
 from lanzarote.model import ADULT, Against, MaterialAct, Meeting, Reached, Stage
 from lanzarote.spec.readings import (
     ARTICLE_23,
-    NOTHING_BESIDE,
     all_elements,
     another_purpose,
+    by_other_services,
     carried_through,
     criminalised,
     elements,
+    perhaps_article_23,
     perhaps_material_acts,
+    plainer,
     proposal_alone,
     raises_only,
     something_beside,
     through_ict,
-    with_facts,
 )
 
 
@@ -29,11 +30,14 @@ def test_all_elements_together_are_criminalised_and_nothing_else_is_required(law
     assert criminalised(law, case)
 
 
-@holding("Note 1", "Note 22", "Report 157")
+@holding("Note 1", "Note 9", "Note 22", "Report 157")
 def test_nothing_beside_the_elements_takes_it_away(law: Law, case: Solicitation) -> None:
-    """What is criminalised stays so whatever the child answers or wishes, behind any identity, in any circumstance."""
-    when(all_elements(law, case) and something_beside(case))
-    when(criminalised(law, with_facts(case, NOTHING_BESIDE)))
+    """What a law criminalises without it stays so whatever the child answers or wishes, by whatever Internet service.
+
+    Beyond dispute, also with a false identity, or any circumstance that the law names.
+    """
+    when(perhaps_article_23(law, case))
+    when(any(criminalised(law, other) for other in (plainer(law, case), *by_other_services(law, case))))
     assert criminalised(law, case)
 
 

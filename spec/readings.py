@@ -68,7 +68,7 @@ def punished(law: Law, case: Conduct, offence: Offence | None) -> bool:
 
 @reading
 def perhaps_article_23(law: Law, case: Solicitation) -> bool:
-    """Every element of Article 23 (Note 1), completed or attempted, on the reading that asks least of it, or left open."""
+    """Every element of Article 23 (Note 1), done or attempted, on the reading that asks least of it, or left open."""
     return (
         case.intentional
         and case.offender_age >= ADULT
@@ -154,7 +154,7 @@ def by_other_services(law: Law, case: Solicitation) -> Iterator[Solicitation]:
     """
     if left_open(case) or not raises_only(law, case, law.assumed):
         for fact in ("channel", "first_contact"):
-            core = {name: getattr(CORE, name) for name in facts(Solicitation) if name not in ("child_age", "stage", fact)}
+            core = {name: getattr(CORE, name) for name in facts(Solicitation) if name not in ("child_age", fact)}
             if case.has(**{fact: SERVICES}) and criminalised(law, with_facts(carried_through(case), core)):
                 yield from case.variants(fact, SERVICES)
 
@@ -247,7 +247,7 @@ def offence_of(case: Conduct) -> Offence | None:
 
 
 def pictures_willingly_shared(case: Conduct) -> bool:
-    """The child shares pictures of itself willingly, in being groomed (Note 22)."""
+    """The child willingly shares pictures of itself (Note 22)."""
     return case.has(doing=WITH_MATERIAL) and case.by_the_child and case.willing
 
 

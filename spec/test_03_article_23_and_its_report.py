@@ -32,9 +32,9 @@ def test_all_elements_together_are_criminalised_and_nothing_else_is_required(law
 
 @holding("Note 1", "Note 9", "Note 22", "Report 157")
 def test_nothing_beside_the_elements_takes_it_away(law: Law, case: Solicitation) -> None:
-    """What a law criminalises without it stays so whatever the child answers or wishes, by whatever Internet service.
+    """What is criminalised, be it disputed or open, stays so whatever the child answers or wishes, by any Internet service.
 
-    Beyond dispute, also with a false identity, or any circumstance that the law names.
+    Beyond dispute also with a false identity, and with any circumstance that the law names.
     """
     when(perhaps_article_23(law, case))
     when(any(criminalised(law, other) for other in (plainer(law, case), *by_other_services(law, case))))
@@ -71,7 +71,7 @@ def test_without_a_proposal_is_never_article_23(law: Law, case: Solicitation) ->
 
 @holding("Note 1", "Opinion 14", "Report 158", force="scope")
 def test_any_other_purpose_is_never_article_23(law: Law, case: Solicitation) -> None:
-    """A purpose, then and later, that no reading of “any of the offences” names makes no Article 23."""
+    """No purpose, then or later, of “any of the offences” on any reading, nor one left open: it is never Article 23."""
     when(another_purpose(case))
     assert not law.establishes(ARTICLE_23, case)
 
@@ -94,9 +94,9 @@ def test_acts_that_do_not_follow_or_do_not_lead_to_the_meeting_are_never_article
 
 @holding("Opinion 18", "Note 13", about="attempt")
 def test_attempt_at_article_23_is_an_offence(law: Law, case: Solicitation) -> None:
-    """“Attempts to commit the offences” are offences: so is an act towards the meeting that was begun.
+    """“Attempts to commit the offences”: so is an act towards the meeting that was begun, where it is criminalised when carried through.
 
-    Asked of what the law criminalises when it is carried through; a law that punishes the proposal alone owes no more.
+    A law that punishes the proposal alone owes no more.
     """
     when(elements(law, case, Stage.ATTEMPTED) and raises_only(law, case, law.assumed))
     when(case.has(reached=Reached.ACT_BEGUN) and criminalised(law, carried_through(case)))
@@ -107,7 +107,7 @@ def test_attempt_at_article_23_is_an_offence(law: Law, case: Solicitation) -> No
 def test_what_was_meant_otherwise_is_no_attempt_at_article_23(law: Law, case: Solicitation) -> None:
     """What was meant to stay online, without ICT, for another purpose, without intent or by a minor is no attempt.
 
-    Asked of what the law does not call Article 23 when it is carried through: else the fault is told there.
+    Asked where it is not called Article 23 when it is carried through: else the fault is told there.
     """
     online = case.has(meeting=Meeting.ONLINE) or not through_ict(case)
     when(online or another_purpose(case) or not case.intentional or case.offender_age < ADULT)

@@ -5,7 +5,7 @@ from lanzarote import Law, Measure, holding
 
 @holding("Note 16", force="should")
 def test_prosecutors_are_trained_on_cases_of_willing_children(law: Law) -> None:
-    """Prosecutors “should have or continue to have, access to training” on cases of willing children."""
+    """Prosecutors “should have or continue to have, access to training” on cases of children who engaged willingly."""
     assert law.provides(Measure.TRAINING_WILLING_CHILD_PROSECUTORS)
 
 

@@ -6,13 +6,12 @@ from lanzarote.model import Role, Task
 
 @holding("Note 19", force="should")
 def test_private_persons_ngos_and_media_are_discouraged_from_policing(law: Law) -> None:
-    """Parties “should make sure that these are discouraged from taking the role of law enforcement”."""
+    """Individuals, NGOs and media are to be “discouraged from taking the role of law enforcement”."""
     assert law.provides(Measure.PRIVATE_POLICING_DISCOURAGED)
 
 
 @holding("Note 20", force="should")
-def test_an_ngo_does_not_collaborate_unsupervised(law: Law, case: Enforcement) -> None:
-    """“Such collaboration should be strictly supervised by competent authorities.”"""
-    when(case.has(task=Task.ASSISTING) and case.has(role=(Role.SPECIALISED_NGO, Role.OTHER_NGO)))
-    when(not case.supervised)
+def test_a_specialised_ngo_does_not_collaborate_unsupervised(law: Law, case: Enforcement) -> None:
+    """Its “collaboration should be strictly supervised”: unsupervised, it is not permitted to assist."""
+    when(case.has(task=Task.ASSISTING, role=Role.SPECIALISED_NGO) and not case.supervised)
     assert not law.permits(case)

@@ -1,26 +1,23 @@
 """Explanatory note, “The impact of the over-sexualisation of society”: paragraphs 21 to 24."""
 
-from lanzarote import ADULT, Conduct, Law, Measure, Solicitation, holding, when
-from lanzarote.model import EarlierContact, Purpose
-from lanzarote.spec.readings import criminalised, offence_of, pictures_willingly_shared, punished, raises
+from lanzarote import ADULT, Conduct, Law, Measure, holding, when
+from lanzarote.spec.readings import conduct, offence_of, pictures_willingly_shared, punished, raises_only
 
 
 @holding("Note 22")
 def test_pictures_that_the_child_willingly_shared_alter_nothing(law: Law, case: Conduct) -> None:
-    """What Article 20§1 makes an offence does not cease to be one because the child shared the pictures willingly."""
-    when(case.offender_age >= ADULT and pictures_willingly_shared(case) and not raises(law, case, "partner-images"))
-    when(punished(law, case.changed("willing", False), offence_of(case)))
-    assert punished(law, case, offence_of(case))
+    """An adult's offence of Article 20§1 stays one with the child “willingly sharing … pictures of themselves”."""
+    offence = offence_of(case)
+    when(offence is not None and case.offender_age >= ADULT and pictures_willingly_shared(case))
+    when(conduct(offence, law, case) and raises_only(law, case, law.assumed))
+    when(punished(law, case.changed("willing", False), offence))
+    assert punished(law, case, offence)
 
 
 @holding("Note 23", force="should")
-def test_ordinary_communication_is_no_solicitation(law: Law, case: Solicitation) -> None:
-    """It is “the inappropriate nature of certain relationships” that counts, not “all relationships”."""
-    when(case.has(purpose=Purpose.NONE) and not case.sexual_wording)
-    when(case.has(later_purpose=Purpose.NONE))
-    when(case.has(earlier_purpose=Purpose.NONE))
-    when(not case.has(earlier_contact=EarlierContact.SEXUAL))
-    assert not criminalised(law, case)
+def test_prevention_is_based_on_the_inappropriate_nature_of_certain_relationships(law: Law) -> None:
+    """“Prevention of online grooming should be based on … the inappropriate nature of certain relationships.”"""
+    assert law.provides(Measure.PREVENTION_ON_RELATIONSHIPS)
 
 
 @holding("Note 24", force="should")

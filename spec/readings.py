@@ -67,17 +67,25 @@ def punished(law: Law, case: Conduct, offence: Offence | None) -> bool:
 
 
 @reading
-def perhaps_article_23(law: Law, case: Solicitation) -> bool:
-    """Every element of Article 23 (Note 1), done or attempted, on the reading that asks least of it, or left open."""
+def addressed_by_an_adult(law: Law, case: Solicitation) -> bool:
+    """An adult communicates through ICT with intent; what is meant is against that child, below the legal age."""
     return (
         case.intentional
         and case.offender_age >= ADULT
         and case.child_age < law.legal_age
         and through_ict(case)
+        and case.has(purpose_against=Against.THAT_CHILD)
+    )
+
+
+@reading
+def perhaps_article_23(law: Law, case: Solicitation) -> bool:
+    """Every element of Article 23 (Note 1), done or attempted, on the reading that asks least of it, or left open."""
+    return (
+        addressed_by_an_adult(law, case)
         and case.proposes
         and case.has(meeting=Meeting.IN_PERSON)
         and not another_purpose(case)
-        and case.has(purpose_against=Against.THAT_CHILD)
         and perhaps_material_acts(case)
     )
 
@@ -194,15 +202,13 @@ def perhaps_material_acts(case: Solicitation) -> bool:
 @reading
 def stays_online(law: Law, case: Solicitation) -> bool:
     """An adult solicits a child below the legal age through ICT for abuse without a meeting in person (Opinion 20)."""
+    meant = not case.has(purpose=NO_ABUSE) or not case.has(later_purpose=NO_ABUSE)
+    online = case.has(meeting=Meeting.ONLINE) or not case.proposes
     return (
-        case.has(stage=Stage.COMPLETED)
-        and through_ict(case)
-        and (case.has(meeting=Meeting.ONLINE) or not case.proposes)
-        and case.intentional
-        and case.offender_age >= ADULT
-        and case.child_age < law.legal_age
-        and not (case.has(purpose=NO_ABUSE) and case.has(later_purpose=NO_ABUSE))
-        and case.has(purpose_against=Against.THAT_CHILD)
+        addressed_by_an_adult(law, case)
+        and meant
+        and online
+        and case.has(stage=Stage.COMPLETED)
         and not left_open(case)
     )
 

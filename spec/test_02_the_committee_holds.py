@@ -3,6 +3,8 @@
 The conduct of Articles 20 to 22 is asked of adults, with intent, and as far as no question of interpretation is raised.
 """
 
+from collections.abc import Callable
+
 from lanzarote import Conduct, Enforcement, Law, Measure, Offence, Solicitation, holding, when
 from lanzarote.model import Proceedings, Role, Task
 from lanzarote.spec.readings import attempted, conduct_of, criminalised, punished, stays_online
@@ -79,93 +81,49 @@ def test_knowingly_attending_is_an_offence(law: Law, case: Conduct) -> None:
 
 @holding("Opinion 18", "Note 12")
 def test_causing_to_witness_is_an_offence(law: Law, case: Conduct) -> None:
-    """Causing a child, for sexual purposes and in presence, “to witness sexual abuse or sexual activities” is one (22)."""
+    """Causing a child, for sexual purposes and in presence, “to witness sexual abuse”, is one (Article 22)."""
     when(conduct_of(Offence.ARTICLE_22, law, case))
     assert punished(law, case, Offence.ARTICLE_22)
 
 
-@holding("Opinion 18", "Note 13", about="attempt")
-def test_attempt_at_sexual_activities_is_an_offence(law: Law, case: Conduct) -> None:
-    """“Attempts to commit the offences” are offences where these are: so at sexual activities (Article 18§1.a)."""
-    when(attempted(Offence.ARTICLE_18_1_A, law, case))
-    assert punished(law, case, Offence.ARTICLE_18_1_A)
+def attempt_at(offence: Offence, what: str) -> Callable[..., None]:
+    """The holding that attempt at an offence is one too."""
+
+    def claim(law: Law, case: Conduct) -> None:
+        when(attempted(offence, law, case))
+        assert punished(law, case, offence)
+
+    claim.__name__ = f"attempt_at_{what.replace(' ', '_')}_is_an_offence"
+    claim.__doc__ = f"“Attempts to commit the offences” are offences where these are: so at {what} ({offence})."
+    return holding("Opinion 18", "Note 13", about="attempt")(claim)
 
 
-@holding("Opinion 18", "Note 13", about="attempt")
-def test_attempt_at_producing_is_an_offence(law: Law, case: Conduct) -> None:
-    """“Attempts to commit the offences” are offences where these are: so at producing (Article 20§1.a)."""
-    when(attempted(Offence.ARTICLE_20_1_A, law, case))
-    assert punished(law, case, Offence.ARTICLE_20_1_A)
-
-
-@holding("Opinion 18", "Note 13", about="attempt")
-def test_attempt_at_offering_or_making_available_is_an_offence(law: Law, case: Conduct) -> None:
-    """“Attempts to commit the offences” are offences where these are: so at offering, making available (Article 20§1.b)."""
-    when(attempted(Offence.ARTICLE_20_1_B, law, case))
-    assert punished(law, case, Offence.ARTICLE_20_1_B)
-
-
-@holding("Opinion 18", "Note 13", about="attempt")
-def test_attempt_at_distributing_or_transmitting_is_an_offence(law: Law, case: Conduct) -> None:
-    """“Attempts to commit the offences” are offences where these are: so at distributing, transmitting (Article 20§1.c)."""
-    when(attempted(Offence.ARTICLE_20_1_C, law, case))
-    assert punished(law, case, Offence.ARTICLE_20_1_C)
-
-
-@holding("Opinion 18", "Note 13", about="attempt")
-def test_attempt_at_procuring_is_an_offence(law: Law, case: Conduct) -> None:
-    """“Attempts to commit the offences” are offences where these are: so at procuring (Article 20§1.d)."""
-    when(attempted(Offence.ARTICLE_20_1_D, law, case))
-    assert punished(law, case, Offence.ARTICLE_20_1_D)
-
-
-@holding("Opinion 18", "Note 13", about="attempt")
-def test_attempt_at_possessing_is_an_offence(law: Law, case: Conduct) -> None:
-    """“Attempts to commit the offences” are offences where these are: so at possessing (Article 20§1.e)."""
-    when(attempted(Offence.ARTICLE_20_1_E, law, case))
-    assert punished(law, case, Offence.ARTICLE_20_1_E)
-
-
-@holding("Opinion 18", "Note 13", about="attempt")
-def test_attempt_at_obtaining_access_is_an_offence(law: Law, case: Conduct) -> None:
-    """“Attempts to commit the offences” are offences where these are: so at obtaining access (Article 20§1.f)."""
-    when(attempted(Offence.ARTICLE_20_1_F, law, case))
-    assert punished(law, case, Offence.ARTICLE_20_1_F)
-
-
-@holding("Opinion 18", "Note 13", about="attempt")
-def test_attempt_at_recruiting_or_causing_to_participate_is_an_offence(law: Law, case: Conduct) -> None:
-    """“Attempts to commit the offences” are offences where these are: so at recruiting or causing (Article 21§1.a)."""
-    when(attempted(Offence.ARTICLE_21_1_A, law, case))
-    assert punished(law, case, Offence.ARTICLE_21_1_A)
-
-
-@holding("Opinion 18", "Note 13", about="attempt")
-def test_attempt_at_coercing_profiting_or_exploiting_is_an_offence(law: Law, case: Conduct) -> None:
-    """“Attempts to commit the offences” are offences where these are: so at coercing and the like (Article 21§1.b)."""
-    when(attempted(Offence.ARTICLE_21_1_B, law, case))
-    assert punished(law, case, Offence.ARTICLE_21_1_B)
-
-
-@holding("Opinion 18", "Note 13", about="attempt")
-def test_attempt_at_attending_is_an_offence(law: Law, case: Conduct) -> None:
-    """“Attempts to commit the offences” are offences where these are: so at attending (Article 21§1.c)."""
-    when(attempted(Offence.ARTICLE_21_1_C, law, case))
-    assert punished(law, case, Offence.ARTICLE_21_1_C)
-
-
-@holding("Opinion 18", "Note 13", about="attempt")
-def test_attempt_at_causing_to_witness_is_an_offence(law: Law, case: Conduct) -> None:
-    """“Attempts to commit the offences” are offences where these are: so at causing to witness (Article 22)."""
-    when(attempted(Offence.ARTICLE_22, law, case))
-    assert punished(law, case, Offence.ARTICLE_22)
+test_attempt_at_sexual_activities_is_an_offence = attempt_at(Offence.ARTICLE_18_1_A, "sexual activities")
+test_attempt_at_producing_is_an_offence = attempt_at(Offence.ARTICLE_20_1_A, "producing")
+test_attempt_at_offering_or_making_available_is_an_offence = attempt_at(
+    Offence.ARTICLE_20_1_B, "offering or making available"
+)
+test_attempt_at_distributing_or_transmitting_is_an_offence = attempt_at(
+    Offence.ARTICLE_20_1_C, "distributing or transmitting"
+)
+test_attempt_at_procuring_is_an_offence = attempt_at(Offence.ARTICLE_20_1_D, "procuring")
+test_attempt_at_possessing_is_an_offence = attempt_at(Offence.ARTICLE_20_1_E, "possessing")
+test_attempt_at_obtaining_access_is_an_offence = attempt_at(Offence.ARTICLE_20_1_F, "obtaining access")
+test_attempt_at_recruiting_or_causing_to_participate_is_an_offence = attempt_at(
+    Offence.ARTICLE_21_1_A, "recruiting or causing to participate"
+)
+test_attempt_at_coercing_profiting_or_exploiting_is_an_offence = attempt_at(
+    Offence.ARTICLE_21_1_B, "coercing profiting or exploiting"
+)
+test_attempt_at_attending_is_an_offence = attempt_at(Offence.ARTICLE_21_1_C, "attending")
+test_attempt_at_causing_to_witness_is_an_offence = attempt_at(Offence.ARTICLE_22, "causing to witness")
 
 
 @holding("Opinion 20", "Note 14", force="should")
 def test_solicitation_for_abuse_that_stays_online_is_criminalised_too(law: Law, case: Solicitation) -> None:
     """“Parties should consider extending its criminalisation” to abuse that “is committed online”.
 
-    An adult solicits a child below the legal age, through ICT, for an offence against it; no meeting in person is proposed.
+    An adult solicits a child, through ICT, for an offence against it; no meeting in person is proposed.
     """
     when(stays_online(law, case))
     assert criminalised(law, case)
@@ -236,7 +194,7 @@ def test_children_are_taught_the_risks_of_the_digital_world(law: Law) -> None:
 
 @holding("Opinion 25", "Note 24", force="should")
 def test_the_opportunities_of_icts_are_in_all_school_curricula(law: Law) -> None:
-    """“Opportunities … of information and communication technologies should be included in all school curricula.”"""
+    """“The opportunities … of information and communication technologies”: “in all school curricula”."""
     assert law.provides(Measure.ICT_OPPORTUNITIES_IN_CURRICULA)
 
 

@@ -32,7 +32,7 @@ def test_all_elements_together_are_criminalised_and_nothing_else_is_required(law
 
 @holding("Note 1", "Note 9", "Note 22", "Report 157")
 def test_nothing_beside_the_elements_takes_it_away(law: Law, case: Solicitation) -> None:
-    """What is criminalised, be it disputed or open, stays so whatever the child answers or wishes, by any Internet service.
+    """What is criminalised, disputed or open too, stays so whatever the child answers or wishes, by any ICT service.
 
     Beyond dispute also with a false identity, and with any circumstance that the law names.
     """
@@ -94,7 +94,7 @@ def test_acts_that_do_not_follow_or_do_not_lead_to_the_meeting_are_never_article
 
 @holding("Opinion 18", "Note 13", about="attempt")
 def test_attempt_at_article_23_is_an_offence(law: Law, case: Solicitation) -> None:
-    """“Attempts to commit the offences”: so is an act towards the meeting that was begun, where it is criminalised when carried through.
+    """“Attempts to commit the offences”: an act towards the meeting, begun, where it is criminalised when carried through.
 
     A law that punishes the proposal alone owes no more.
     """

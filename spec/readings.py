@@ -10,8 +10,9 @@ from lanzarote.model import (
     OFFENCES_OF_CONDUCT,
     WITH_MATERIAL,
     Against,
+    Beside,
     Channel,
-    Direction,
+    Doing,
     EarlierContact,
     GivenUp,
     Label,
@@ -143,23 +144,18 @@ def something_beside(case: Solicitation) -> bool:
     return any(getattr(case, fact) for fact in NOTHING_BESIDE)
 
 
-def plainer(law: Law, case: Solicitation) -> Solicitation:
-    """The same case without what must not matter: what the child answers or wishes; beyond dispute, anything beside.
+def otherwise(law: Law, case: Solicitation) -> Iterator[Solicitation]:
+    """The same case but for what must not matter; not for what the child wishes where it may, close in age (README.md).
 
-    Close in age, an exception may turn on what the child wishes (peers-included). Of a proposal that the child makes,
-    it is the adult who agrees.
+    Services are compared where the case is not settled, if the law reaches the core case by them: else it lacks more.
     """
+    beside: dict[str, Any] = {"agreed": False}
     if all_elements(law, case):
-        return with_facts(case, NOTHING_BESIDE)
-    case = case if case.has(direction=Direction.BY_THE_CHILD) else case.changed("agreed", False)
-    return case if raises(law, case, "peers-included") else case.changed("willing", False)
-
-
-def by_other_services(law: Law, case: Solicitation) -> Iterator[Solicitation]:
-    """The same case by each other Internet service or mobile phone, where what the law makes of it is not settled.
-
-    Asked of services by which the law criminalises the core case: else it falls short of more.
-    """
+        beside = NOTHING_BESIDE
+    elif not raises(law, case, "peers-included"):
+        beside["willing"] = False
+    if any(getattr(case, fact) for fact in beside):
+        yield with_facts(case, beside)
     if left_open(case) or not raises_only(law, case, law.assumed):
         for fact in ("channel", "first_contact"):
             core = {name: getattr(CORE, name) for name in facts(Solicitation) if name not in ("child_age", fact)}
@@ -245,6 +241,20 @@ def conduct(offence: Offence, law: Law, case: Conduct) -> bool:
         and (online(case) or offence is not Offence.ARTICLE_20_1_F)
         and not left_open(case)
     )
+
+
+def other_act(case: Conduct) -> Conduct:
+    """The act on the same material that stands beside this one, with this one beside it."""
+    acts = [each for each in Beside if each is not Beside.NOTHING]
+    doing = next(Doing(each.value) for each in acts if case.has(beside=each))
+    beside = next((each for each in acts if case.has(doing=Doing(each.value))), Beside.NOTHING)
+    return case.changed("doing", doing).changed("beside", beside)
+
+
+def punished_by_itself(law: Law, case: Conduct) -> bool:
+    """It is an offence of Articles 20 to 22 beyond dispute, and the law punishes it, with no other act beside it."""
+    alone, offence = case.changed("beside", Beside.NOTHING), offence_of(case)
+    return offence is not None and conduct_of(offence, law, alone) and punished(law, alone, offence)
 
 
 def offence_of(case: Conduct) -> Offence | None:

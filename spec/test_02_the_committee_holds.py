@@ -6,8 +6,17 @@ The conduct of Articles 20 to 22 is asked of adults, with intent, and as far as 
 from collections.abc import Callable
 
 from lanzarote import Conduct, Enforcement, Law, Measure, Offence, Solicitation, holding, when
-from lanzarote.model import Proceedings, Role, Task
-from lanzarote.spec.readings import attempted, conduct_of, criminalised, punished, stays_online
+from lanzarote.model import Beside, Proceedings, Role, Task
+from lanzarote.spec.readings import (
+    attempted,
+    conduct_of,
+    criminalised,
+    offence_of,
+    other_act,
+    punished,
+    punished_by_itself,
+    stays_online,
+)
 
 
 @holding("Opinion 16", "Note 17", force="may")
@@ -58,6 +67,18 @@ def test_knowingly_obtaining_access_is_an_offence(law: Law, case: Conduct) -> No
     assert punished(law, case, Offence.ARTICLE_20_1_F)
 
 
+@holding("Opinion 18", "Note 11")
+def test_one_of_several_acts_on_the_same_material_is_an_offence(law: Law, case: Conduct) -> None:
+    """“Another sub paragraph or the entirety of Article 20”: of several acts on the same material one is an offence.
+
+    Asked where the law punishes each by itself.
+    """
+    when(not case.has(beside=Beside.NOTHING))
+    acts = (case, other_act(case))
+    when(all(punished_by_itself(law, act) for act in acts))
+    assert any(punished(law, act, offence_of(act)) for act in acts)
+
+
 @holding("Opinion 18", "Note 12")
 def test_recruiting_or_causing_to_participate_is_an_offence(law: Law, case: Conduct) -> None:
     """“Recruiting a child into participating in pornographic performances or causing” it to is one (Article 21§1.a)."""
@@ -93,7 +114,7 @@ def attempt_at(offence: Offence, what: str) -> Callable[..., None]:
         when(attempted(offence, law, case))
         assert punished(law, case, offence)
 
-    claim.__name__ = f"attempt_at_{what.replace(' ', '_')}_is_an_offence"
+    claim.__name__ = f"attempt_at_{what.replace(',', '').replace(' ', '_')}_is_an_offence"
     claim.__doc__ = f"“Attempts to commit the offences” are offences where these are: so at {what} ({offence})."
     return holding("Opinion 18", "Note 13", about="attempt")(claim)
 
@@ -113,7 +134,7 @@ test_attempt_at_recruiting_or_causing_to_participate_is_an_offence = attempt_at(
     Offence.ARTICLE_21_1_A, "recruiting or causing to participate"
 )
 test_attempt_at_coercing_profiting_or_exploiting_is_an_offence = attempt_at(
-    Offence.ARTICLE_21_1_B, "coercing profiting or exploiting"
+    Offence.ARTICLE_21_1_B, "coercing, profiting or exploiting"
 )
 test_attempt_at_attending_is_an_offence = attempt_at(Offence.ARTICLE_21_1_C, "attending")
 test_attempt_at_causing_to_witness_is_an_offence = attempt_at(Offence.ARTICLE_22, "causing to witness")

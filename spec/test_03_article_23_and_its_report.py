@@ -9,13 +9,12 @@ from lanzarote.spec.readings import (
     ARTICLE_23,
     all_elements,
     another_purpose,
-    by_other_services,
     carried_through,
     criminalised,
     elements,
+    otherwise,
     perhaps_article_23,
     perhaps_material_acts,
-    plainer,
     proposal_alone,
     raises_only,
     something_beside,
@@ -37,7 +36,7 @@ def test_nothing_beside_the_elements_takes_it_away(law: Law, case: Solicitation)
     Beyond dispute also with a false identity, and with any circumstance that the law names.
     """
     when(perhaps_article_23(law, case))
-    when(any(criminalised(law, other) for other in (plainer(law, case), *by_other_services(law, case))))
+    when(any(criminalised(law, other) for other in otherwise(law, case)))
     assert criminalised(law, case)
 
 
@@ -94,7 +93,7 @@ def test_acts_that_do_not_follow_or_do_not_lead_to_the_meeting_are_never_article
 
 @holding("Opinion 18", "Note 13", about="attempt")
 def test_attempt_at_article_23_is_an_offence(law: Law, case: Solicitation) -> None:
-    """“Attempts to commit the offences”: an act towards the meeting, begun, where it is criminalised when carried through.
+    """“Attempts to commit the offences”: an act begun towards the meeting, of what is criminalised if done.
 
     A law that punishes the proposal alone owes no more.
     """

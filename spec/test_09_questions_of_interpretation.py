@@ -60,7 +60,7 @@ def test_the_first_contact_may_have_been_anywhere(law: Law, case: Solicitation) 
 
 @holding("Note 4", "Opinion 3", depends_on="neutral-wording")
 def test_a_neutral_invitation_made_with_the_purpose_is_enough(law: Law, case: Solicitation) -> None:
-    """It is the “proposal … with the aim to sexually abuse” that is “expressed”; its words need not show the purpose."""
+    """It is the proposal, with its aim, that “is expressed through ICTs”: its words need not show the purpose."""
     when(turns_on("neutral-wording", law, case))
     assert criminalised(law, case)
 
@@ -102,7 +102,7 @@ def test_article_23_covers_adults_little_older_than_the_child(law: Law, case: So
 
 @holding("Note 13", "Note 3", depends_on="attempt-from-the-proposal", about="attempt")
 def test_a_proposal_that_was_sent_is_an_attempt(law: Law, case: Solicitation) -> None:
-    """The proposal sent, not yet followed by acts, is an attempt, where an act begun is one: Article 24§2 excepts nothing."""
+    """The proposal sent, not yet followed by acts, is an attempt where an act begun is one (Article 24§2)."""
     when(elements(law, case, Stage.ATTEMPTED) and case.has(reached=Reached.PROPOSAL_SENT))
     when(raises_only(law, case, law.assumed | {"attempt-from-the-proposal"}))
     when(criminalised(law, carried_through(case)))
@@ -126,7 +126,7 @@ def test_any_willingness_of_the_child_alters_nothing_of_articles_20_and_21(law: 
 
 @holding("Opinion 9", "Note 9", depends_on="abuse-at-a-distance")
 def test_sexual_activities_online_are_article_18_too(law: Law, case: Conduct) -> None:
-    """What the document calls “sexual abuse … committed exclusively online” is an offence, as Article 18§1.a in presence."""
+    """What the document calls “sexual abuse … committed exclusively online” is one, as in presence (Article 18§1.a)."""
     when(conduct_turns_on("abuse-at-a-distance", law, case, Offence.ARTICLE_18_1_A))
     assert punished(law, case, offence_of(case))
 
@@ -147,7 +147,7 @@ def test_attending_through_a_camera_is_covered(law: Law, case: Conduct) -> None:
 
 @holding("Note 10", "Opinion 18", depends_on="witnessing-at-a-distance")
 def test_what_the_child_witnesses_through_ict_is_covered(law: Law, case: Conduct) -> None:
-    """The adult “can cause the child to witness, watch … the production of child pornography”: so Article 22 from afar."""
+    """The adult “can cause the child to witness, watch … production of child pornography”: so Article 22 from afar."""
     when(conduct_turns_on("witnessing-at-a-distance", law, case, Offence.ARTICLE_22))
     assert punished(law, case, offence_of(case))
 
@@ -197,6 +197,6 @@ def test_access_through_every_ict_is_covered(law: Law, case: Conduct) -> None:
 @holding("Note 15", depends_on="training-binding", about="measures")
 def test_means_and_training_of_the_relevant_authorities_are_a_duty(law: Law) -> None:
     """“Appropriate means and specific training for the relevant authorities must be ensured”: those of Opinion 23."""
-    assert law.provides(Measure.TRAINING_INVESTIGATION) and law.provides(Measure.RESOURCES_INVESTIGATION)
-    assert law.provides(Measure.TRAINING_PROSECUTION) and law.provides(Measure.RESOURCES_PROSECUTION)
-    assert law.provides(Measure.TRAINING_PROTECTION) and law.provides(Measure.RESOURCES_PROTECTION)
+    training = (Measure.TRAINING_INVESTIGATION, Measure.TRAINING_PROSECUTION, Measure.TRAINING_PROTECTION)
+    means = (Measure.RESOURCES_INVESTIGATION, Measure.RESOURCES_PROSECUTION, Measure.RESOURCES_PROTECTION)
+    assert all(map(law.provides, (*training, *means)))

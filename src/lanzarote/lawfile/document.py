@@ -43,6 +43,7 @@ class Document:
     value: Any = None
     places: dict[Pointer, tuple[int, int]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    text: str = ""
 
     def place(self, pointer: Pointer) -> tuple[int, int]:
         """Line and column of the key, or else of the value, or else of what holds it."""
@@ -76,7 +77,7 @@ def read(file: Path, name: str | None = None) -> Document:
 
 def parse(text: str, name: str) -> Document:
     """The values of a YAML text, with their places. Raises UnusableLaw."""
-    document = Document(name)
+    document = Document(name, text=text)
     try:
         _Reader(document, yaml.parse(text, Loader=_LOADER)).read()
     except yaml.YAMLError as error:

@@ -138,6 +138,7 @@ class _Decision:
             places=tuple(dict.fromkeys(p for each in self.questions for p in self.law.places(each))),
             reasons=tuple(self.reasons),
             grades=tuple(sorted({g for each in self.questions for g in self.law.grades(each)})),
+            failing=self.failing if method == "proof" else None,
         )
 
     def _follow(self) -> Method:

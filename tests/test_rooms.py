@@ -20,7 +20,7 @@ FLOORS = (
     {"lawfile", "claims"},
     {"strategies", "verifier"},
     {"specification"},
-    {"relation"},
+    {"advice", "relation"},
     {"evidence", "report"},
     {"plugin", "command"},
     {"pytest_plugin"},

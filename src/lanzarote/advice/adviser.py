@@ -11,13 +11,14 @@ from lanzarote.law.protocol import label_in
 from lanzarote.law.vacuous import usable
 from lanzarote.law.written import WrittenLaw
 from lanzarote.lawfile.document import Document, Pointer, parse
-from lanzarote.lawfile.editing import Values, changed, tidied
+from lanzarote.lawfile.editing import Values, tidied, with_changes
 from lanzarote.lawfile.file import CONVENTION, checked, law_of
 from lanzarote.lawfile.terms import listed
 from lanzarote.model import BEYOND, Attempt, Enforcement, Label, Measure, Offence, Situation, kind_of
 from lanzarote.symbolic import Set, values_in
 from lanzarote.verifier import Result, decide
 from lanzarote.verifier.result import UNDECIDED, Assumptions
+
 
 @dataclass
 class Adviser:
@@ -92,14 +93,16 @@ class Adviser:
     def edited(self, edits: tuple[Edit, ...]) -> Values:
         """The values of the file with some edits; what is left out of a list moves nothing still to be changed."""
         changes = sorted((change for edit in edits for change in edit.changes), key=_position, reverse=True)
-        return changed(self.values, tidied(self.values, tuple(changes)))
+        return with_changes(self.values, tidied(self.values, tuple(changes)))
 
     def size(self, edit: Edit) -> int:
         """How many cases are decided otherwise with an edit."""
-        law = self.with_edits((edit,))
-        labels = _differing(self.law, law) if law else ()
-        answers = ((each.answer(label, kind_of(label)) for each in (self.law, law)) for label in labels if law and label)
-        return sum((one.yes - other.yes).count + (other.yes - one.yes).count for one, other in answers if one and other)
+        law, number = self.with_edits((edit,)), 0
+        for label in _differing(self.law, law) if law else ():
+            before, after = (each.answer(label, kind_of(label)) if each and label else None for each in (self.law, law))
+            if before and after:
+                number += (before.yes - after.yes).count + (after.yes - before.yes).count
+        return number
 
     def harmless(self, edits: tuple[Edit, ...]) -> bool:
         """Whether with some edits the file still is one, and no other holding is breached that was not before."""
@@ -114,11 +117,9 @@ class Adviser:
         except UnusableLaw:
             return False
         labels = set(_differing(self.law, law))
-        return not any(
-            decide(law, before.holding, self.assumed).breach
-            for before in self.results
-            if before.holding.force.decides and not before.breach and labels.intersection(map(label_in, before.questions))
-        )
+        concerned = (r for r in self.results if labels.intersection(map(label_in, r.questions)))
+        due = (r.holding for r in concerned if r.holding.force.decides and not r.breach)
+        return not any(decide(law, holding, self.assumed).breach for holding in due)
 
 
 def _position(change: tuple[Pointer, object]) -> tuple[tuple[bool, str | int], ...]:

@@ -1,6 +1,7 @@
 """What makes a law file fail a holding: every part that alone does so in some case, and what would mend it."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,12 +12,12 @@ from lanzarote.law import Finding, Label, Place, Silent
 from lanzarote.law.protocol import label_in
 from lanzarote.law.written import WrittenLaw
 from lanzarote.lawfile.document import Pointer
-from lanzarote.model import Offence, Situation, offence_in
+from lanzarote.model import BEYOND, Situation, offence_in
 from lanzarote.symbolic import Set, most_ordinary, partition
-from lanzarote.verifier import Outcome, Result, decide
-from lanzarote.verifier.decision import try_on
+from lanzarote.verifier import Counterexample, Outcome, Result, Verdict, decide
 from lanzarote.verifier.recording import RecordingLaw
 from lanzarote.verifier.result import BREACHED
+from lanzarote.verifier.trial import Trial, counterexample, try_on
 
 MOST_TOGETHER = 6
 """How many edits are tried together."""
@@ -31,8 +32,8 @@ FOLLOWED = (Outcome.PROVED, Outcome.TESTED, Outcome.RESERVED)
 class Blamed:
     """A part of a law file that makes a holding fail, with the most ordinary case in which it alone does.
 
-    `part` is empty where it is a whole provision, `words` where it is a whole part. There is no situation where it
-    fails only together with others, or where the holding is about no case.
+    `part` is empty where it is a whole provision, `words` where it is a whole part. There is no case where it
+    fails only together with others, or where the holding is about none.
     """
 
     provision: str
@@ -40,7 +41,7 @@ class Blamed:
     excepts: bool
     words: str
     place: Place
-    situation: Situation | None = None
+    case: Counterexample | None = None
 
 
 @dataclass(frozen=True)
@@ -65,9 +66,15 @@ class Advice:
     tried: int = 0
 
 
-def advise(adviser: Adviser, result: Result) -> Advice:
+def adviser(verdict: Verdict) -> Adviser | None:
+    """Who can say why a law fails a holding; of a Python law, nobody."""
+    law = verdict.law
+    return Adviser(law, verdict.results, verdict.assumed) if isinstance(law, WrittenLaw) else None
+
+
+def advise(adviser: Adviser | None, result: Result) -> Advice:
     """Why a law file fails a holding, and what would mend it; nothing is said of what was tested on examples only."""
-    if result.outcome not in TOLD:
+    if adviser is None or result.outcome not in TOLD:
         return Advice()
     if result.holding.kind is None:
         return _of_a_statement(adviser, result)
@@ -78,7 +85,7 @@ def _of_a_statement(adviser: Adviser, result: Result) -> Advice:
     """Of a holding about no case: what is stated otherwise."""
     edits = [*adviser.edits_beside(result.holding, result.questions)]
     enough = [edit for edit in edits if _follows(adviser, result, (edit,)) and adviser.harmless((edit,))]
-    blamed = (_blame(adviser, edit, None) for edit in enough)
+    blamed = (_blame(adviser, edit) for edit in enough)
     return Advice(tuple(blamed), (), tuple(_remedy(adviser, (edit,)) for edit in enough), len(edits))
 
 
@@ -88,22 +95,21 @@ class _Search:
     def __init__(self, adviser: Adviser, result: Result, failing: Set) -> None:
         self.adviser, self.result, self.failing = adviser, result, failing
         self.nothing = failing.space.nothing
-        self.offence = offence_in(result.labels[0]) if result.labels else None
 
     def advice(self) -> Advice:
         blamed = [*self._blamed()]
         told = {pointer for edit, _ in blamed for pointer in _holding(edit.at)}
         parts = self._parts_together if any(edit.at not in told for edit in self._parts_together) else ()
         return Advice(
-            blamed=tuple(_blame(self.adviser, edit, most_ordinary(cases)) for edit, cases in blamed),
-            together=tuple(_blame(self.adviser, edit, None) for edit in parts),
+            blamed=tuple(_blame(self.adviser, edit, self._case(cases)) for edit, cases in blamed),
+            together=tuple(_blame(self.adviser, edit) for edit in parts),
             remedies=tuple(self._remedies()),
             tried=len(self.freed),
         )
 
     @cached_property
     def freed(self) -> dict[Edit, Set]:
-        """Each edit of what failing cases ask about, with the failing cases in which the holding is followed with it."""
+        """Each edit of what failing cases ask about, with those of them in which the holding is followed with it."""
         freed = dict[Edit, Set]()
         left, seen = self.failing, dict[Label, None]()
         while left:
@@ -120,10 +126,17 @@ class _Search:
                 break
         return freed
 
+    def _trial(self, situation: Situation) -> Trial:
+        return try_on(self.adviser.law, self.result.holding, situation, self.adviser.assumed.stricter)
+
+    def _case(self, cases: Set) -> Counterexample:
+        """The most ordinary of some failing cases."""
+        situation = most_ordinary(cases)
+        return counterexample(self.adviser.law, situation, self._trial(situation))
+
     def _asked_in(self, situation: Situation) -> Iterator[Label]:
         """The labels that the holding asks about, of a situation that they are about."""
-        trial = try_on(self.adviser.law, self.result.holding, situation, self.adviser.assumed.stricter)
-        for each in trial.law.exchanges:
+        for each in self._trial(situation).law.exchanges:
             if each.concerns_its_label and (label := label_in(each.question)):
                 yield label
 
@@ -149,10 +162,10 @@ class _Search:
 
     @cached_property
     def _own(self) -> dict[Edit, Set]:
-        """The edits that free some cases; those of provisions for what is asked about, where the law has any."""
-        freeing = {edit: cases for edit, cases in self.freed.items() if cases}
-        own = {edit for edit in self.freed if self.offence in self.adviser.offences_at(edit.at)}
-        return {edit: cases for edit, cases in freeing.items() if edit in own} if own else freeing
+        """The edits that free some cases; those of what goes beyond an offence only where the law has nothing else."""
+        beyond = {edit for edit in self.freed if {*self.adviser.offences_at(edit.at)} & {*BEYOND.values()}}
+        left_out = beyond if len(beyond) < len(self.freed) else set()
+        return {edit: cases for edit, cases in self.freed.items() if cases and edit not in left_out}
 
     def _blamed(self) -> Iterator[tuple[Edit, Set]]:
         """Each part whose edit alone frees some cases, down to the term, with the cases no smaller part explains."""
@@ -168,13 +181,14 @@ class _Search:
     def _parts_together(self) -> tuple[Edit, ...]:
         """Where no part alone is to blame for a case: the parts that the nearest provision lacks in it."""
         left = self.failing - self.failing.space.any_of(self._own.values())
-        if not left or not isinstance(self.offence, Offence):
+        if not left:
             return ()
         case = most_ordinary(left)
         findings = []
         for label in dict.fromkeys(self._asked_in(case)):
-            if offence_in(label) is self.offence:
-                findings += [f for f in self.adviser.law.findings(label, case) if not (f.established or f.unknown)]
+            if offence_in(label) not in BEYOND.values():
+                with suppress(Silent):
+                    findings += [f for f in self.adviser.law.findings(label, case) if not (f.established or f.unknown)]
         for finding in sorted(findings, key=lambda f: len(f.missing) + len(f.exceptions)):
             edits = self._whole_parts(finding)
             law = self.adviser.with_edits(edits) if edits else None
@@ -185,27 +199,25 @@ class _Search:
     def _whole_parts(self, finding: Finding) -> tuple[Edit, ...]:
         """The smallest edit of each part that a provision lacks in a case; none where there is none for one of them."""
         lacking = (*finding.missing, *finding.exceptions)
-        several = [[e for e in self.freed if e.whole and (e.provision, e.part) == (finding.provision, p)] for p in lacking]
+        several = [
+            [e for e in self.freed if e.whole and (e.provision, e.part) == (finding.provision, p)] for p in lacking
+        ]
         return tuple(min(each, key=self.adviser.size) for each in several) if all(several) else ()
 
     def _remedies(self) -> Iterator[Remedy]:
         """Edits each of which is enough, the smallest change first; where there is none, several together."""
         enough = [edit for edit, cases in self._own.items() if cases == self.failing]
-        single = self._one_a_place(sorted(enough, key=self.adviser.size))
-        found = 0
-        for edits in (*single, *(() if enough else self._several())):
-            followed = found < MOST_ALTERNATIVES and _follows(self.adviser, self.result, edits)
-            if followed and self.adviser.harmless(edits):
-                found += 1
-                yield _remedy(self.adviser, edits)
+        enough.sort(key=lambda edit: (edit.whole, self.adviser.size(edit)))
+        chosen: list[Edit] = []
+        for edit in enough:
+            known = any(e.declares == edit.declares and _one_in_other(e.at, edit.at) for e in chosen)
+            if len(chosen) < MOST_ALTERNATIVES and not known and self._mends((edit,)):
+                chosen.append(edit)
+        together = [] if chosen else [edits for edits in self._several() if self._mends(edits)]
+        yield from (_remedy(self.adviser, edits) for edits in (*((edit,) for edit in chosen), *together))
 
-    def _one_a_place(self, edits: list[Edit]) -> Iterator[tuple[Edit, ...]]:
-        """The first edit of each place; a declaration stands beside what else could be done there."""
-        seen = set[tuple[Pointer, bool]]()
-        for edit in edits:
-            if (edit.at, edit.declares) not in seen:
-                seen.add((edit.at, edit.declares))
-                yield (edit,)
+    def _mends(self, edits: tuple[Edit, ...]) -> bool:
+        return _follows(self.adviser, self.result, edits) and self.adviser.harmless(edits)
 
     def _several(self) -> Iterator[tuple[Edit, ...]]:
         """Edits that together leave no failing case, each chosen as the one that frees most of those left."""
@@ -247,8 +259,8 @@ def _follows(adviser: Adviser, result: Result, edits: tuple[Edit, ...]) -> bool:
     return now.outcome in FOLLOWED or silent
 
 
-def _blame(adviser: Adviser, edit: Edit, situation: Situation | None) -> Blamed:
-    return Blamed(edit.provision, edit.part, edit.excepts, edit.words, adviser.place(edit.at), situation)
+def _blame(adviser: Adviser, edit: Edit, case: Counterexample | None = None) -> Blamed:
+    return Blamed(edit.provision, edit.part, edit.excepts, edit.words, adviser.place(edit.at), case)
 
 
 def _remedy(adviser: Adviser, edits: tuple[Edit, ...]) -> Remedy:

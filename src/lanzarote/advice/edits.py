@@ -1,4 +1,4 @@
-"""The edits of a law file that might mend it: one part of one provision left out, widened, or put as in the Convention."""
+"""The edits of a law file that might mend it: one part left out, widened, or put as in the Convention."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -10,6 +10,8 @@ from lanzarote.lawfile.schema import AS_CONVENTION
 from lanzarote.lawfile.terms import EVIDENCE, listed, values_of, word
 from lanzarote.model import ADULT, Offence, Situation, facts
 
+ABSENT = "no_offence"
+"""The part that is to blame where the law has no such offence: where the file says so."""
 CONNECTIVES = ("any_of", "all_of")
 
 
@@ -57,17 +59,24 @@ class Edits:
         for at, rule in _entries(self.values, "attempt"):
             if rule.get("punishable") == "no":
                 what = "“punishable: yes” stood under “attempt”"
-                yield self.edit((*at, "punishable"), rule.get("cite", ""), "attempt", what, "yes", words="punishable: no")
+                yield self.edit(
+                    (*at, "punishable"), rule.get("cite", ""), "attempt", what, "yes", words="punishable: no"
+                )
 
     def of_absence(self, offence: Offence) -> Iterator[Edit]:
         """That there is a provision for an offence which the file says there is not."""
-        if offence.value in self.values.get("no_offence", {}):
-            at: Pointer = ("no_offence", offence.value)
+        if offence.value in self.values.get(ABSENT, {}):
+            at: Pointer = (ABSENT, offence.value)
             further = ("provisions", len(self.values["provisions"]))
-            provision = {"cite": "a new provision", "transposes": offence.value, "attempt": "yes", "otherwise": AS_CONVENTION}
+            provision = {
+                "cite": "a new provision",
+                "transposes": offence.value,
+                "attempt": "yes",
+                "otherwise": AS_CONVENTION,
+            }
             what = f"a provision transposed {offence}, “otherwise: {AS_CONVENTION}”"
             changes = ((at, REMOVED), (further, provision))
-            yield Edit(at, "", "no_offence", False, offence.value, what, changes)
+            yield Edit(at, "", ABSENT, False, offence.value, what, changes)
 
     def of_measures(self, words: Collection[str]) -> Iterator[Edit]:
         """That a measure that is not provided is."""
@@ -123,6 +132,8 @@ class _Provision:
 
     def _element(self, name: str, value: Any) -> Iterator[Edit]:
         at = ("elements", name)
+        if value == self.base.get(name):  # word for word as in the Convention
+            return
         if isinstance(value, dict):
             yield from self._terms(at, name, value, excepts=False)
         if name not in self.base:
@@ -131,7 +142,7 @@ class _Provision:
             yield from self._as_in_the_convention(at, name, value)
 
     def _as_in_the_convention(self, at: tuple[str, str], name: str, value: Any) -> Iterator[Edit]:
-        """The Convention's words in the place of the file's, then beside them; or a declaration that it goes further."""
+        """The Convention's words in the place of the file's, then beside them; or that it goes further is declared."""
         declared = name in self.entry.get("goes_further", {})
         undone = (((*self.at, "goes_further", name), REMOVED),) if declared else ()
         yield self._whole_part(at, name, f"“{name}: {AS_CONVENTION}” stood there", AS_CONVENTION, undone)
@@ -165,8 +176,12 @@ class _Provision:
     def _terms(self, at: Pointer, part: str, entry: Values, excepts: bool) -> Iterator[Edit]:
         """The edits of the terms of a condition, the innermost first."""
         terms = {key: value for key, value in entry.items() if key not in EVIDENCE}
+        there = self.base.get(part, {}) if len(at) == len(("elements", part)) and not excepts else {}
         for key, value in terms.items():
             here = (*at, key)
+            if there.get(key, value) != value:
+                words, what = f"{key}: {_shown(value)}", f"“{key}: {_shown(there[key])}” stood there"
+                yield self._edit(here, part, what, there[key], words)
             yield from self._within(here, part, key, value, excepts)
             if len(terms) > 1 and key not in (*CONNECTIVES, "not"):
                 words = f"{key}: {_shown(value)}"
@@ -209,5 +224,3 @@ def _shown(value: Any) -> str:
     if isinstance(value, list):
         return f"[{', '.join(map(_shown, value))}]"
     return str(value)
-
-

@@ -10,6 +10,7 @@ from functools import partial
 from io import TextIOWrapper
 from typing import TypeVar
 
+from lanzarote.advice import advise, adviser
 from lanzarote.exit_codes import ExitCode
 from lanzarote.law import Problem, UnusableLaw
 from lanzarote.law.problems import shown
@@ -21,7 +22,7 @@ from lanzarote.report import pages
 from lanzarote.report.entries import ReportEntry, holding_entry, report
 from lanzarote.report.relation import relation_entry
 from lanzarote.report.relation_text import relation_lines
-from lanzarote.report.text import closing, explanation, header
+from lanzarote.report.text import blamed, closing, header
 from lanzarote.specification import ASSUME, assumed, holdings, verify
 from lanzarote.verifier import Misbehaves, SpecificationError
 
@@ -146,7 +147,8 @@ def _checked(
     """The report on a law, or why it cannot be used; whether it conforms."""
     try:
         verdict = verify(load(name, as_of), assume=assume)
-        entries = [holding_entry(result, verdict.law, strict_guidance) for result in verdict.results]
+        known = adviser(verdict)
+        entries = [holding_entry(r, verdict.law, strict_guidance, advise(known, r)) for r in verdict.results]
         relation = relation_entry(relate(verdict.law))
     except (UnusableLaw, Misbehaves, SpecificationError) as error:
         return str(error), False
@@ -186,10 +188,7 @@ def _show(report: ReportEntry) -> None:
     print("\n".join(header(report)))
     if report["relation"]:
         print("", *relation_lines(report["relation"]), sep="\n")
-    for holding in report["holdings"]:
-        if holding["fails"]:
-            print("", *explanation(holding), sep="\n")
-    print("", *closing(report), "", sep="\n", flush=True)
+    print(*blamed(report), "", *closing(report), "", sep="\n", flush=True)
 
 
 def _mutants(options: argparse.Namespace) -> int:

@@ -10,7 +10,7 @@ from itertools import chain, combinations, product
 from typing import Any
 
 from lanzarote.lawfile.document import Document, Pointer
-from lanzarote.lawfile.editing import REMOVED, Values, changed
+from lanzarote.lawfile.editing import REMOVED, Values, with_changes
 from lanzarote.lawfile.file import CONVENTION, checked
 from lanzarote.lawfile.schema import AS_CONVENTION, LEGAL_AGE, NOT_REQUIRED
 from lanzarote.lawfile.terms import EVIDENCE, listed, values_of, word
@@ -43,7 +43,7 @@ class Edit:
 
     def of(self, values: Values) -> Values:
         """The values with the change made; the values given stay as they are."""
-        return changed(values, self.changes)
+        return with_changes(values, self.changes)
 
 
 def unfolded(document: Document) -> Document:
@@ -105,7 +105,9 @@ class _Provision:
     def edits(self) -> Iterator[Edit]:
         for operator, element, what, where, value in chain(self._whole(), self._elements(), self._exceptions()):
             at = (*self.pointer, *where)
-            change = (self.further, changed(self.entry, [(where, value)])) if operator == "add a provision" else (at, value)
+            change: tuple[Pointer, Any] = (at, value)
+            if operator == "add a provision":
+                change = (self.further, with_changes(self.entry, [(where, value)]))
             whole = (WHOLE,) if operator in ("add an exception", "attempt") else ()
             named = (element, *whole, *self._facts_in(self.required.get(element)))
             yield Edit(operator, self.offence, named, what, at, (change, *self._absence(operator)))

@@ -17,7 +17,7 @@ _NEVER_EMPTY = ("unless", "goes_further", "no_offence", *(key for key, _ in _DEC
 """What is left out with the last thing in it."""
 
 
-def changed(values: Values, changes: Iterable[Change]) -> Values:
+def with_changes(values: Values, changes: Iterable[Change]) -> Values:
     """The values with some changes made, in order; the values given stay as they are."""
     for pointer, value in changes:
         values = _with(values, pointer, value)
@@ -41,13 +41,13 @@ def _with(holder: Any, pointer: Pointer, value: Any) -> Any:
 
 def tidied(before: Values, changes: tuple[Change, ...]) -> tuple[Change, ...]:
     """The changes, and those that take away what nothing uses any more or what they leave empty."""
-    after = changed(before, changes)
+    after = with_changes(before, changes)
     for key, word in _DECLARED:
         used = {*_used(after, word)}
         for name in after.get(key, {}):
             if name not in used and name in {*_used(before, word)}:
                 changes = (*changes, ((key, name), REMOVED))
-    after = changed(before, changes)
+    after = with_changes(before, changes)
     empty = [pointer for pointer, value in _mappings(after, ()) if not value and pointer[-1:] and _goes(pointer)]
     return (*changes, *((pointer, REMOVED) for pointer in empty))
 

@@ -165,7 +165,7 @@ def otherwise(law: Law, case: Solicitation) -> Iterator[Solicitation]:
         yield with_facts(case, dict.fromkeys(beside, False))
     if left_open(case) or not raises_only(law, case, law.assumed):
         for fact in ("channel", "first_contact"):
-            rest = (each.name for each in fields(CORE) if each.name not in ("child_age", fact))
+            rest = (each.name for each in fields(CORE) if each.compare and each.name not in ("child_age", fact))
             core = {name: getattr(CORE, name) for name in ("false_identity", *rest)}  # on which the influence depends
             if case.has(**{fact: SERVICES}) and criminalised(law, with_facts(carried_through(case), core)):
                 yield from case.variants(fact, SERVICES)

@@ -1,7 +1,4 @@
-"""Opinion, paragraphs 14 to 25: what the Committee holds.
-
-The conduct of Articles 20 to 22 is asked of adults, with intent, and as far as no question of interpretation is raised.
-"""
+"""Opinion, 14 to 25: what the Committee holds. Conduct is an adult's, with intent, beyond dispute (`conduct_of`)."""
 
 from collections.abc import Callable
 
@@ -69,10 +66,7 @@ def test_knowingly_obtaining_access_is_an_offence(law: Law, case: Conduct) -> No
 
 @holding("Opinion 18", "Note 11")
 def test_one_of_several_acts_on_the_same_material_is_an_offence(law: Law, case: Conduct) -> None:
-    """“Another sub paragraph or the entirety of Article 20”: of several acts on the same material one is an offence.
-
-    Asked where the law punishes each by itself.
-    """
+    """“Or the entirety of Article 20”: of several acts on the same material, each punished alone, one is an offence."""
     when(not case.has(beside=Beside.NOTHING))
     acts = (case, other_act(case))
     when(all(punished_by_itself(law, act) for act in acts))
@@ -142,10 +136,7 @@ test_attempt_at_causing_to_witness_is_an_offence = attempt_at(Offence.ARTICLE_22
 
 @holding("Opinion 20", "Note 14", force="should")
 def test_solicitation_for_abuse_that_stays_online_is_criminalised_too(law: Law, case: Solicitation) -> None:
-    """“Parties should consider extending its criminalisation” to abuse that “is committed online”.
-
-    An adult solicits a child, through ICT, for an offence against it; no meeting in person is proposed.
-    """
+    """“Parties should consider extending” it to solicitation for abuse without a meeting in person."""
     when(stays_online(law, case))
     assert criminalised(law, case)
 

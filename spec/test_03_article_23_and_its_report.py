@@ -1,12 +1,10 @@
-"""Explanatory note, paragraphs 1 to 9: Article 23 in its own words, what it demands and what it is not.
-
-The paragraphs that recall an element are cited beside it, so that each claim stands once.
-"""
+"""Explanatory note, 1 to 13: Article 23 in its own words; paragraphs that recall an element are cited beside it."""
 
 from lanzarote import Attempt, Law, Solicitation, holding, when
 from lanzarote.model import ADULT, Against, MaterialAct, Meeting, Reached, Stage
 from lanzarote.spec.readings import (
     ARTICLE_23,
+    NOTHING_BESIDE,
     all_elements,
     another_purpose,
     carried_through,
@@ -17,7 +15,6 @@ from lanzarote.spec.readings import (
     perhaps_material_acts,
     proposal_alone,
     raises_only,
-    something_beside,
     through_ict,
 )
 
@@ -25,13 +22,13 @@ from lanzarote.spec.readings import (
 @holding("Note 1", "Opinion 3", "Opinion 12", "Opinion 14", "Opinion 15", "Opinion 17", "Note 3", "Note 7", "Note 9")
 def test_all_elements_together_are_criminalised_and_nothing_else_is_required(law: Law, case: Solicitation) -> None:
     """Where every element is there beyond dispute, and nothing beside, it is criminalised: nothing else is required."""
-    when(all_elements(law, case) and not something_beside(case))
+    when(all_elements(law, case) and not any(getattr(case, fact) for fact in NOTHING_BESIDE))
     assert criminalised(law, case)
 
 
 @holding("Note 1", "Note 9", "Note 22", "Report 157")
 def test_nothing_beside_the_elements_takes_it_away(law: Law, case: Solicitation) -> None:
-    """What is criminalised, disputed or open too, stays so whatever the child answers or wishes, by any ICT service.
+    """What is criminalised stays so whatever the child answers or wishes, by whatever Internet service, open or not.
 
     Beyond dispute also with a false identity, and with any circumstance that the law names.
     """
@@ -93,10 +90,7 @@ def test_acts_that_do_not_follow_or_do_not_lead_to_the_meeting_are_never_article
 
 @holding("Opinion 18", "Note 13", about="attempt")
 def test_attempt_at_article_23_is_an_offence(law: Law, case: Solicitation) -> None:
-    """“Attempts to commit the offences”: an act begun towards the meeting, of what is criminalised if done.
-
-    A law that punishes the proposal alone owes no more.
-    """
+    """“Attempts to commit the offences”: an act towards the meeting, begun; punished alone, the proposal is enough."""
     when(elements(law, case, Stage.ATTEMPTED) and raises_only(law, case, law.assumed))
     when(case.has(reached=Reached.ACT_BEGUN) and criminalised(law, carried_through(case)))
     assert criminalised(law, case) or criminalised(law, proposal_alone(case))
@@ -104,10 +98,7 @@ def test_attempt_at_article_23_is_an_offence(law: Law, case: Solicitation) -> No
 
 @holding("Note 13", "Opinion 3", "Opinion 5", "Opinion 9", force="scope", about="attempt")
 def test_what_was_meant_otherwise_is_no_attempt_at_article_23(law: Law, case: Solicitation) -> None:
-    """What was meant to stay online, without ICT, for another purpose, without intent or by a minor is no attempt.
-
-    Asked where it is not called Article 23 when it is carried through: else the fault is told there.
-    """
+    """Meant to stay online, without ICT, with another purpose, without intent or by a minor, it is none, if none when done."""
     online = case.has(meeting=Meeting.ONLINE) or not through_ict(case)
     when(online or another_purpose(case) or not case.intentional or case.offender_age < ADULT)
     when(not law.establishes(ARTICLE_23, carried_through(case)))

@@ -1,7 +1,4 @@
-"""Explanatory note, guidance to Parties wishing to go beyond Article 23: paragraphs 14 to 24.
-
-Note 18 to 20 are about anti-paedophile activism, 21 to 24 about the over-sexualisation of society.
-"""
+"""Explanatory note, 14 to 24: guidance to Parties; anti-paedophile activism (18–20), over-sexualisation (21–24)."""
 
 from lanzarote import ADULT, Conduct, Enforcement, Law, Measure, holding, when
 from lanzarote.model import Role, Task

@@ -98,7 +98,7 @@ def test_attempt_at_article_23_is_an_offence(law: Law, case: Solicitation) -> No
 
 @holding("Note 13", "Opinion 3", "Opinion 5", "Opinion 9", force="scope", about="attempt")
 def test_what_was_meant_otherwise_is_no_attempt_at_article_23(law: Law, case: Solicitation) -> None:
-    """Meant to stay online, without ICT, with another purpose, without intent or by a minor, it is none, if none when done."""
+    """What was meant otherwise (online, no ICT, another purpose, no intent, a minor) and is none when done is no attempt."""
     online = case.has(meeting=Meeting.ONLINE) or not through_ict(case)
     when(online or another_purpose(case) or not case.intentional or case.offender_age < ADULT)
     when(not law.establishes(ARTICLE_23, carried_through(case)))

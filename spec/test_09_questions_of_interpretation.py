@@ -1,4 +1,4 @@
-"""The register of questions of interpretation (readings.yaml), each in its stricter reading, on which a law *depends*."""
+"""The register of questions of interpretation (readings.yaml), each in its stricter reading: a law *depends* on it."""
 
 from lanzarote import LIMBS, Conduct, Law, Measure, Offence, Solicitation, holding, when
 from lanzarote.model import Reached, Stage

@@ -138,10 +138,7 @@ def left_open(case: Solicitation | Conduct) -> bool:
 
 
 def otherwise(law: Law, case: Solicitation) -> Iterator[Solicitation]:
-    """The same case but for what must not matter; not for what the child wishes where it may, close in age (README.md).
-
-    Services are compared where the case is not settled, if the law reaches the core case by them: else it lacks more.
-    """
+    """The same case but for what must not matter (README.md); services, if the law reaches the core case by them."""
     beside: dict[str, Any] = {"agreed": False}
     if all_elements(law, case):
         beside = NOTHING_BESIDE

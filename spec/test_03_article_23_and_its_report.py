@@ -28,9 +28,9 @@ def test_all_elements_together_are_criminalised_and_nothing_else_is_required(law
 
 @holding("Note 1", "Note 9", "Note 22", "Report 157")
 def test_nothing_beside_the_elements_takes_it_away(law: Law, case: Solicitation) -> None:
-    """What is criminalised stays so whatever the child answers or wishes, by whatever Internet service, open or not.
+    """What is criminalised stays so whatever the child answers or wishes, and by whatever Internet service or phone.
 
-    Beyond dispute also with a false identity, and with any circumstance that the law names.
+    Where it is disputed or open too; beyond dispute, also with a false identity or a circumstance that the law names.
     """
     when(perhaps_article_23(law, case))
     when(any(criminalised(law, other) for other in otherwise(law, case)))
@@ -67,7 +67,7 @@ def test_without_a_proposal_is_never_article_23(law: Law, case: Solicitation) ->
 
 @holding("Note 1", "Opinion 14", "Report 158", force="scope")
 def test_any_other_purpose_is_never_article_23(law: Law, case: Solicitation) -> None:
-    """No purpose, then or later, of “any of the offences” on any reading, nor one left open: it is never Article 23."""
+    """A purpose, then and later, that is none of “any of the offences” on any reading, nor left open, is outside."""
     when(another_purpose(case))
     assert not law.establishes(ARTICLE_23, case)
 
@@ -90,7 +90,10 @@ def test_acts_that_do_not_follow_or_do_not_lead_to_the_meeting_are_never_article
 
 @holding("Opinion 18", "Note 13", about="attempt")
 def test_attempt_at_article_23_is_an_offence(law: Law, case: Solicitation) -> None:
-    """“Attempts to commit the offences”: an act towards the meeting, begun; punished alone, the proposal is enough."""
+    """“Attempts to commit the offences” are offences where these are: so an act towards the meeting that was begun.
+
+    A law that punishes the proposal alone owes no more.
+    """
     when(elements(law, case, Stage.ATTEMPTED) and raises_only(law, case, law.assumed))
     when(case.has(reached=Reached.ACT_BEGUN) and criminalised(law, carried_through(case)))
     assert criminalised(law, case) or criminalised(law, proposal_alone(case))
@@ -98,7 +101,10 @@ def test_attempt_at_article_23_is_an_offence(law: Law, case: Solicitation) -> No
 
 @holding("Note 13", "Opinion 3", "Opinion 5", "Opinion 9", force="scope", about="attempt")
 def test_what_was_meant_otherwise_is_no_attempt_at_article_23(law: Law, case: Solicitation) -> None:
-    """What was meant otherwise (online, no ICT, another purpose, no intent, a minor) and is none when done is no attempt."""
+    """What was meant to stay online, without ICT, for another purpose, without intent or by a minor is no attempt.
+
+    Asked where it is not called Article 23 when it is carried through: else the fault is told there.
+    """
     online = case.has(meeting=Meeting.ONLINE) or not through_ict(case)
     when(online or another_purpose(case) or not case.intentional or case.offender_age < ADULT)
     when(not law.establishes(ARTICLE_23, carried_through(case)))

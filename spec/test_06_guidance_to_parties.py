@@ -31,7 +31,7 @@ def test_private_persons_ngos_and_media_are_discouraged_from_policing(law: Law) 
 
 @holding("Note 20", force="should")
 def test_a_specialised_ngo_does_not_collaborate_unsupervised(law: Law, case: Enforcement) -> None:
-    """Its “collaboration should be strictly supervised”: unsupervised, it is not permitted to assist."""
+    """“Such collaboration should be strictly supervised”: else a specialised NGO is not permitted to assist."""
     when(case.has(task=Task.ASSISTING, role=Role.SPECIALISED_NGO) and not case.supervised)
     assert not law.permits(case)
 

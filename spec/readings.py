@@ -47,7 +47,7 @@ NOTHING_BESIDE: dict[str, Any] = {
     "influence": Influence.NONE,
     "position_of_trust": PositionOfTrust.NONE,
 }
-"""What is no element: what the child answers or wishes, a false identity, a means, a position. Nor is a circumstance."""
+"""What is no element: what the child answers or wishes, a false identity, a means, a position; nor a circumstance."""
 SERVICES = tuple(ICT - {Channel.FIXED_LINE, Channel.UNHEARD_OF})
 """Every Internet service, and the mobile phone: which of them is used must not matter (Note 9)."""
 CORE = Solicitation(
@@ -129,13 +129,18 @@ def all_elements(law: Law, case: Solicitation) -> bool:
     return elements(law, case) and raises_only(law, case)
 
 
+def in_question(question: str, law: Law, case: Solicitation | Conduct) -> bool:
+    """The case raises this question; if its stricter reading is assumed, none that is not assumed as well."""
+    return raises(law, case, question) and (question not in law.assumed or raises_only(law, case, law.assumed))
+
+
 def turns_on(question: str, law: Law, case: Solicitation) -> bool:
-    """Whether it is Article 23 turns on this question alone; and the law criminalises the same case beyond dispute."""
+    """Whether it is Article 23 turns on this question, and the law criminalises the same case without the question.
+
+    Where several questions meet, each is asked for which the law criminalises the case that raises all the others.
+    """
     return (
-        elements(law, case)
-        and raises(law, case, question)
-        and raises_only(law, case, law.assumed | {question})
-        and criminalised(law, beyond_dispute(question, case))
+        elements(law, case) and in_question(question, law, case) and criminalised(law, beyond_dispute(question, case))
     )
 
 
@@ -274,7 +279,6 @@ def conduct_turns_on(question: str, law: Law, case: Conduct, *offences: Offence)
     return (
         offence in offences
         and conduct(offence, law, case)
-        and raises(law, case, question)
-        and raises_only(law, case, law.assumed | {question})
+        and in_question(question, law, case)
         and punished(law, beyond_dispute(question, case), offence)
     )

@@ -188,8 +188,8 @@ class _Search:
         for label in dict.fromkeys(self._asked_in(case)):
             if offence_in(label) not in BEYOND.values():
                 with suppress(Silent):
-                    findings += [f for f in self.adviser.law.findings(label, case) if not (f.established or f.unknown)]
-        for finding in sorted(findings, key=lambda f: len(f.missing) + len(f.exceptions)):
+                    findings += [f for f in self.adviser.law.findings(label, case) if not f.established]
+        for finding in sorted(findings, key=lambda f: len(f.missing) + len(f.exceptions) + len(f.unknown)):
             edits = self._whole_parts(finding)
             law = self.adviser.with_edits(edits) if edits else None
             if law and self._holds_in(law, left):

@@ -197,11 +197,11 @@ class _Search:
         return ()
 
     def _whole_parts(self, finding: Finding) -> tuple[Edit, ...]:
-        """The smallest edit of each part that a provision lacks in a case; none where there is none for one of them."""
-        lacking = (*finding.missing, *finding.exceptions)
-        several = [
-            [e for e in self.freed if e.whole and (e.provision, e.part) == (finding.provision, p)] for p in lacking
-        ]
+        """The smallest edit of each part that a provision lacks in a case, or may lack; none where one has no edit."""
+        perhaps = (name.removeprefix("unless ") for name in finding.unknown)
+        known = [edit for edit in self.freed if edit.whole and edit.provision == finding.provision]
+        lacking = (*finding.missing, *finding.exceptions, *perhaps)
+        several = [[edit for edit in known if edit.part == part] for part in lacking]
         return tuple(min(each, key=self.adviser.size) for each in several) if all(several) else ()
 
     def _remedies(self) -> Iterator[Remedy]:

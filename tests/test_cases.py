@@ -48,10 +48,12 @@ from lanzarote.model import (
     Step,
     Task,
     Towards,
+    facts,
 )
 from lanzarote.model import MaterialAct as Act
 from lanzarote.model.case import Event
 from lanzarote.strategies.cases import cases
+from lanzarote.symbolic import Space, partition
 from tests.helpers import A23, CONVENTION
 from tests.mutants import Mutant, mutants
 
@@ -510,6 +512,25 @@ def test_enforcement_is_read_with_the_role_of_the_actor() -> None:
     """Opinion 21: who investigates."""
     (found,) = Case((EnforcementAct(Actor("ngo", role=Role.SPECIALISED_NGO), Task.INVESTIGATING),)).enforcements()
     assert (found.role, found.task) == (Role.SPECIALISED_NGO, Task.INVESTIGATING)
+
+
+def test_a_situation_knows_the_names_of_its_actors() -> None:
+    """The offender and the child, so that a finding can be told of each child; who enforces."""
+    to_other = replace(PROPOSAL, receiver=OTHER_CHILD, plan=OTHER_PLAN)
+    found = Case((PROPOSAL, to_other, BY_CHILD, PRODUCED, EnforcementAct(Actor("police"), Task.INVESTIGATING)))
+    names = [(ADULT.name, CHILD.name), (ADULT.name, OTHER_CHILD.name), (CHILD.name, ADULT.name)]
+    assert [each.actors for each in found.situations()] == [*names, names[0], names[0], ("police",)]
+
+
+def test_situations_that_differ_in_names_alone_are_one() -> None:
+    """What a law makes of a situation does not turn on a name, and a proof is of nobody."""
+    one, other = only(PROPOSAL), only(replace(PROPOSAL, sender=replace(ADULT, name="somebody else")))
+    assert one.actors != other.actors
+    assert one == other
+    assert len({one, other}) == 1
+    assert one.changed("agreed", True).actors == one.actors
+    assert "actors" not in facts(Solicitation)
+    assert list(partition(Space(Solicitation), lambda case: case.actors)) == [()]
 
 
 STRANGERS = (Actor("stranger", Age(50)), Actor("strange child", Age(11)))

@@ -176,7 +176,7 @@ def violations(document: Document) -> list[Problem]:
     for error in _validator().iter_errors(document.value):
         path = tuple(error.absolute_path)
         if not any(path[: len(pointer)] == pointer for pointer in apart):
-            found += _told(document, error)
+            found += told(document, error)
     return found
 
 
@@ -190,7 +190,8 @@ def _validator() -> Any:
 _TYPES = {"object": "a mapping (“key: value” lines)", "array": "a list", "string": "text", "integer": "a whole number"}
 
 
-def _told(document: Document, error: Any) -> Iterator[Problem]:
+def told(document: Document, error: Any) -> Iterator[Problem]:
+    """What a validator says of a file, in plain words, with the place and what to write instead."""
     pointer, wanted, value = tuple(error.absolute_path), error.validator_value, error.instance
     where = f"“{shown(pointer[-1])}”" if pointer and isinstance(pointer[-1], str) else "this"
     match error.validator:

@@ -12,7 +12,7 @@ from typing import Any, TypeGuard
 from lanzarote.model.actors import Actor
 from lanzarote.model.acts import Deed, EnforcementAct, Step
 from lanzarote.model.communications import Communication, MeetingPlan
-from lanzarote.model.facts import ADULT, Situation
+from lanzarote.model.facts import ADULT, Situation, facts
 from lanzarote.model.offences import PERFORMANCE, WITH_MATERIAL, WITNESSING
 from lanzarote.model.situations import Conduct, Enforcement, Solicitation
 from lanzarote.model.vocabulary import (
@@ -118,6 +118,7 @@ class Case:
             "age_mistake": meant is not None and meant.age_mistake,
             "stage": said.stage,
             "circumstances": said.circumstances,
+            "actors": (offender.name, child.name),
         }
         if plan and said.proposes:
             known["place_and_time"] = any(each.place_and_time for each in self._named(place, plan))
@@ -204,6 +205,7 @@ class Case:
             "offender_age": deed.by.age,
             "child_age": deed.child.age,
             "willing": _willing(self._before(place), deed.child, deed.by),
+            "actors": (deed.by.name, deed.child.name),
         }
         if deed.doing in WITH_MATERIAL:
             known |= {n: getattr(deed, n) for n in ("without_right", "material", "by_the_child", "private_use")}
@@ -234,10 +236,10 @@ class Case:
         """One for each act of enforcement."""
         for act in self.events:
             if isinstance(act, EnforcementAct):
-                known = {f: getattr(act, f) for f in Enforcement.__dataclass_fields__ if f != "role"}
+                known = {name: getattr(act, name) for name in (*facts(Enforcement), "circumstances") if name != "role"}
                 if act.task is not Task.PUBLISHING:
                     del known["information_from"]
-                yield Enforcement(**known, role=act.by.role)
+                yield Enforcement(**known, role=act.by.role, actors=(act.by.name,))
 
     def _before(self, place: int) -> tuple[Event, ...]:
         return self.events[:place]

@@ -1,6 +1,7 @@
 """A case file says what it means, or what is wrong with it, with the place and the remedy."""
 
 import json
+import re
 import runpy
 import sys
 from datetime import date
@@ -32,6 +33,7 @@ from lanzarote.model import (
     Task,
 )
 from tests.helpers import A23, HEAD, ROOT, WHOLE
+from tests.quotations import quoted
 
 COURSE = """\
 case: a proposal and a journey
@@ -309,3 +311,22 @@ def test_each_fact_pattern_of_the_opinion_names_its_schema_and_its_paragraphs() 
         assert {*found.paragraphs} <= numbers
         assert found.paragraphs
         assert found.laws == ("convention",)
+
+
+def misquoted(found: CaseFile) -> list[str]:
+    """What is quoted in a note and stands in none of the paragraphs that the case names."""
+    words = re.findall("“([^”]+)”", found.note)
+    return [each for each in words if not any(quoted(each, number) for number in found.paragraphs)]
+
+
+def test_every_quotation_in_a_fact_pattern_stands_in_a_paragraph_that_it_names() -> None:
+    """Word by word, with what is left out or put in marked."""
+    files = sorted((ROOT / "spec" / "cases").glob("*.case.yaml"))
+    assert [(file.name, words) for file in files for words in misquoted(read_case_file(file))] == []
+    assert sum("“" in read_case_file(file).note for file in files) >= 5
+
+
+def test_a_wrong_quotation_in_a_fact_pattern_is_noticed(tmp_path: Path) -> None:
+    """A word of another paragraph, too."""
+    text = "case: x\nfacts: {agreed: yes}\nparagraphs: [Opinion 5]\nnote: “are not covered by Article 23” “essential element”\n"
+    assert misquoted(case(tmp_path, text)) == ["essential element"]

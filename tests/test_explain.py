@@ -344,6 +344,13 @@ def validator(entry: Any) -> None:
     jsonschema.Draft7Validator(schema).validate(entry)
 
 
+def test_the_case_on_the_page_about_cases_is_as_it_says(tmp_path: Path) -> None:
+    """A reader may copy it."""
+    page = (ROOT / "docs" / "cases.md").read_text("utf-8")
+    (tmp_path / "x.case.yaml").write_text(page.partition("```yaml\n")[2].partition("```")[0], "utf-8")
+    assert explain(LAWS["convention"], read_case_file(tmp_path / "x.case.yaml")).as_expected
+
+
 # Circumstances, days, Python laws
 
 TMP: Any = None

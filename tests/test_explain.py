@@ -18,13 +18,13 @@ from lanzarote.explanation.kept import on_its_day
 from lanzarote.law import UnusableCase
 from lanzarote.law.answering import heard, said
 from lanzarote.lawfile.load import bundled
-from lanzarote.model import KINDS, Age, MaterialAct, facts
+from lanzarote.model import KINDS, Age, MaterialAct, Purpose, facts
 from lanzarote.model import Case as CourseOfEvents
 from lanzarote.report.explanation import case_entry
 from lanzarote.report.explanation_text import case_lines
 from lanzarote.specification import questions, register
 from lanzarote.strategies.cases import cases
-from tests.helpers import A23, BEYOND, HEAD, LABELS, REPORT_SCHEMA, ROOT, WHOLE, law_of, written
+from tests.helpers import A23, BEYOND, HEAD, LABELS, REPORT_SCHEMA, ROOT, WHOLE, edited, law_of, written
 
 LAWS = {name: load(name) for name in bundled()}
 OPINION = sorted((ROOT / "spec" / "cases").glob("*.case.yaml"))
@@ -209,6 +209,13 @@ def test_silence_says_why_and_what_would_end_it() -> None:
     assert "because: unclear: Is a voucher payment?" in text_of(of(law, agreed="no"))
 
 
+def test_a_fact_that_turns_an_answer_to_silence_is_told() -> None:
+    """A purpose of which the file of England does not say."""
+    found = of(LAWS["england-2017"])
+    assert Turn("purpose", (Purpose.PRODUCTION,), None) in one(found).turns
+    assert "one fact would turn it to silent: purpose Article 20§1.a" in text_of(found)
+
+
 def test_a_reservation_that_releases_is_named() -> None:
     """Attempt at Article 23, of which the Party has made one."""
     found = of(LAWS["sweden-2018"], stage="attempted")
@@ -327,6 +334,25 @@ def test_the_convention_finds_what_the_opinion_says_of_its_fact_patterns(file: P
     found = explain(LAWS["convention"], read_case_file(file))
     assert found.expectations
     assert found.as_expected, text_of(found)
+
+
+@pytest.mark.parametrize(
+    ("element", "by"),
+    [
+        ("      adult: {offender_age: {at_least: 18}}\n", "opinion-05-child-to-child"),
+        ("      child: {child_age: {below: legal age}, decoy: none}\n", "opinion-04-legal-age-reached"),
+        ("      ict: {channel: ICT}\n", "report-159-letter"),
+        ("      purpose: {purpose: [Article 18§1.a, Article 20§1.a]}\n", "opinion-14-another-purpose"),
+        ("        act_towards: that meeting\n", "opinion-03-two-children"),
+    ],
+)
+def test_the_fact_patterns_notice_an_element_that_is_not_required(element: str, by: str, tmp_path: Path) -> None:
+    """Each by the one that is told for it, and by no other."""
+    name = element.strip().partition(":")[0]
+    wrong = edited(element, f"      {name}: not required\n" if name != "act_towards" else "")
+    law = law_of(tmp_path, wrong, name="convention")
+    unexpected = [file.name for file in OPINION if not explain(law, read_case_file(file)).as_expected]
+    assert unexpected == [f"{by}.case.yaml"]
 
 
 @pytest.mark.parametrize("name", bundled())

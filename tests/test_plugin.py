@@ -13,8 +13,8 @@ from lanzarote import Solicitation
 from lanzarote.command.main import main
 from lanzarote.plugin import items
 from lanzarote.verifier import InCase
-from lanzarote.verifier.decision import Trial
 from lanzarote.verifier.recording import RecordingLaw
+from lanzarote.verifier.trial import Trial
 from tests.helpers import (
     CONVENTION,
     CONVENTION_TEXT,

@@ -20,7 +20,7 @@ FLOORS = (
     {"lawfile", "claims"},
     {"strategies", "verifier", "casefile"},
     {"specification"},
-    {"relation"},
+    {"advice", "relation"},
     {"evidence", "explanation"},
     {"report"},
     {"plugin", "command"},

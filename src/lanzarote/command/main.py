@@ -10,6 +10,7 @@ from functools import partial
 from io import TextIOWrapper
 from typing import TypeVar
 
+from lanzarote.advice import advise, adviser
 from lanzarote.exit_codes import ExitCode
 from lanzarote.law import Law, Problem, Unusable, UnusableLaw
 from lanzarote.law.problems import shown
@@ -22,7 +23,7 @@ from lanzarote.report import pages
 from lanzarote.report.entries import CaseEntry, ReportEntry, holding_entry, report
 from lanzarote.report.relation import relation_entry
 from lanzarote.report.relation_text import relation_lines
-from lanzarote.report.text import closing, explanation, header
+from lanzarote.report.text import blamed, closing, header
 from lanzarote.specification import ASSUME, assumed, holdings, verify
 from lanzarote.verifier import Misbehaves, SpecificationError
 
@@ -162,7 +163,8 @@ def _checked(
     """The report on a law, or why it cannot be used; whether it conforms."""
     try:
         verdict = verify(load(name, as_of), assume=assume)
-        entries = [holding_entry(result, verdict.law, strict_guidance) for result in verdict.results]
+        known = adviser(verdict)
+        entries = [holding_entry(r, verdict.law, strict_guidance, advise(known, r)) for r in verdict.results]
         relation = relation_entry(relate(verdict.law))
         cases = _kept(name, verdict.law)
     except (Unusable, Misbehaves, SpecificationError) as error:
@@ -214,9 +216,7 @@ def _show(report: ReportEntry) -> None:
     print("\n".join(header(report)))
     if report["relation"]:
         print("", *relation_lines(report["relation"]), sep="\n")
-    for holding in report["holdings"]:
-        if holding["fails"]:
-            print("", *explanation(holding), sep="\n")
+    print(*blamed(report), sep="\n")
     for case in report["cases"]:
         if not case["as_expected"]:
             from lanzarote.report.explanation_text import case_lines  # not needed where no case is kept

@@ -55,6 +55,7 @@ class Document:
     value: Any = None
     places: dict[Pointer, tuple[int, int]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    text: str = ""
     form: Form = LAW_FILE
 
     @property
@@ -95,7 +96,7 @@ def read(file: Path, name: str | None = None, form: Form = LAW_FILE) -> Document
 
 def parse(text: str, name: str, form: Form = LAW_FILE) -> Document:
     """The values of a YAML text, with their places. Raises what its form says."""
-    document = Document(name, form=form)
+    document = Document(name, text=text, form=form)
     try:
         _Reader(document, yaml.parse(text, Loader=_LOADER)).read()
     except yaml.YAMLError as error:

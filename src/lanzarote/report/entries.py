@@ -6,19 +6,21 @@ from functools import cache
 from itertools import repeat
 from typing import Annotated, Any, Literal, NotRequired, TypedDict
 
+from lanzarote.advice import Advice, Blamed, Remedy
 from lanzarote.claims import Force
 from lanzarote.law import Finding, Law, Place
 from lanzarote.law.remarks import Remark, remarks
 from lanzarote.law.written import WrittenLaw
 from lanzarote.model import KINDS, OLDEST, Fact, Situation, facts
 from lanzarote.relation.values import Answered, Standing, Way, Whole
-from lanzarote.report.wording import about, answers, extraordinary, hint, sentence
+from lanzarote.report.wording import about, answers, extraordinary, sentence
 from lanzarote.specification import SPEC, paragraphs
 from lanzarote.symbolic import Space
 from lanzarote.verifier import Counterexample, Outcome, Result, failed
 from lanzarote.verifier.result import UNDECIDED, Assumptions, Method
 
 SCHEMA_VERSION: Literal[2] = 2
+NO_ADVICE = Advice()
 
 ASSUMPTIONS = (
     "A situation holds one communication and one act that may follow it; a case is held to every such pair in it.",
@@ -70,10 +72,34 @@ class CounterexampleEntry(TypedDict):
     not_in_force: list[str]
 
 
+class BlamedEntry(TypedDict):
+    """A part of a law file that makes a holding fail, in words, with the smallest case in which it alone does.
+
+    `part` is empty where it is a whole provision, `term` where it is a whole part.
+    """
+
+    provision: str
+    part: str
+    excepts: bool
+    term: str
+    place: PlaceEntry
+    case: CounterexampleEntry | None
+
+
+class EditEntry(TypedDict):
+    """An edit of a law file: a clause that follows “if”, and where it is made."""
+
+    what: str
+    place: PlaceEntry
+
+
 class HoldingEntry(TypedDict):
     """What a law makes of one holding, `about` which article; `fails`, whether the run fails for it.
 
-    `depends_on` is the question of interpretation of which it states the stricter reading, if it does.
+    `depends_on` is the question of interpretation of which it states the stricter reading, if it does. `blamed` are
+    the parts of the file each of which alone makes it fail in some case, `together` those that do so in a case in
+    which none alone does. Each of the `remedies`, one edit or several together, was made and found to be enough; of
+    `edits_tried`.
     """
 
     id: str
@@ -92,7 +118,24 @@ class HoldingEntry(TypedDict):
     places: list[PlaceEntry]
     reasons: list[str]
     grades: list[str]
-    hint: str
+    blamed: list[BlamedEntry]
+    together: list[BlamedEntry]
+    remedies: list[list[EditEntry]]
+    edits_tried: int
+
+
+class BlameEntry(TypedDict):
+    """Holdings that fail for the same causes; a cause is a part of a law file, or several that only together are one.
+
+    `case` is a smallest case of the first of them; of each of the `remedies`, all edits are needed.
+    """
+
+    verdict: Annotated[str, Outcome]
+    holdings: list[str]
+    causes: list[list[BlamedEntry]]
+    case: CounterexampleEntry | None
+    remedies: list[list[EditEntry]]
+    edits_tried: int
 
 
 class SourceEntry(TypedDict):
@@ -443,8 +486,8 @@ def law_entry(law: Law) -> LawEntry:
     }
 
 
-def holding_entry(result: Result, law: Law, strict_guidance: bool = False) -> HoldingEntry:
-    """One holding's result; guidance that is not taken up fails only if it is strict."""
+def holding_entry(result: Result, law: Law, strict_guidance: bool = False, advice: Advice = NO_ADVICE) -> HoldingEntry:
+    """One holding's result, with what is to blame; guidance that is not taken up fails only if it is strict."""
     holding = result.holding
     return {
         "id": holding.id,
@@ -463,8 +506,27 @@ def holding_entry(result: Result, law: Law, strict_guidance: bool = False) -> Ho
         "places": list(map(place_entry, result.places)),
         "reasons": list(result.reasons),
         "grades": list(result.grades),
-        "hint": hint(result),
+        "blamed": [_blamed(each, law) for each in advice.blamed],
+        "together": [_blamed(each, law) for each in advice.together],
+        "remedies": list(map(_remedy, advice.remedies)),
+        "edits_tried": advice.tried,
     }
+
+
+def _blamed(blamed: Blamed, law: Law) -> BlamedEntry:
+    return {
+        "provision": blamed.provision,
+        "part": blamed.part,
+        "excepts": blamed.excepts,
+        "term": blamed.words,
+        "place": place_entry(blamed.place),
+        "case": _counterexample(blamed.case, law) if blamed.case else None,
+    }
+
+
+def _remedy(remedy: Remedy) -> list[EditEntry]:
+    pairs = zip(remedy.edits, remedy.places, strict=True)
+    return [{"what": edit.what, "place": place_entry(place)} for edit, place in pairs]
 
 
 def _counterexample(found: Counterexample, law: Law) -> CounterexampleEntry:

@@ -476,6 +476,7 @@ def test_the_command_explains_and_says_by_its_code_whether_it_is_as_expected(
     assert main(["explain", "sweden-2018", str(file)]) == 1
     assert f"NOT AS EXPECTED: Article 23: yes, expected no ({file.as_posix()}:5)" in capsys.readouterr().out
     assert main(["explain", "sweden-2018", str(OPINION[0])]) == 0
+    assert "the case file expects nothing of this law" in capsys.readouterr().out
 
 
 def test_the_command_writes_json_with_the_same_bytes(capsys: pytest.CaptureFixture[str]) -> None:
@@ -509,6 +510,20 @@ def test_the_command_says_what_cannot_be_used(
     """Exit 4."""
     assert main(["explain", *arguments]) == 4
     assert said in capsys.readouterr().err
+
+
+def test_an_expectation_of_a_law_that_there_is_not_is_exit_4(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It would never be asked."""
+    (tmp_path / "x.case.yaml").write_text(
+        "case: x\nfacts: {agreed: yes}\nexpect: {swedn-2018: {Article 23: no}}\n", "utf-8"
+    )
+    assert main(["explain", "sweden-2018", str(tmp_path / "x.case.yaml")]) == 4
+    assert (
+        "x.case.yaml:3:23: “swedn-2018” is no law beside this file, and none that is bundled; did you mean “sweden-2018”?"
+        in capsys.readouterr().err
+    )
 
 
 def test_a_day_on_the_command_line_counts_more_than_that_of_the_case(capsys: pytest.CaptureFixture[str]) -> None:

@@ -106,8 +106,7 @@ def build() -> Schema:
     known = {fact.name: _fact(fact) for kind in KINDS.values() for fact in facts(kind).values()}
     answer = {**_words(ANSWERS), "description": "“yes”, “no” or “silent”"}
     for_each = _by_name(answer, "“yes”, “no” or “silent”, or one of them for each child by its name")
-    found = {"anyOf": [answer, for_each]}
-    findings = dict.fromkeys((*LABELS, PERMITTED), found)
+    findings = {name: {"$ref": "#/definitions/found"} for name in (*LABELS, PERMITTED)}
     meeting = "a meeting, such as {in_person: no}, or {} for an ordinary one"
     properties = {
         "case": {**_TEXT, "description": "the case in one sentence"},
@@ -129,6 +128,7 @@ def build() -> Schema:
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": "Case file (*.case.yaml)",
+        "definitions": {"found": {"anyOf": [answer, for_each]}},
         **_object(properties, ("case",)),
     }
 

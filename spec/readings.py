@@ -1,6 +1,7 @@
 """Readings of the Convention that several holdings rely on. README.md says why each is so."""
 
 from collections.abc import Collection, Iterator
+from dataclasses import fields
 from typing import Any, TypeVar
 
 from lanzarote import ADULT, LIMBS, Attempt, Conduct, Law, Offence, Solicitation, establishes_any
@@ -15,16 +16,17 @@ from lanzarote.model import (
     Doing,
     EarlierContact,
     GivenUp,
+    Influence,
     Label,
     MaterialAct,
     Meeting,
     NumberOfContacts,
+    PositionOfTrust,
     Purpose,
     Reached,
     Setting,
     Stage,
     Towards,
-    facts,
 )
 from lanzarote.specification import questions, register
 
@@ -38,8 +40,14 @@ BELOW_LEGAL_AGE = (Offence.ARTICLE_18_1_A, Offence.ARTICLE_22)
 OF_ARTICLE_23 = (Purpose.SEXUAL_ACTIVITIES, Purpose.PRODUCTION, Purpose.COERCED_ACTIVITIES, Purpose.RECOURSE)
 """The purposes of Article 23: two beyond dispute (Opinion 14), two on the reading `purpose-overlap`."""
 NO_ABUSE = (Purpose.NONE, Purpose.GRATIFICATION)
-NOTHING_BESIDE = {"agreed": False, "willing": False, "false_identity": False, "circumstances": frozenset()}
-"""What is no element: what the child answers or wishes, a false identity, a circumstance."""
+NOTHING_BESIDE: dict[str, Any] = {
+    "agreed": False,
+    "willing": False,
+    "false_identity": False,
+    "influence": Influence.NONE,
+    "position_of_trust": PositionOfTrust.NONE,
+}
+"""What is no element: what the child answers or wishes, a false identity, a means, a position; nor a circumstance."""
 SERVICES = tuple(ICT - {Channel.FIXED_LINE, Channel.UNHEARD_OF})
 """Every Internet service, and the mobile phone: which of them is used must not matter (Note 9)."""
 CORE = Solicitation(
@@ -121,13 +129,18 @@ def all_elements(law: Law, case: Solicitation) -> bool:
     return elements(law, case) and raises_only(law, case)
 
 
+def in_question(question: str, law: Law, case: Solicitation | Conduct) -> bool:
+    """The case raises this question; if its stricter reading is assumed, none that is not assumed as well."""
+    return raises(law, case, question) and (question not in law.assumed or raises_only(law, case, law.assumed))
+
+
 def turns_on(question: str, law: Law, case: Solicitation) -> bool:
-    """Whether it is Article 23 turns on this question alone; and the law criminalises the same case beyond dispute."""
+    """Whether it is Article 23 turns on this question, and the law criminalises the same case without the question.
+
+    Where several questions meet, each is asked for which the law criminalises the case that raises all the others.
+    """
     return (
-        elements(law, case)
-        and raises(law, case, question)
-        and raises_only(law, case, law.assumed | {question})
-        and criminalised(law, beyond_dispute(question, case))
+        elements(law, case) and in_question(question, law, case) and criminalised(law, beyond_dispute(question, case))
     )
 
 
@@ -137,18 +150,23 @@ def left_open(case: Solicitation | Conduct) -> bool:
     return any(question.raised(case) for question in questions(__package__))
 
 
+def something_beside(case: Solicitation) -> bool:
+    """Something is there that is no element."""
+    return not case.has(**NOTHING_BESIDE) or bool(case.circumstances)
+
+
 def otherwise(law: Law, case: Solicitation) -> Iterator[Solicitation]:
     """The same case but for what must not matter (README.md); services, if the law reaches the core case by them."""
-    beside: dict[str, Any] = {"agreed": False}
     if all_elements(law, case):
-        beside = NOTHING_BESIDE
-    elif not raises(law, case, "peers-included"):
-        beside["willing"] = False
-    if any(getattr(case, fact) for fact in beside):
-        yield with_facts(case, beside)
+        if something_beside(case):
+            yield with_facts(case, {**NOTHING_BESIDE, "circumstances": frozenset()})
+    elif case.agreed or (case.willing and not raises(law, case, "peers-included")):
+        beside = ("agreed",) if raises(law, case, "peers-included") else ("agreed", "willing")
+        yield with_facts(case, dict.fromkeys(beside, False))
     if left_open(case) or not raises_only(law, case, law.assumed):
         for fact in ("channel", "first_contact"):
-            core = {name: getattr(CORE, name) for name in facts(Solicitation) if name not in ("child_age", fact)}
+            rest = (each.name for each in fields(CORE) if each.compare and each.name not in ("child_age", fact))
+            core = {name: getattr(CORE, name) for name in ("false_identity", *rest)}  # on which the influence depends
             if case.has(**{fact: SERVICES}) and criminalised(law, with_facts(carried_through(case), core)):
                 yield from case.variants(fact, SERVICES)
 
@@ -261,7 +279,6 @@ def conduct_turns_on(question: str, law: Law, case: Conduct, *offences: Offence)
     return (
         offence in offences
         and conduct(offence, law, case)
-        and raises(law, case, question)
-        and raises_only(law, case, law.assumed | {question})
+        and in_question(question, law, case)
         and punished(law, beyond_dispute(question, case), offence)
     )

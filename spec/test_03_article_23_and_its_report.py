@@ -4,7 +4,6 @@ from lanzarote import Attempt, Law, Solicitation, holding, when
 from lanzarote.model import ADULT, Against, MaterialAct, Meeting, Reached, Stage
 from lanzarote.spec.readings import (
     ARTICLE_23,
-    NOTHING_BESIDE,
     all_elements,
     another_purpose,
     carried_through,
@@ -15,6 +14,7 @@ from lanzarote.spec.readings import (
     perhaps_material_acts,
     proposal_alone,
     raises_only,
+    something_beside,
     through_ict,
 )
 
@@ -22,7 +22,7 @@ from lanzarote.spec.readings import (
 @holding("Note 1", "Opinion 3", "Opinion 12", "Opinion 14", "Opinion 15", "Opinion 17", "Note 3", "Note 7", "Note 9")
 def test_all_elements_together_are_criminalised_and_nothing_else_is_required(law: Law, case: Solicitation) -> None:
     """Where every element is there beyond dispute, and nothing beside, it is criminalised: nothing else is required."""
-    when(all_elements(law, case) and not any(getattr(case, fact) for fact in NOTHING_BESIDE))
+    when(all_elements(law, case) and not something_beside(case))
     assert criminalised(law, case)
 
 
@@ -30,7 +30,8 @@ def test_all_elements_together_are_criminalised_and_nothing_else_is_required(law
 def test_nothing_beside_the_elements_takes_it_away(law: Law, case: Solicitation) -> None:
     """What is criminalised stays so whatever the child answers or wishes, and by whatever Internet service or phone.
 
-    Where it is disputed or open too; beyond dispute, also with a false identity or a circumstance that the law names.
+    Where it is disputed or open too; beyond dispute, also by whatever means and from whatever position, and in any
+    circumstance that the law names.
     """
     when(perhaps_article_23(law, case))
     when(any(criminalised(law, other) for other in otherwise(law, case)))

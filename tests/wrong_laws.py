@@ -6,7 +6,9 @@ For each the holdings that are not followed; the names of questions of interpret
 from tests.helpers import ALWAYS, CONVENTION_TEXT, block, edited, without
 from tests.python_convention import PythonConvention
 
-ACTS = "act: [another concrete step, a step that commits something, travel, arrival at the meeting place, the meeting itself]"
+ACTS = """act:
+          [another concrete step, an arrangement to meet, a step that commits something,
+          an arrangement for the child to travel, travel, arrival at the meeting place, the meeting itself]"""
 PURPOSES = "[Article 18§1.a, Article 20§1.a]"
 MATERIAL_ACTS = block("Article 23")[block("Article 23").index("      material_acts:") :].rstrip()
 
@@ -109,7 +111,15 @@ TEXTS = {
     "not once the child agreed": with_intent("agreed: no"),
     "not behind a false identity": with_intent("false_identity: no"),
     "only behind a false identity": with_intent("false_identity: yes"),
+    "deceit required": with_intent("influence: deceit"),
+    "deceit, flattery or a threat required": with_intent("influence: [deceit, flattery, threat or force]"),
+    "abuse of an error required": with_intent("influence: abuse of an error"),
+    "not for gain": with_intent("influence: [none, deceit, flattery, threat or force, abuse of an error, abuse of vulnerability]"),
+    "a position of trust required": with_intent("position_of_trust: [held, abused]"),
+    "not in a position of trust": with_intent("position_of_trust: none"),
     "sexual wording required": with_intent("sexual_wording: yes"),
+    "a sexual act to be proposed": with_intent("sexual_proposal: a sexual act"),
+    "not where material is proposed": with_intent("sexual_proposal: [none, a sexual act]"),
     "sexual contact before required": with_intent("earlier_contact: sexual"),
     "arrival only": edited(ACTS, "act: [arrival at the meeting place, the meeting itself]"),
     "meeting required": edited(ACTS, "act: the meeting itself"),
@@ -139,6 +149,8 @@ TEXTS = {
        for article in ATTEMPTS},
     "Article 18§1.a below 15": edited("below: legal age", "below: 15", "Article 18§1.a"),
     "Article 18§1.a willingness a defence": with_intent("willing: no", "Article 18§1.a"),
+    "Article 18§1.a only by a threat": with_intent("influence: threat or force", "Article 18§1.a"),
+    "Article 18§1.a only by those in a position of trust": with_intent("position_of_trust: [held, abused]", "Article 18§1.a"),
     "Article 18§1.a only in presence": with_intent("present: yes", "Article 18§1.a"),
     "Article 22 only in presence": with_intent("present: yes", "Article 22"),
     **{f"without {limb}": edited(limbs, rest, article)
@@ -163,6 +175,7 @@ TEXTS = {
     "production unless the child is willing": with_intent("willing: no", "Article 20§1.a"),
     "possession unless the child is willing": with_intent("willing: no", "Article 20§1.e"),
     "possession by adults only": with_intent("offender_age: {at_least: 18}", "Article 20§1.e"),
+    "possession not by those in a position of trust": with_intent("position_of_trust: none", "Article 20§1.e"),
     "possession not for private use": with_intent("private_use: no", "Article 20§1.e"),
     "real material only": edited("material: [explicit conduct, simulated explicit conduct, sexual organs, realistic image of a non-existent child]", "material: explicit conduct", "Article 20§1.e"),
     "willingness a defence to witnessing": with_intent("willing: no", "Article 22"),
@@ -230,7 +243,15 @@ BECOMES: dict[str, set[str]] = {
     "not once the child agreed": {BESIDE},
     "not behind a false identity": {BESIDE},
     "only behind a false identity": {ALWAYS.id},
+    "deceit required": {ALWAYS.id},
+    "deceit, flattery or a threat required": {ALWAYS.id},
+    "abuse of an error required": {ALWAYS.id},
+    "not for gain": {BESIDE},
+    "a position of trust required": {ALWAYS.id},
+    "not in a position of trust": {BESIDE},
     "sexual wording required": {ALWAYS.id, "neutral-wording"},
+    "a sexual act to be proposed": {ALWAYS.id},
+    "not where material is proposed": {ALWAYS.id},
     "sexual contact before required": {ALWAYS.id, "first-message"},
     "arrival only": {"on-the-way", "committed-step", "any-step"},
     "meeting required": {ALWAYS.id},
@@ -251,6 +272,8 @@ BECOMES: dict[str, set[str]] = {
     "no Article 23": {ALWAYS.id},
     "Article 18§1.a below 15": {LAW_18},
     "Article 18§1.a willingness a defence": {LAW_18},
+    "Article 18§1.a only by a threat": {LAW_18},
+    "Article 18§1.a only by those in a position of trust": {LAW_18},
     "Article 18§1.a only in presence": {"abuse-at-a-distance"},
     "Article 22 only in presence": {"witnessing-at-a-distance"},
     "without offering": {OWN["Article 20§1.b"]},
@@ -270,6 +293,7 @@ BECOMES: dict[str, set[str]] = {
     "production unless the child is willing": {"willingness-elsewhere", "child-made-is-production"},
     "possession unless the child is willing": {PICTURES, "willingness-elsewhere", "partner-images"},
     "possession by adults only": {"minor-offenders"},
+    "possession not by those in a position of trust": {OWN["Article 20§1.e"]},
     "possession not for private use": {OWN["Article 20§1.e"], "partner-images"},
     "real material only": {OWN["Article 20§1.e"]},
     "willingness a defence to witnessing": {OWN["Article 22"]},

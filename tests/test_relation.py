@@ -727,7 +727,9 @@ def test_values_that_only_one_law_reaches_are_listed(capsys: pytest.CaptureFixtu
     """Ages in a row as a stretch; other values one by one."""
     found = "\n".join(block("estonia", capsys))
     assert "\n  wider      child              child age 16–17 · line " in found
-    assert "\n  wider      purpose            purpose none, Article 20§1.b-f, Article 21§1, Article 22, sexual\n" in found
+    assert (
+        "\n  wider      purpose            purpose none, Article 20§1.b-f, Article 21§1, Article 22, sexual\n" in found
+    )
 
 
 def test_declared_reach_that_widens_nothing_is_said(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Readings of the Convention that several holdings rely on. README.md says why each is so."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from dataclasses import fields
 from typing import Any, TypeVar
 
 from lanzarote import ADULT, LIMBS, Attempt, Conduct, Law, Offence, Solicitation, establishes_any
@@ -11,10 +12,17 @@ from lanzarote.model import (
     WITH_MATERIAL,
     ActBy,
     Against,
+    Beside,
+    Channel,
+    Doing,
+    EarlierContact,
     GivenUp,
+    Influence,
     Label,
     MaterialAct,
     Meeting,
+    NumberOfContacts,
+    PositionOfTrust,
     Purpose,
     Reached,
     Setting,
@@ -32,13 +40,28 @@ NEEDS_KNOWLEDGE = (Offence.ARTICLE_20_1_F, Offence.ARTICLE_21_1_C)
 BELOW_LEGAL_AGE = (Offence.ARTICLE_18_1_A, Offence.ARTICLE_22)
 OF_ARTICLE_23 = (Purpose.SEXUAL_ACTIVITIES, Purpose.PRODUCTION, Purpose.COERCED_ACTIVITIES, Purpose.RECOURSE)
 """The purposes of Article 23: two beyond dispute (Opinion 14), two on the reading `purpose-overlap`."""
-NOTHING_BESIDE = {"agreed": False, "willing": False, "false_identity": False, "circumstances": frozenset()}
+NO_ABUSE = (Purpose.NONE, Purpose.GRATIFICATION)
+NOTHING_BESIDE: dict[str, Any] = {
+    "agreed": False,
+    "willing": False,
+    "false_identity": False,
+    "influence": Influence.NONE,
+    "position_of_trust": PositionOfTrust.NONE,
+}
+"""What is no element: what the child answers or wishes, a false identity, a means, a position; nor a circumstance."""
+SERVICES = tuple(ICT - {Channel.FIXED_LINE, Channel.UNHEARD_OF})
+"""Every Internet service, and the mobile phone: which of them is used must not matter (Note 9)."""
+CORE = Solicitation(
+    proposes=True, sexual_wording=True, purpose=Purpose.SEXUAL_ACTIVITIES, act=MaterialAct.ARRIVAL,
+    earlier_contact=EarlierContact.SEXUAL, number_of_contacts=NumberOfContacts.TWO,
+)  # fmt: skip
+"""A case in which every element is there beyond dispute."""
 ON_CONDUCT: tuple[Label, ...] = (*OFFENCES_OF_CONDUCT, *map(Attempt, OFFENCES_OF_CONDUCT))
 
 
-def with_facts(case: Case, facts: dict[str, Any]) -> Case:
+def with_facts(case: Case, told: dict[str, Any]) -> Case:
     """The same case with these facts."""
-    for fact, value in facts.items():
+    for fact, value in told.items():
         case = case.changed(fact, value)
     return case
 
@@ -55,21 +78,33 @@ def punished(law: Law, case: Conduct, offence: Offence | None) -> bool:
 
 
 @reading
-def elements(law: Law, case: Solicitation, stage: Stage = Stage.COMPLETED) -> bool:
-    """Every element of Article 23 is there, each on the reading that asks least of it. Article 23 (Note 1)."""
+def by_an_adult(law: Law, case: Solicitation) -> bool:
+    """An adult communicates through ICT with intent; what is meant is against that child, below the legal age."""
     return (
-        case.has(stage=stage)
-        and case.intentional
+        case.intentional
         and case.offender_age >= ADULT
         and case.child_age < law.legal_age
         and through_ict(case)
+        and case.has(purpose_against=Against.THAT_CHILD)
+    )
+
+
+@reading
+def perhaps_article_23(law: Law, case: Solicitation) -> bool:
+    """Every element of Article 23 (Note 1), done or attempted, on the reading that asks least of it, or left open."""
+    return (
+        by_an_adult(law, case)
         and case.proposes
         and case.has(meeting=Meeting.IN_PERSON)
-        and (case.has(purpose=OF_ARTICLE_23) or case.has(later_purpose=OF_ARTICLE_23))
-        and case.has(purpose_against=Against.THAT_CHILD)
+        and not another_purpose(case)
         and perhaps_material_acts(case)
-        and not left_open(case)
     )
+
+
+@reading
+def elements(law: Law, case: Solicitation, stage: Stage = Stage.COMPLETED) -> bool:
+    """Every element of Article 23 is there, each on the reading that asks least of it; nothing is left open."""
+    return case.has(stage=stage) and perhaps_article_23(law, case) and not left_open(case)
 
 
 @reading
@@ -95,16 +130,18 @@ def all_elements(law: Law, case: Solicitation) -> bool:
     return elements(law, case) and raises_only(law, case)
 
 
-def turns_on(question: str, law: Law, case: Solicitation) -> bool:
-    """Whether it is Article 23 turns on this question of interpretation, and on none that is not assumed.
+def in_question(question: str, law: Law, case: Solicitation | Conduct) -> bool:
+    """The case raises this question; if its stricter reading is assumed, none that is not assumed as well."""
+    return raises(law, case, question) and (question not in law.assumed or raises_only(law, case, law.assumed))
 
-    Asked where the law criminalises the same case beyond dispute: else it falls short of more than a reading.
+
+def turns_on(question: str, law: Law, case: Solicitation) -> bool:
+    """Whether it is Article 23 turns on this question, and the law criminalises the same case without the question.
+
+    Where several questions meet, each is asked for which the law criminalises the case that raises all the others.
     """
     return (
-        elements(law, case)
-        and raises(law, case, question)
-        and raises_only(law, case, law.assumed | {question})
-        and criminalised(law, beyond_dispute(question, case))
+        elements(law, case) and in_question(question, law, case) and criminalised(law, beyond_dispute(question, case))
     )
 
 
@@ -115,8 +152,24 @@ def left_open(case: Solicitation | Conduct) -> bool:
 
 
 def something_beside(case: Solicitation) -> bool:
-    """Something is there that is no element: what the child answers or wishes, a false identity, a circumstance."""
-    return any(getattr(case, fact) for fact in NOTHING_BESIDE)
+    """Something is there that is no element."""
+    return not case.has(**NOTHING_BESIDE) or bool(case.circumstances)
+
+
+def otherwise(law: Law, case: Solicitation) -> Iterator[Solicitation]:
+    """The same case but for what must not matter (README.md); services, if the law reaches the core case by them."""
+    if all_elements(law, case):
+        if something_beside(case):
+            yield with_facts(case, {**NOTHING_BESIDE, "circumstances": frozenset()})
+    elif case.agreed or (case.willing and not raises(law, case, "peers-included")):
+        beside = ("agreed",) if raises(law, case, "peers-included") else ("agreed", "willing")
+        yield with_facts(case, dict.fromkeys(beside, False))
+    if left_open(case) or not raises_only(law, case, law.assumed):
+        for fact in ("channel", "first_contact"):
+            rest = (each.name for each in fields(CORE) if each.compare and each.name not in ("child_age", fact))
+            core = {name: getattr(CORE, name) for name in ("false_identity", *rest)}  # on which the influence depends
+            if case.has(**{fact: SERVICES}) and criminalised(law, with_facts(carried_through(case), core)):
+                yield from case.variants(fact, SERVICES)
 
 
 def through_ict(case: Solicitation) -> bool:
@@ -139,10 +192,7 @@ def exclusively_online(case: Solicitation) -> bool:
 
 @reading
 def perhaps_material_acts(case: Solicitation) -> bool:
-    """An act follows the proposal that leads to that meeting in person, or that can lead there; whoever does it.
-
-    Acts of the child, or of a third person, and acts that only can lead there are left open (questions.yaml).
-    """
+    """An act follows the proposal that leads to that meeting in person, or (left open) that can, by whomever."""
     return (
         not case.has(act=MaterialAct.NONE)
         and case.has(meeting=Meeting.IN_PERSON)
@@ -152,20 +202,11 @@ def perhaps_material_acts(case: Solicitation) -> bool:
 
 
 @reading
-def online_abuse_is_proposed(law: Law, case: Solicitation) -> bool:
-    """An adult solicits a child below the legal age through ICT for abuse that stays online (Opinion 20; Note 14)."""
-    return (
-        case.has(stage=Stage.COMPLETED)
-        and through_ict(case)
-        and case.has(meeting=Meeting.ONLINE)
-        and case.intentional
-        and case.proposes
-        and case.offender_age >= ADULT
-        and case.child_age < law.legal_age
-        and case.has(purpose=OF_ARTICLE_23)
-        and case.has(purpose_against=Against.THAT_CHILD)
-        and not left_open(case)
-    )
+def stays_online(law: Law, case: Solicitation) -> bool:
+    """An adult solicits a child below the legal age through ICT for abuse without a meeting in person (Opinion 20)."""
+    meant = not case.has(purpose=NO_ABUSE) or not case.has(later_purpose=NO_ABUSE)
+    online = case.has(meeting=Meeting.ONLINE) or not case.proposes
+    return by_an_adult(law, case) and meant and online and case.has(stage=Stage.COMPLETED) and not left_open(case)
 
 
 def proposal_alone(case: Solicitation) -> Solicitation:
@@ -178,11 +219,6 @@ def proposal_alone(case: Solicitation) -> Solicitation:
 def carried_through(case: Solicitation) -> Solicitation:
     """The attempted case as it was meant: carried through."""
     return case.changed("reached", Reached.ACT_BEGUN).changed("stage", Stage.COMPLETED)
-
-
-def online(case: Conduct) -> bool:
-    """The conduct takes place through information and communication technologies."""
-    return not case.has(setting=Setting.OFFLINE)
 
 
 @reading
@@ -199,9 +235,23 @@ def conduct(offence: Offence, law: Law, case: Conduct) -> bool:
         and case.without_right
         and (case.knowing or offence not in NEEDS_KNOWLEDGE)
         and (case.sexual_purpose or offence is not Offence.ARTICLE_22)
-        and (online(case) or offence is not Offence.ARTICLE_20_1_F)
+        and (not case.has(setting=Setting.OFFLINE) or offence is not Offence.ARTICLE_20_1_F)
         and not left_open(case)
     )
+
+
+def other_act(case: Conduct) -> Conduct:
+    """The act on the same material that stands beside this one, with this one beside it."""
+    acts = [each for each in Beside if each is not Beside.NOTHING]
+    doing = next(Doing(each.value) for each in acts if case.has(beside=each))
+    beside = next((each for each in acts if case.has(doing=Doing(each.value))), Beside.NOTHING)
+    return case.changed("doing", doing).changed("beside", beside)
+
+
+def punished_by_itself(law: Law, case: Conduct) -> bool:
+    """It is an offence of Articles 20 to 22 beyond dispute, and the law punishes it, with no other act beside it."""
+    alone, offence = case.changed("beside", Beside.NOTHING), offence_of(case)
+    return offence is not None and conduct_of(offence, law, alone) and punished(law, alone, offence)
 
 
 def offence_of(case: Conduct) -> Offence | None:
@@ -210,36 +260,28 @@ def offence_of(case: Conduct) -> Offence | None:
 
 
 def pictures_willingly_shared(case: Conduct) -> bool:
-    """The child shares pictures of itself willingly, in being groomed (Note 22)."""
+    """The child willingly shares pictures of itself (Note 22)."""
     return case.has(doing=WITH_MATERIAL) and case.by_the_child and case.willing
 
 
-def conduct_of(offence: Offence, law: Law, case: Conduct) -> bool:
-    """The conduct is completed, and it is this offence beyond dispute: it raises nothing from the register.
-
-    That pictures were shared willingly alters nothing, which is a holding of its own (Note 22).
-    """
-    return case.has(stage=Stage.COMPLETED) and _undisputed(offence, law, case)
-
-
-def _undisputed(offence: Offence, law: Law, case: Conduct) -> bool:
-    return conduct(offence, law, case) and raises_only(law, case) and not pictures_willingly_shared(case)
+def conduct_of(offence: Offence, law: Law, case: Conduct, stage: Stage = Stage.COMPLETED) -> bool:
+    """It is this offence beyond dispute, at this stage; pictures willingly shared have their own holding (Note 22)."""
+    shared = pictures_willingly_shared(case)
+    return case.has(stage=stage) and conduct(offence, law, case) and raises_only(law, case) and not shared
 
 
 def attempted(offence: Offence, law: Law, case: Conduct) -> bool:
     """What is attempted would be this offence beyond dispute, and the law punishes it when it is carried through."""
-    return (
-        case.has(stage=Stage.ATTEMPTED)
-        and _undisputed(offence, law, case)
-        and punished(law, case.changed("stage", Stage.COMPLETED), offence)
-    )
+    attempt = conduct_of(offence, law, case, Stage.ATTEMPTED)
+    return attempt and punished(law, case.changed("stage", Stage.COMPLETED), offence)
 
 
-def conduct_turns_on(question: str, offence: Offence, law: Law, case: Conduct) -> bool:
-    """Whether this is the offence, or attempt at it, turns on this question of interpretation, as above."""
+def conduct_turns_on(question: str, law: Law, case: Conduct, *offences: Offence) -> bool:
+    """Whether this is one of the offences, or attempt at it, turns on this question of interpretation, as above."""
+    offence = offence_of(case)
     return (
-        conduct(offence, law, case)
-        and raises(law, case, question)
-        and raises_only(law, case, law.assumed | {question})
+        offence in offences
+        and conduct(offence, law, case)
+        and in_question(question, law, case)
         and punished(law, beyond_dispute(question, case), offence)
     )

@@ -3,6 +3,8 @@
 It is loaded into everybody's pytest, so it imports nothing heavy until an option is given or a holding collected.
 """
 
+from importlib.util import find_spec
+from pathlib import Path
 from types import FunctionType
 from typing import TYPE_CHECKING, Any
 
@@ -57,6 +59,27 @@ def pytest_pycollect_makeitem(collector: Any, name: str, obj: object) -> list[py
         return None
     holding = getattr(obj, "__holding__", None)
     return None if holding is None else [*_session(collector.config).items(collector, holding)]
+
+
+def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
+    """A case file becomes one item for each law to which it belongs.
+
+    Only where it is named, or a law is, or it is one of the specification's: others have files of such a name, too.
+    """
+    if not file_path.name.endswith(".case.yaml"):
+        return None
+    ours = parent.config.pluginmanager.hasplugin(NAME) or file_path.parent == _specification() / "cases"
+    if not (ours or parent.session.isinitpath(file_path)):
+        return None
+    from lanzarote.plugin.cases import CaseCollector
+
+    return CaseCollector.from_parent(parent, path=file_path)
+
+
+def _specification() -> Path:
+    """The folder of the specification that ships."""
+    spec = find_spec("lanzarote.spec")
+    return Path(spec.origin).parent if spec and spec.origin else Path()
 
 
 class _Waiting:

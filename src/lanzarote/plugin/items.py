@@ -1,10 +1,12 @@
 """What the pytest plug-in runs: a holding about one law, decided over every case and tried on random ones."""
 
+from collections.abc import Callable
 from functools import cache
 from typing import Any, TypedDict
 
 import pytest
 
+from lanzarote.advice import Advice
 from lanzarote.claims import Holding
 from lanzarote.law import Law
 from lanzarote.model import Situation
@@ -12,8 +14,8 @@ from lanzarote.plugin import ENTRY
 from lanzarote.report.entries import HoldingEntry, holding_entry
 from lanzarote.report.text import explanation
 from lanzarote.verifier import Disagreement, Misbehaves, Result, SpecificationError, decide
-from lanzarote.verifier.decision import try_on
 from lanzarote.verifier.result import Assumptions, InCase
+from lanzarote.verifier.trial import try_on
 
 
 class ItemEntry(TypedDict):
@@ -46,11 +48,12 @@ class HoldingItem(pytest.Item):
         assumed: Assumptions,
         expected: str | None,
         strict_guidance: bool,
+        advise: Callable[[Result], Advice],
         **keywords: Any,
     ) -> None:
         super().__init__(**keywords)
         self.holding, self.law, self.assumed = holding, law, assumed
-        self.expected, self.strict_guidance = expected, strict_guidance
+        self.expected, self.strict_guidance, self.advise = expected, strict_guidance, advise
         self.entry: ItemEntry | None = None
         self.add_marker(pytest.mark.holding(*holding.paragraphs))
 
@@ -63,7 +66,7 @@ class HoldingItem(pytest.Item):
         except Misbehaves:
             self.entry = {"law": self.law.name, "holding": None, "shown": "unusable", "fails": True}
             raise
-        holding = holding_entry(result, self.law, self.strict_guidance)
+        holding = holding_entry(result, self.law, self.strict_guidance, self.advise(result))
         shown = "expected" if self.expected == holding["verdict"] else holding["verdict"]
         why = self._why_it_fails(shown, holding)
         self.entry = {"law": self.law.name, "holding": holding, "shown": shown, "fails": bool(why)}

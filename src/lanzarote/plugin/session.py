@@ -3,19 +3,23 @@
 from collections import Counter
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from importlib import resources
 from typing import Any
 
 import pytest
 
+from lanzarote.advice import Advice, Adviser, advise, adviser
+from lanzarote.advice.causes import TOLD
 from lanzarote.claims import Holding
 from lanzarote.exit_codes import ExitCode
 from lanzarote.law import Law, UnusableLaw
+from lanzarote.law.written import WrittenLaw
 from lanzarote.lawfile.document import parse
 from lanzarote.lawfile.load import bundled, load
 from lanzarote.lawfile.reading import day
 from lanzarote.plugin import ENTRY
+from lanzarote.plugin.cases import Cases, registered
 from lanzarote.plugin.completeness import Completeness
 from lanzarote.plugin.items import HoldingItem, entry_of
 from lanzarote.relation import relate
@@ -24,7 +28,7 @@ from lanzarote.report.entries import HoldingEntry, RelationEntry, ReportEntry, r
 from lanzarote.report.relation import relation_entry
 from lanzarote.report.text import assumptions, closing, header, says_nothing
 from lanzarote.specification import assumed, holdings, title
-from lanzarote.verifier import Misbehaves, Outcome, guarded
+from lanzarote.verifier import Misbehaves, Outcome, Result, guarded, verify
 from lanzarote.verifier.decision import NO_ASSERTIONS
 from lanzarote.verifier.result import UNDECIDED, Assumptions
 
@@ -37,12 +41,15 @@ class Session:
     laws: list[Law]
     expected: dict[str, dict[str, str]]
     completeness: Completeness
+    cases: Cases
     assumed: Assumptions = UNDECIDED
     results: dict[str, dict[str, HoldingEntry]] = field(default_factory=dict)
     """By the name of the law, then of the holding."""
     unusable: dict[str, None] = field(default_factory=dict)
     relations: dict[str, RelationEntry] = field(default_factory=dict)
     """By the name of the law, where a report is to be written."""
+    advisers: dict[str, Adviser | None] = field(default_factory=dict)
+    """By the name of the law, where it fails a holding."""
 
     @classmethod
     def of(cls, config: pytest.Config) -> "Session":
@@ -76,6 +83,7 @@ class Session:
             laws,
             {} if options.jurisdiction or as_of or options.assume else expectations(),
             Completeness(config),
+            registered(config, laws if options.jurisdiction else None),
             assume,
         )
 
@@ -92,11 +100,20 @@ class Session:
                 assumed=self.assumed,
                 expected=self.expected.get(law.name, {}).get(holding.id),
                 strict_guidance=strict,
+                advise=partial(self._advise, law),
             )
             for law in self.laws
         ]
         self.completeness.made += items
         return items
+
+    def _advise(self, law: Law, result: Result) -> Advice:
+        """Why a law fails a holding; for that, what becomes of all others must be known."""
+        if result.outcome not in TOLD or not isinstance(law, WrittenLaw):
+            return Advice()
+        if law.name not in self.advisers:
+            self.advisers[law.name] = adviser(verify(law, holdings(), self.assumed))
+        return advise(self.advisers[law.name], result)
 
     def reports(self) -> Iterator[ReportEntry]:
         """A report on each law, from the results that came in. Partial where some did not."""
@@ -108,7 +125,8 @@ class Session:
                 complete, left_out = self.completeness.complete(law.name), self.completeness.left_out(law.name)
                 relation = self.relations.get(law.name)
                 entries = [found[name] for name in order]
-                yield report(law, entries, complete, left_out, relation=relation, assumed=self.assumed)
+                cases = self.cases.of(law.name)
+                yield report(law, entries, complete, left_out, relation=relation, assumed=self.assumed, cases=cases)
 
     def pytest_report_header(self) -> list[str]:
         """Each law, the day, its sources, the number of cases; then what all verdicts assume."""

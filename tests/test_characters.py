@@ -166,6 +166,7 @@ def test_words_that_yaml_1_1_gives_a_meaning_are_words(word: str, tmp_path: Path
         ("title: |# a comment?\n  x\n", "4:9"),
         ("title: [what?]\n", "4:13"),
         ("sources: {A:[b]}\n", "4:11"),
+        ("sources: [b, A :]\n", "4:14"),
         ("title: >-# a comment?\n  x\n", "4:10"),
     ],
 )

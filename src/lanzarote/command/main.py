@@ -1,40 +1,37 @@
 """The `lanzarote` command: verdicts without pytest and without Hypothesis."""
 
 import argparse
-import os
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from io import TextIOWrapper
-from typing import TypeVar
+from typing import Any, TypeVar
 
+from lanzarote.ending import Ended, as_worker, in_processes, settled, told, version
 from lanzarote.exit_codes import ExitCode
 from lanzarote.law import Problem, UnusableLaw
 from lanzarote.law.problems import shown
 from lanzarote.lawfile import reading
 from lanzarote.lawfile.file import BUNDLED, SUFFIX, checked
-from lanzarote.lawfile.load import bundled, file_of, load
+from lanzarote.lawfile.load import bundled, file_of, load, named, two_laws
 from lanzarote.relation import relate
 from lanzarote.report import pages
-from lanzarote.report.entries import ReportEntry, holding_entry, report
+from lanzarote.report.entries import ReportEntry, UnusableEntry, holding_entry, report
 from lanzarote.report.relation import relation_entry
 from lanzarote.report.relation_text import relation_lines
 from lanzarote.report.text import closing, explanation, header
-from lanzarote.specification import ASSUME, assumed, holdings, verify
+from lanzarote.specification import ASSUME, assumed, digest, holdings, verify
 from lanzarote.verifier import Misbehaves, SpecificationError
+from lanzarote.verifier.decision import NO_ASSERTIONS
 
 SECONDS_OF_SILENCE = 2.0
 """How long a command with many laws says nothing of how far it is."""
 
 Result = TypeVar("Result")
 
-
-class EndedElsewhere(Exception):
-    """A process that checked a law has ended without an answer."""
-
-
+LAW = "bundled name, .yaml, .py, package.module:attribute, or a folder of law files"
 _SECURITY = (
     "A YAML law is data and can execute nothing. A Python law (.py, package.module:attribute, entry point) is "
     "imported, which runs its code with your rights: check only Python laws you trust."
@@ -56,8 +53,17 @@ def jobs(text: str) -> int:
     return int(text)
 
 
+class _Version(argparse.Action):
+    """Says which program this is, and which specification."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> None:
+        print(f"{version()}, specification {digest()}")
+        parser.exit()
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="lanzarote", description=__doc__)
+    parser.add_argument("--version", action=_Version, nargs=0, help="say which program and which specification this is")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     check = commands.add_parser(
         "check",
@@ -66,7 +72,12 @@ def _parser() -> argparse.ArgumentParser:
         "Exit 0: follows all holdings that count, 1: falls short or says nothing, 4: unusable.",
         epilog=_SECURITY,
     )
-    check.add_argument("laws", nargs="+", metavar="LAW", help="bundled name, .yaml, .py, package.module:attribute")
+    check.add_argument(
+        "laws",
+        nargs="+",
+        metavar="LAW",
+        help="bundled name, .yaml, .py, package.module:attribute, or a folder of law files",
+    )
     check.add_argument("--as-of", type=day, metavar="YYYY-MM-DD", help="the day on which the law is read")
     check.add_argument("--assume", action="append", default=[], metavar="ID", help=ASSUME)
     check.add_argument("--strict-guidance", action="store_true", help="guidance not taken up fails too")
@@ -92,52 +103,81 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command; returns the exit code."""
+    """Run the command within a process that goes on; returns the exit code."""
+    return settled(lambda: run(arguments))
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; returns the exit code. Raises whatever keeps it from going on."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        options = _parser().parse_args(arguments)
+        options = _parser().parse_args(_asking(sys.argv[1:] if arguments is None else arguments))
     except SystemExit as stop:
         return ExitCode.UNUSABLE if stop.code else ExitCode.CONFORMS
-    try:
-        return {"check": _check, "mutants": _mutants, "evidence": _evidence}[options.command](options)
-    except EndedElsewhere:
-        print("a process ended before its laws were checked; with --jobs 1 it is seen at which law", file=sys.stderr)
-        return ExitCode.UNUSABLE
-    except BrokenPipeError:  # whoever read the output has gone, as in `… | head`
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return ExitCode.UNUSABLE
+    if not __debug__:
+        raise Ended(NO_ASSERTIONS)
+    return {"check": _check, "mutants": _mutants, "evidence": _evidence}[options.command](options)
+
+
+def _asking(arguments: Sequence[str]) -> Sequence[str]:
+    """The arguments; whoever asks for help or the version gets it, whatever else is wrong with them."""
+    before = arguments[: arguments.index("--")] if "--" in arguments else arguments
+    if "--version" in before:
+        return ["--version"]
+    if {"-h", "--help"} & {*before}:
+        return [*(each for each in before[:1] if each in _COMMANDS), "--help"]
+    return arguments
+
+
+_COMMANDS = ("check", "mutants", "evidence")
 
 
 def _check(options: argparse.Namespace) -> int:
+    paths = options.conformance_report
+    if wrong := [*_wrong(options)]:
+        raise Ended("\n".join(wrong))
+    code = ExitCode.CONFORMS
+    reports: dict[str, ReportEntry] = {}
+    unusable: list[UnusableEntry] = []
+    work = partial(_checked, options.as_of, options.strict_guidance, options.assume)
+    laws = named(options.laws)
+    for name, (found, conforms) in zip(laws, _in_order(work, laws, options.jobs), strict=True):
+        if not isinstance(found, str) and found["law"]["name"] in reports:
+            found = two_laws(found["law"]["name"])
+        if isinstance(found, str):
+            print(found, file=sys.stderr)
+            unusable.append({"name": shown(name, LONGEST), "problems": found.splitlines()})
+            code = ExitCode.UNUSABLE
+            continue
+        reports[found["law"]["name"]] = found
+        if not paths:
+            _show(found)
+        if not conforms:
+            code = max(code, ExitCode.FALLS_SHORT)
+    for path in paths:
+        if unwritten := pages.write(path, [*reports.values()], unusable):
+            print(unwritten, file=sys.stderr)
+            code = ExitCode.UNUSABLE
+    for each in reports.values() if paths else ():
+        _show(each)
+    return code
+
+
+def _wrong(options: argparse.Namespace) -> Iterator[str]:
+    """What is wrong with the options that only the program can know."""
     for path in options.conformance_report:
         if wrong := pages.check_path(path):
-            print(wrong, file=sys.stderr)
-            return ExitCode.UNUSABLE
+            yield wrong
     try:
         assumed(options.assume)
     except ValueError as error:
-        print(f"--assume: {error}", file=sys.stderr)
-        return ExitCode.UNUSABLE
-    code = ExitCode.CONFORMS
-    reports: list[ReportEntry] = []
-    work = partial(_checked, options.as_of, options.strict_guidance, options.assume)
-    for found, conforms in _in_order(work, options.laws, options.jobs):
-        if isinstance(found, str):
-            print(found, file=sys.stderr)
-            code = ExitCode.UNUSABLE
-            continue
-        _show(found)
-        if options.conformance_report:
-            reports.append(found)
-        if not conforms:
-            code = max(code, ExitCode.FALLS_SHORT)
-    for path in options.conformance_report if reports else ():
-        if wrong := pages.write(path, reports):
-            print(wrong, file=sys.stderr)
-            code = ExitCode.UNUSABLE
-    return code
+        yield f"--assume: {error}"
+
+
+LONGEST = 1_000
+"""How many characters of a law's name or path are told in a report."""
 
 
 def _checked(
@@ -148,10 +188,12 @@ def _checked(
         verdict = verify(load(name, as_of), assume=assume)
         entries = [holding_entry(result, verdict.law, strict_guidance) for result in verdict.results]
         relation = relation_entry(relate(verdict.law))
+        found = report(verdict.law, entries, relation=relation, assumed=verdict.assumed)
+        return found, verdict.conforms(strict_guidance)
     except (UnusableLaw, Misbehaves, SpecificationError) as error:
         return str(error), False
-    found = report(verdict.law, entries, relation=relation, assumed=verdict.assumed)
-    return found, verdict.conforms(strict_guidance)
+    except Exception as error:  # from another process, only its line would come
+        raise Ended(told(error)) from error
 
 
 def _in_order(work: Callable[[str], Result], laws: Sequence[str], jobs: int) -> Iterator[Result]:
@@ -167,19 +209,19 @@ def _in_order(work: Callable[[str], Result], laws: Sequence[str], jobs: int) -> 
 
 def _several(work: Callable[[str], Result], laws: Sequence[str], jobs: int) -> Iterator[Result]:
     """In processes of their own, where the system has any."""
-    from concurrent.futures import ProcessPoolExecutor  # slow to import, and seldom needed
-    from concurrent.futures.process import BrokenProcessPool
+    from concurrent.futures import BrokenExecutor, ProcessPoolExecutor  # slow to import, and seldom needed
 
     try:
-        pool = ProcessPoolExecutor(min(jobs, len(laws)))
+        pool = ProcessPoolExecutor(min(jobs, len(laws)), initializer=as_worker)
     except (OSError, NotImplementedError, ImportError):
         yield from map(work, laws)
         return
-    with pool:
+    with in_processes(pool):
         try:
             yield from pool.map(work, laws)
-        except BrokenProcessPool:
-            raise EndedElsewhere from None
+        except BrokenExecutor:
+            why = "a process ended before its laws were checked; with --jobs 1 it is seen at which law"
+            raise Ended(why) from None
 
 
 def _show(report: ReportEntry) -> None:
@@ -197,20 +239,18 @@ def _mutants(options: argparse.Namespace) -> int:
     from lanzarote.evidence.mutation_score import score  # slow to import, and seldom needed
 
     if options.matrix and (wrong := pages.check_path(options.matrix, (".csv",))):
-        print(wrong, file=sys.stderr)
-        return ExitCode.UNUSABLE
+        raise Ended(wrong)
     file = file_of(options.law)
     try:
         if file is None:
             raise UnusableLaw([Problem(shown(options.law), 0, 0, "is no law file; only a .yaml law can be edited")])
         found = score(checked(file), progress(options.law))
     except UnusableLaw as error:
-        print(error, file=sys.stderr)
-        return ExitCode.UNUSABLE
+        raise Ended(str(error)) from None
+    unwritten = pages.write_text(options.matrix, matrix(found)) if options.matrix else None
     print("\n".join(table(found, options.law)))
-    if options.matrix and (wrong := pages.write_text(options.matrix, matrix(found))):
-        print(wrong, file=sys.stderr)
-        return ExitCode.UNUSABLE
+    if unwritten:
+        raise Ended(unwritten)
     return ExitCode.FALLS_SHORT if found.missed or not found.decided else ExitCode.CONFORMS
 
 

@@ -6,6 +6,7 @@ PyYAML only delivers the events; what they mean is decided here (`NO` and `yes` 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from importlib.resources import files
 from itertools import takewhile
 from pathlib import Path
 from typing import Any, NoReturn
@@ -35,7 +36,7 @@ Pointer = tuple[str | int, ...]
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """PyYAML's quick loader, where it has one; `characters.py` keeps from it what the other loader reads otherwise."""
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")
-_GLUED = re.compile(r":[\[\]{},]")
+_GLUED = re.compile(r" *:[\[\]{},]")
 _PLAIN = {"null": None, "~": None, "": None, "true": True, "false": False}
 
 
@@ -59,14 +60,20 @@ class Document:
         return Problem(self.file, *self.place(pointer), message)
 
 
+def shipped(package: str, name: str) -> dict[str, Any]:
+    """The values of a YAML file that comes with a package of the program, also within a zip."""
+    return dict(parse(files(package).joinpath(name).read_text("utf-8"), name).value)
+
+
 def read(file: Path, name: str | None = None) -> Document:
     """Read a YAML file, to be spoken of by a name. Raises UnusableLaw with all that is wrong with it as YAML."""
     name = inert(name or file.as_posix())
     try:
         with file.open("rb") as opened:
             data = opened.read(LARGEST + 1)
-    except OSError as error:
-        raise UnusableLaw([Problem(name, 0, 0, f"cannot be read: {error.strerror or error}")]) from None
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
+        why = getattr(error, "strerror", None) or error
+        raise UnusableLaw([Problem(name, 0, 0, f"cannot be read: {why}")]) from None
     if len(data) > LARGEST:
         raise UnusableLaw([Problem(name, 0, 0, f"is larger than {LARGEST // 1000} kB; a law file is far smaller")])
     try:

@@ -272,11 +272,19 @@ class ReportEntry(TypedDict):
     paragraphs: list[ParagraphEntry]
 
 
+class UnusableEntry(TypedDict):
+    """A law that cannot be used, by the name it was given, and why."""
+
+    name: str
+    problems: list[str]
+
+
 class ReportsEntry(TypedDict):
-    """The reports on several laws."""
+    """The reports on several laws, and what could not be used."""
 
     schema_version: Literal[2]
     reports: list[ReportEntry]
+    unusable: list[UnusableEntry]
 
 
 def report(
@@ -319,10 +327,11 @@ def _space(kind: type[Situation], law: Law) -> Space:
     return law.spaces[kind] if isinstance(law, WrittenLaw) else Space(kind, law.circumstances)
 
 
-def as_json(reports: Sequence[ReportEntry]) -> str:
+def as_json(reports: Sequence[ReportEntry], unusable: Sequence[UnusableEntry] = ()) -> str:
     """The report on one law, or on several, as JSON text: the same law gives the same bytes."""
-    several: ReportsEntry = {"schema_version": SCHEMA_VERSION, "reports": list(reports)}
-    return json.dumps(reports[0] if len(reports) == 1 else several, indent=1, ensure_ascii=False) + "\n"
+    several: ReportsEntry = {"schema_version": SCHEMA_VERSION, "reports": list(reports), "unusable": list(unusable)}
+    alone = len(reports) == 1 and not unusable
+    return json.dumps(reports[0] if alone else several, indent=1, ensure_ascii=False) + "\n"
 
 
 def law_entry(law: Law) -> LawEntry:

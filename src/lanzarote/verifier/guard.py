@@ -11,6 +11,7 @@ from functools import cached_property, partial
 from random import Random
 from typing import Any, get_args, get_origin
 
+from lanzarote import watchdog
 from lanzarote.law import Excuse, Finding, Law, Place, Question, Silent
 from lanzarote.law.answering import Answer, Answering, SymbolicLaw, as_answer, heard, method_of, retold
 from lanzarote.law.problems import described, did_you_mean, inert
@@ -29,7 +30,6 @@ from lanzarote.symbolic import (
     most_ordinary,
     path_of,
 )
-from lanzarote.verifier import watchdog
 
 ANSWER_SECONDS = 300.0
 """The longest that working out one answer of a Python law may take."""

@@ -120,7 +120,10 @@ def test_one_unusable_law_leaves_the_others(capsys: pytest.CaptureFixture[str], 
     assert "the law “bad” cannot be used: establishes answers 3" in told.err
     assert "nowhere: is no law" in told.err
     assert "sweden-2009: falls short on" in told.out
-    assert json.loads(report.read_text("utf-8"))["law"]["name"] == "sweden-2009"
+    found = json.loads(report.read_text("utf-8"))
+    assert [each["law"]["name"] for each in found["reports"]] == ["sweden-2009"]
+    assert [each["name"] for each in found["unusable"]] == [str(bad), "nowhere"]
+    jsonschema.validate(found, REPORT_SCHEMA)
 
 
 def test_the_day_can_be_given(capsys: pytest.CaptureFixture[str]) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from lanzarote.plugin.items import HoldingItem, entry_of
+from lanzarote.plugin.items import HoldingItem, entry_of, outcome_of
 from lanzarote.specification import SPEC, holdings
 
 SENT = "lanzarote completeness"
@@ -60,7 +60,7 @@ class Completeness:
     def pytest_runtest_logreport(self, report: Any) -> None:
         """Note what was run, unless somebody made a skip or a pass of its failure."""
         entry = entry_of(report)
-        if entry and entry["holding"] and report.outcome == ("failed" if entry["fails"] else "passed"):
+        if entry and entry["holding"] and report.outcome == outcome_of(entry):
             self.run.add((entry["law"], entry["holding"]["id"]))
 
     def pytest_sessionfinish(self) -> None:

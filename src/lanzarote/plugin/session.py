@@ -17,14 +17,14 @@ from lanzarote.lawfile.load import bundled, load
 from lanzarote.lawfile.reading import day
 from lanzarote.plugin import ENTRY
 from lanzarote.plugin.completeness import Completeness
-from lanzarote.plugin.items import HoldingItem, entry_of
+from lanzarote.plugin.items import HoldingItem, entry_of, outcome_of
 from lanzarote.relation import relate
 from lanzarote.report import pages
 from lanzarote.report.entries import HoldingEntry, RelationEntry, ReportEntry, report
 from lanzarote.report.relation import relation_entry
 from lanzarote.report.text import assumptions, closing, header, says_nothing
 from lanzarote.specification import assumed, holdings, title
-from lanzarote.verifier import Misbehaves, Outcome, guarded
+from lanzarote.verifier import Misbehaves, guarded
 from lanzarote.verifier.decision import NO_ASSERTIONS
 from lanzarote.verifier.result import UNDECIDED, Assumptions
 
@@ -85,8 +85,7 @@ class Session:
         items = [
             HoldingItem.from_parent(
                 collector,
-                name=(name := f"test_{holding.id}[{law.name}]"),
-                nodeid=f"{collector.nodeid}::{name}",
+                name=f"test_{holding.id}[{law.name}]",
                 holding=holding,
                 law=law,
                 assumed=self.assumed,
@@ -118,7 +117,7 @@ class Session:
     def pytest_report_teststatus(self, report: Any) -> tuple[str, str, str] | None:
         """Silence, reservation, and guidance not taken up are no passes, and are counted by themselves."""
         entry = entry_of(report)
-        if entry is None or not report.passed or entry["shown"] in (Outcome.PROVED.value, Outcome.TESTED.value):
+        if entry is None or not report.skipped or outcome_of(entry) != "skipped":
             return None
         return entry["shown"], entry["shown"][0], entry["shown"].upper()
 
@@ -128,6 +127,9 @@ class Session:
         report = yield
         if isinstance(item, HoldingItem) and call.when == "call" and item.entry:
             setattr(report, ENTRY, item.entry)
+            if report.skipped and outcome_of(item.entry) == "skipped":
+                path, line, _ = item.reportinfo()
+                report.longrepr = str(path), line + 1, report.longrepr[2]
         return report
 
     def pytest_runtest_logreport(self, report: Any) -> None:

@@ -63,7 +63,8 @@ class HoldingItem(pytest.Function):
         strict_guidance: bool,
         **keywords: Any,
     ) -> None:
-        super().__init__(callobj=holding.claim, originalname=holding.claim.__name__, **keywords)
+        super().__init__(callobj=holding.claim, **keywords)
+        self.originalname = holding.claim.__name__
         self.callspec: Any = _callspec(law)
         self.holding, self.law, self.assumed = holding, law, assumed
         self.expected, self.strict_guidance = expected, strict_guidance
@@ -112,11 +113,11 @@ class HoldingItem(pytest.Function):
             if try_on(self.law, self.holding, situation, self.assumed.stricter).came_to is InCase.FAILED:
                 raise Disagreement.about(self.law, self.holding, f"is {result.outcome.value}, but fails", situation)
 
-    def repr_failure(self, excinfo: Any, style: Any = None) -> Any:
+    def repr_failure(self, excinfo: Any) -> Any:  # type: ignore[override]  # as in its base
         """What, why, in which case, at which line; no traceback for what is no defect of the program."""
         if isinstance(excinfo.value, NotFollowed | Misbehaves | SpecificationError):
             return str(excinfo.value)
-        return super().repr_failure(excinfo, style)
+        return super().repr_failure(excinfo)
 
     def reportinfo(self) -> tuple[Any, int, str]:
         """File and line of the property."""

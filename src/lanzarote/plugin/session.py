@@ -28,6 +28,13 @@ from lanzarote.verifier import Misbehaves, guarded
 from lanzarote.verifier.decision import NO_ASSERTIONS
 from lanzarote.verifier.result import UNDECIDED, Assumptions
 
+MILD = (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED, pytest.ExitCode.NO_TESTS_COLLECTED)
+"""What pytest ends with where nothing is worse than what a law can come to."""
+NOTHING_COLLECTED = (
+    "--jurisdiction: no holding was collected, so nothing was checked; name the specification: "
+    "pytest --pyargs lanzarote.spec --jurisdiction …"
+)
+
 
 @dataclass(eq=False)
 class Session:
@@ -40,9 +47,13 @@ class Session:
     assumed: Assumptions = UNDECIDED
     results: dict[str, dict[str, HoldingEntry]] = field(default_factory=dict)
     """By the name of the law, then of the holding."""
+    failing: dict[str, dict[str, bool]] = field(default_factory=dict)
+    """Whether the run fails for it, likewise."""
     unusable: dict[str, None] = field(default_factory=dict)
     relations: dict[str, RelationEntry] = field(default_factory=dict)
     """By the name of the law, where a report is to be written."""
+    ending: ExitCode | None = None
+    """What the laws come to; none before the session finishes."""
 
     @classmethod
     def of(cls, config: pytest.Config) -> "Session":
@@ -137,6 +148,7 @@ class Session:
         entry = entry_of(report)
         if entry and entry["holding"]:
             self.results.setdefault(entry["law"], {})[entry["holding"]["id"]] = entry["holding"]
+            self.failing.setdefault(entry["law"], {})[entry["holding"]["id"]] = entry["fails"]
         elif entry:
             self.unusable[entry["law"]] = None
 
@@ -148,25 +160,39 @@ class Session:
                 terminalreporter.write_line(line)
         for name in self.unusable:
             terminalreporter.write_line(f"{name}: cannot be used")
+        if self._nothing_collected():
+            terminalreporter.write_line(NOTHING_COLLECTED)
 
+    @pytest.hookimpl(tryfirst=True)
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
-        """Write the reports, once, in the controlling process.
+        """Write the reports, once, in the controlling process, and settle what the run ends with.
 
-        A law that turned out unusable is exit 4; one of which a holding that counts was left out, or that is silent on
-        every one, does not end with 0.
+        A law that turned out unusable is exit 4, and so is one for which no holding was collected; one of which a
+        holding that counts was left out, or that is silent on every one, does not end with 0.
         """
-        if hasattr(self.config, "workerinput") or self.config.option.collectonly:
+        if hasattr(self.config, "workerinput"):
             return
-        self._relate()
+        asked_for_one = not self.config.option.collectonly
+        paths = self.config.option.conformance_report if asked_for_one else ()
+        if paths:
+            self._relate()
         reports = list(self.reports())
-        paths = self.config.option.conformance_report if reports else ()
-        unwritten = [wrong for path in paths if (wrong := pages.write(path, reports))]
+        unwritten = [wrong for path in paths if reports and (wrong := pages.write(path, reports))]
         for wrong in unwritten:
             self.config.get_terminal_writer().line(wrong)
-        if self.unusable or unwritten:
-            session.exitstatus = ExitCode.UNUSABLE
-        elif session.exitstatus == 0 and any(map(self._unshown, reports)):
-            session.exitstatus = ExitCode.FALLS_SHORT
+        if self.unusable or unwritten or self._nothing_collected():
+            self.ending = ExitCode.UNUSABLE
+        elif any(self._unshown(each, session) for each in reports):
+            self.ending = ExitCode.FALLS_SHORT
+        else:
+            self.ending = ExitCode.CONFORMS
+        session.exitstatus = self.settled(session.exitstatus)
+
+    def settled(self, status: int) -> int:
+        """What the run ends with, whatever it was to end with: nothing less than what the laws come to."""
+        if self.ending is None:  # somebody ended the session before it began, or before this could be worked out
+            return ExitCode.UNUSABLE if status == 0 and self.config.option.jurisdiction else status
+        return self.ending if self.ending and status in MILD else status
 
     def _relate(self) -> None:
         """Compare each law with the Convention, if a report is to be written and nothing of it was lost."""
@@ -178,11 +204,19 @@ class Session:
                 except Misbehaves:
                     self.unusable[law.name] = None
 
-    def _unshown(self, report: ReportEntry) -> bool:
-        """Whether a law was to be held to something that was not shown; if none was named or run, to nothing."""
+    def _nothing_collected(self) -> bool:
+        """Whether a law is named, and there is no holding that it could be held to."""
+        return bool(self.config.option.jurisdiction) and not self.completeness.wanted
+
+    def _unshown(self, report: ReportEntry, session: pytest.Session) -> bool:
+        """Whether a law was to be held to something that was not shown.
+
+        If none was named, and of the holdings that were collected none run, to nothing, if there was something else.
+        """
         if not (self.config.option.jurisdiction or self.results):
-            return False
-        return bool(report["left_out"]) or (report["complete"] and says_nothing(report))
+            return bool(self.completeness.wanted) and not session.testscollected
+        fails = any(self.failing.get(report["law"]["name"], {}).values())
+        return fails or bool(report["left_out"]) or (report["complete"] and says_nothing(report))
 
 
 @cache

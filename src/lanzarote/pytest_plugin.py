@@ -89,7 +89,7 @@ def pytest_cmdline_main(config: pytest.Config) -> Generator[None, Any, Any]:
 
 
 class _Outermost:
-    """The same once more, registered after the conftests: of several wrappers that come first, the last is outermost."""
+    """The same, registered after the conftests: of several wrappers that come first, the last is the outermost."""
 
     pytest_cmdline_main = staticmethod(pytest_cmdline_main)
 

@@ -7,13 +7,15 @@ import sys
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from lanzarote.law import Law, Problem, UnusableLaw
 from lanzarote.law.problems import described, did_you_mean, shown
 from lanzarote.law.vacuous import usable
 from lanzarote.law.written import WrittenLaw
-from lanzarote.lawfile.file import BUNDLED, SUFFIX, read_law_file
+from lanzarote.lawfile.file import BUNDLED, SUFFIX, once_only, read_law_file
+from lanzarote.lawfile.imported import Reader, texts
 from lanzarote.model import ADULT
 
 GROUP = "lanzarote.jurisdictions"
@@ -53,15 +55,19 @@ def _found(text: str, path: Path, as_of: date | None, legal_age: int | None) -> 
     if file := file_of(text):
         content = read_law_file(file, legal_age)
         return usable(WrittenLaw(content, as_of or content.as_of))
+    once_only(path)
     if path.suffix == ".py":
         return _attribute(text, _import_file(path), ATTRIBUTE)
     entries = _entry_points()
     if text in entries:
-        return _as_law(text, _safely(text, entries[text].load))
+        entry = entries[text]
+        return _as_law(text, _safely(text, entry.load), sys.modules.get(entry.module))
     if ":" in text:
         module, _, attribute = text.partition(":")
         return _attribute(text, _safely(text, lambda: importlib.import_module(module)), attribute)
     hint = did_you_mean(text, (*bundled(), *entries))
+    if text == "-":
+        hint = "; standard input is not read, save the text as a file"
     if text and os.path.isdir(path):
         hint = "; it is a folder, name a file in it"
     raise UnusableLaw([Problem(shown(text), 0, 0, f"is no law: not a bundled name, a .yaml or .py file, "
@@ -79,12 +85,12 @@ def _import_file(path: Path) -> Any:
     name = path.as_posix()
     if not os.path.isfile(path):
         raise UnusableLaw([Problem(name, 0, 0, "cannot be read: no such file")])
-    spec = importlib.util.spec_from_file_location(f"lanzarote_law_{path.stem}", path)
+    loader = Reader(f"lanzarote_law_{path.stem}", name)
+    spec = importlib.util.spec_from_file_location(loader.name, path, loader=loader)
     assert spec is not None
-    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     sys.modules[spec.name] = module
-    _safely(name, lambda: spec.loader.exec_module(module))
+    _safely(name, lambda: loader.exec_module(module))
     return module
 
 
@@ -93,10 +99,10 @@ def _attribute(name: str, module: Any, attribute: str) -> Law:
     if found is None:
         hint = did_you_mean(attribute, [n for n in vars(module) if not n.startswith("_")])
         raise UnusableLaw([Problem(shown(name), 0, 0, f"has no attribute “{shown(attribute)}”{hint}")])
-    return _as_law(name, found)
+    return _as_law(name, found, module)
 
 
-def _as_law(name: str, found: Any) -> Law:
+def _as_law(name: str, found: Any, module: ModuleType | None) -> Law:
     law = _safely(name, found) if isinstance(found, type) else found
     if not isinstance(law, Law):
         message = f"is a {type(law).__name__}, not a law; subclass lanzarote.Law"
@@ -104,6 +110,8 @@ def _as_law(name: str, found: Any) -> Law:
     with suppress(Exception):  # the verifier names a law that cannot be asked for its name
         if law.name == "":
             law.name = Path(name).stem if name.endswith(".py") else name
+    with suppress(Exception):  # a law that takes no attribute has no texts, and no report can be checked against it
+        law.texts = texts(module) if module else ()
     return law
 
 

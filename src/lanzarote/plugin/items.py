@@ -10,9 +10,10 @@ from lanzarote.claims import Holding
 from lanzarote.law import Law
 from lanzarote.law.problems import inert
 from lanzarote.model import Situation
-from lanzarote.plugin import ENTRY
+from lanzarote.plugin import ENTRY, of_the_opinion
 from lanzarote.report.entries import HoldingEntry, holding_entry
 from lanzarote.report.text import explanation
+from lanzarote.specification import digest
 from lanzarote.verifier import Disagreement, Misbehaves, Result, SpecificationError, decide
 from lanzarote.verifier.decision import try_on
 from lanzarote.verifier.result import Assumptions, InCase, Outcome
@@ -21,9 +22,14 @@ PASSES = (Outcome.PROVED.value, Outcome.TESTED.value)
 
 
 class ItemEntry(TypedDict):
-    """What came of an item: no holding, where the law cannot be used."""
+    """What came of an item: no holding, where the law cannot be used.
+
+    `texts` are the digests of the law's texts, `specification` that of the one that ships; empty for any other.
+    """
 
     law: str
+    texts: list[str]
+    specification: str
     holding: HoldingEntry | None
     shown: str
     fails: bool
@@ -78,22 +84,33 @@ class HoldingItem(pytest.Function):
             if result.counterexample is None:
                 self._try(result)
         except Misbehaves:
-            self.entry = {"law": self.law.name, "holding": None, "shown": "unusable", "fails": True}
+            self.entry = self._entry(None, "unusable", True)
             raise
         holding = holding_entry(result, self.law, self.strict_guidance)
         shown = "expected" if self.expected == holding["verdict"] else holding["verdict"]
         why = self._why_it_fails(shown, holding)
-        self.entry = {"law": self.law.name, "holding": holding, "shown": shown, "fails": bool(why)}
+        self.entry = self._entry(holding, shown, bool(why))
         self.user_properties += [
             ("paragraphs", ", ".join(holding["paragraphs"])),
             ("force", holding["force"]),
             ("verdict", holding["verdict"]),
             ("places", ", ".join(map(str, result.places))),
+            ("sha256", ", ".join(self.entry["texts"])),
         ]
         if why:
             raise NotFollowed(why)
         if shown not in PASSES:
             pytest.skip(_no_pass(shown, holding))
+
+    def _entry(self, holding: HoldingEntry | None, shown: str, fails: bool) -> ItemEntry:
+        return {
+            "law": self.law.name,
+            "texts": [text.sha256 for text in self.law.texts],
+            "specification": digest() if of_the_opinion(self.path) else "",
+            "holding": holding,
+            "shown": shown,
+            "fails": fails,
+        }
 
     def _why_it_fails(self, shown: str, holding: HoldingEntry) -> str:
         if self.expected and shown != "expected":

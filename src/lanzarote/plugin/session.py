@@ -17,13 +17,13 @@ from lanzarote.lawfile.load import bundled, load
 from lanzarote.lawfile.reading import day
 from lanzarote.plugin import ENTRY
 from lanzarote.plugin.completeness import Completeness
-from lanzarote.plugin.items import HoldingItem, entry_of, outcome_of
+from lanzarote.plugin.items import HoldingItem, ItemEntry, entry_of, outcome_of
 from lanzarote.relation import relate
 from lanzarote.report import pages
 from lanzarote.report.entries import HoldingEntry, RelationEntry, ReportEntry, report
 from lanzarote.report.relation import relation_entry
 from lanzarote.report.text import assumptions, closing, header, says_nothing
-from lanzarote.specification import assumed, holdings, title
+from lanzarote.specification import assumed, digest, holdings, title
 from lanzarote.verifier import Misbehaves, guarded
 from lanzarote.verifier.decision import NO_ASSERTIONS
 from lanzarote.verifier.result import UNDECIDED, Assumptions
@@ -49,7 +49,10 @@ class Session:
     """By the name of the law, then of the holding."""
     failing: dict[str, dict[str, bool]] = field(default_factory=dict)
     """Whether the run fails for it, likewise."""
-    unusable: dict[str, None] = field(default_factory=dict)
+    unusable: dict[str, str] = field(default_factory=dict)
+    """Why, by the name of the law."""
+    foreign: bool = False
+    """Whether holdings took part that are not of the specification that ships."""
     relations: dict[str, RelationEntry] = field(default_factory=dict)
     """By the name of the law, where a report is to be written."""
     ending: ExitCode | None = None
@@ -80,6 +83,7 @@ class Session:
         problems += [f"two laws are called “{name}”; rename one of them" for name in twice]
         if not __debug__:
             problems.append(NO_ASSERTIONS)
+        digest()  # of the specification as it is before its holdings are imported
         if problems:
             raise pytest.UsageError("\n".join(problems))
         return cls(
@@ -118,7 +122,8 @@ class Session:
                 complete, left_out = self.completeness.complete(law.name), self.completeness.left_out(law.name)
                 relation = self.relations.get(law.name)
                 entries = [found[name] for name in order]
-                yield report(law, entries, complete, left_out, relation=relation, assumed=self.assumed)
+                foreign = self.foreign
+                yield report(law, entries, complete, left_out, relation=relation, assumed=self.assumed, foreign=foreign)
 
     def pytest_report_header(self) -> list[str]:
         """Each law, the day, its sources, the number of cases; then what all verdicts assume."""
@@ -146,11 +151,25 @@ class Session:
     def pytest_runtest_logreport(self, report: Any) -> None:
         """Gather results, from this process or from a worker."""
         entry = entry_of(report)
-        if entry and entry["holding"]:
+        if entry is None:
+            return
+        self.foreign |= not entry["specification"]
+        if why := self._of_another_text(entry):
+            self.unusable[entry["law"]] = why
+        elif entry["holding"]:
             self.results.setdefault(entry["law"], {})[entry["holding"]["id"]] = entry["holding"]
             self.failing.setdefault(entry["law"], {})[entry["holding"]["id"]] = entry["fails"]
-        elif entry:
-            self.unusable[entry["law"]] = None
+        else:
+            self.unusable.setdefault(entry["law"], "cannot be used")
+
+    def _of_another_text(self, entry: ItemEntry) -> str:
+        """Whether a result is of another text than the one that this process read, and so would be reported of it."""
+        read = next(([text.sha256 for text in law.texts] for law in self.laws if law.name == entry["law"]), None)
+        if entry["texts"] != read:
+            return "was changed during the run: a worker decided on another text than the report would speak of"
+        if entry["specification"] not in ("", digest()):
+            return "was held to another specification by a worker than by this process: it was changed during the run"
+        return ""
 
     def pytest_terminal_summary(self, terminalreporter: Any) -> None:
         """The closing summary of each law, by force and verdict."""
@@ -158,8 +177,8 @@ class Session:
         for each in self.reports():
             for line in closing(each):
                 terminalreporter.write_line(line)
-        for name in self.unusable:
-            terminalreporter.write_line(f"{name}: cannot be used")
+        for name, why in self.unusable.items():
+            terminalreporter.write_line(f"{name}: {why}")
         if self._nothing_collected():
             terminalreporter.write_line(NOTHING_COLLECTED)
 
@@ -202,7 +221,7 @@ class Session:
                 try:
                     self.relations[law.name] = relation_entry(relate(law))
                 except Misbehaves:
-                    self.unusable[law.name] = None
+                    self.unusable[law.name] = "cannot be used"
 
     def _nothing_collected(self) -> bool:
         """Whether a law is named, and there is no holding that it could be held to."""

@@ -11,14 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from lanzarote.plugin import ENTRY, of_the_opinion
+from lanzarote.plugin import ENTRY, decides, of_the_opinion
 
 if TYPE_CHECKING:
     from lanzarote.plugin import session as sessions
 
 NAME = "lanzarote session"
-INFORMS = ("help", "version", "markers", "showfixtures", "show_fixtures_per_test", "cacheshow")
-"""The options with which pytest tells something and runs nothing."""
 OVERRULED = "lanzarote: not all that was asked for was shown of the law, so this run does not end with 0"
 
 
@@ -96,7 +94,7 @@ class _Outermost:
 
 def _settled(config: pytest.Config, status: int) -> int:
     """The exit status, or a worse one where a law asks for it."""
-    if hasattr(config, "workerinput") or any(getattr(config.option, each, False) for each in INFORMS):
+    if not decides(config):
         return status
     session: sessions.Session | None = config.pluginmanager.get_plugin(NAME)
     if session is not None:

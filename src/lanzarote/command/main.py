@@ -10,6 +10,7 @@ from functools import partial
 from io import TextIOWrapper
 from typing import TypeVar
 
+from lanzarote.command.against import Earlier, against, earlier
 from lanzarote.exit_codes import ExitCode
 from lanzarote.law import Problem, UnusableLaw
 from lanzarote.law.problems import shown
@@ -73,6 +74,9 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument(
         "--conformance-report", action="append", default=[], metavar="PATH", help=".json, .md or .html; repeatable"
     )
+    check.add_argument(
+        "--against", type=earlier, metavar="REPORT", help="an earlier .json report: is it of this text, and true?"
+    )
     check.add_argument("--jobs", type=jobs, default=1, metavar="N", help="check so many laws at a time, 1 by default")
     mutants = commands.add_parser(
         "mutants",
@@ -128,15 +132,26 @@ def _check(options: argparse.Namespace) -> int:
             print(found, file=sys.stderr)
             code = ExitCode.UNUSABLE
             continue
+        stands = _stands(found, options.against)
+        code = max(code, stands, ExitCode.CONFORMS if conforms else ExitCode.FALLS_SHORT)
+        if stands is ExitCode.UNUSABLE:
+            continue
         _show(found)
         if options.conformance_report:
             reports.append(found)
-        if not conforms:
-            code = max(code, ExitCode.FALLS_SHORT)
     for path in options.conformance_report if reports else ():
         if wrong := pages.write(path, reports):
             print(wrong, file=sys.stderr)
             code = ExitCode.UNUSABLE
+    return code
+
+
+def _stands(found: ReportEntry, earlier: Earlier | None) -> ExitCode:
+    """Say how an earlier report, if one is to be checked, stands to what is found now."""
+    if earlier is None:
+        return ExitCode.CONFORMS
+    code, why = against(found, earlier.reports)
+    print(f"{earlier.path}: {why}", file=sys.stderr if code else sys.stdout)
     return code
 
 

@@ -15,7 +15,7 @@ from lanzarote.law import Law, UnusableLaw
 from lanzarote.lawfile.document import parse
 from lanzarote.lawfile.load import bundled, load
 from lanzarote.lawfile.reading import day
-from lanzarote.plugin import ENTRY
+from lanzarote.plugin import ENTRY, decides
 from lanzarote.plugin.completeness import Completeness
 from lanzarote.plugin.items import HoldingItem, ItemEntry, entry_of, outcome_of
 from lanzarote.relation import relate
@@ -189,7 +189,7 @@ class Session:
         A law that turned out unusable is exit 4, and so is one for which no holding was collected; one of which a
         holding that counts was left out, or that is silent on every one, does not end with 0.
         """
-        if hasattr(self.config, "workerinput"):
+        if not decides(self.config):
             return
         asked_for_one = not self.config.option.collectonly
         paths = self.config.option.conformance_report if asked_for_one else ()

@@ -28,7 +28,17 @@ class Slow(Law):
 law = Slow()
 """
 PROGRAM = (sys.executable, "-m", "lanzarote")
-PYTEST = (sys.executable, "-m", "pytest", "--pyargs", "lanzarote.spec", "-q", "-p", "no:cacheprovider", "--jurisdiction")
+PYTEST = (
+    sys.executable,
+    "-m",
+    "pytest",
+    "--pyargs",
+    "lanzarote.spec",
+    "-q",
+    "-p",
+    "no:cacheprovider",
+    "--jurisdiction",
+)
 COMMANDS = {
     "check": (*PROGRAM, "check", "my.jurisdiction.yaml"),
     "check --jobs 2": (*PROGRAM, "check", "convention", "my.jurisdiction.yaml", "--jobs", "2"),

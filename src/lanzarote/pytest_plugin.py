@@ -3,17 +3,21 @@
 It is loaded into everybody's pytest, so it imports nothing heavy until an option is given or a holding collected.
 """
 
+import sys
+from collections.abc import Generator
+from pathlib import Path
 from types import FunctionType
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from lanzarote.plugin import ENTRY
+from lanzarote.plugin import ENTRY, decides, of_the_opinion
 
 if TYPE_CHECKING:
     from lanzarote.plugin import session as sessions
 
 NAME = "lanzarote session"
+OVERRULED = "lanzarote: not all that was asked for was shown of the law, so this run does not end with 0"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -49,6 +53,66 @@ def pytest_configure(config: pytest.Config) -> None:
         _session(config)
     else:
         config.pluginmanager.register(_Waiting(config))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_load_initial_conftests(early_config: pytest.Config) -> Generator[None, None, None]:
+    """The exit status is settled after whatever a conftest does, too.
+
+    One that ends the process as if all were well ends it before a named law was looked at.
+    """
+    try:
+        yield
+    except SystemExit as stop:
+        if stop.code or not getattr(early_config.known_args_namespace, "jurisdiction", None):
+            raise
+        raise pytest.UsageError("a conftest.py ended the process (SystemExit) before anything was checked") from None
+    early_config.pluginmanager.register(_Outermost())
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_cmdline_main(config: pytest.Config) -> Generator[None, Any, Any]:
+    """What the laws come to is settled last, after whatever others make of the exit status."""
+    try:
+        status = yield
+    except SystemExit as stop:
+        if stop.code or not _settled(config, 0):
+            raise
+        status = 0
+    settled = _settled(config, status or 0)
+    if settled != (status or 0):
+        print(OVERRULED, file=sys.stderr)
+        return settled
+    return status
+
+
+class _Outermost:
+    """The same, registered after the conftests: of several wrappers that come first, the last is the outermost."""
+
+    pytest_cmdline_main = staticmethod(pytest_cmdline_main)
+
+
+def _settled(config: pytest.Config, status: int) -> int:
+    """The exit status, or a worse one where a law asks for it."""
+    if not decides(config):
+        return status
+    session: sessions.Session | None = config.pluginmanager.get_plugin(NAME)
+    if session is not None:
+        return session.settled(status)
+    return pytest.ExitCode.USAGE_ERROR if status == 0 and config.option.jurisdiction else status
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> Generator[None, list[Any], list[Any]]:
+    """The files of the Opinion are collected, whatever an ini file says of what one's own files are called."""
+    found = yield
+    if of_the_opinion(file_path) and not any(_holds_tests(each) for each in found):
+        found = [*found, pytest.Module.from_parent(parent, path=file_path)]
+    return found
+
+
+def _holds_tests(collector: Any) -> bool:
+    return isinstance(collector, pytest.Module) and type(collector).__module__ != "_pytest.doctest"
 
 
 def pytest_pycollect_makeitem(collector: Any, name: str, obj: object) -> list[pytest.Item] | None:

@@ -36,6 +36,7 @@ SPEC = "lanzarote.spec"
 @cache
 def holdings(package: str = SPEC) -> tuple[Holding, ...]:
     """All holdings of a specification, in the order of its files and their lines."""
+    digest(package)  # of the files as they are before they are imported
     spec = import_module(package)
     names = sorted(m.name for m in iter_modules(spec.__path__) if m.name.startswith("test_"))
     found = []

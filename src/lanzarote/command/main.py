@@ -9,6 +9,7 @@ from functools import partial
 from io import TextIOWrapper
 from typing import Any, TypeVar
 
+from lanzarote.command.against import Earlier, against, earlier
 from lanzarote.ending import Ended, as_worker, in_processes, settled, told, version
 from lanzarote.exit_codes import ExitCode
 from lanzarote.law import Problem, UnusableLaw
@@ -84,6 +85,9 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument(
         "--conformance-report", action="append", default=[], metavar="PATH", help=".json, .md or .html; repeatable"
     )
+    check.add_argument(
+        "--against", type=earlier, metavar="REPORT", help="an earlier .json report: is it of this text, and true?"
+    )
     check.add_argument("--jobs", type=jobs, default=1, metavar="N", help="check so many laws at a time, 1 by default")
     mutants = commands.add_parser(
         "mutants",
@@ -151,11 +155,13 @@ def _check(options: argparse.Namespace) -> int:
             unusable.append({"name": shown(name, LONGEST), "problems": found.splitlines()})
             code = ExitCode.UNUSABLE
             continue
+        stands = _stands(found, options.against)
+        code = max(code, stands, ExitCode.CONFORMS if conforms else ExitCode.FALLS_SHORT)
+        if stands is ExitCode.UNUSABLE:
+            continue
         reports[found["law"]["name"]] = found
         if not paths:
             _show(found)
-        if not conforms:
-            code = max(code, ExitCode.FALLS_SHORT)
     for path in paths:
         if unwritten := pages.write(path, [*reports.values()], unusable):
             print(unwritten, file=sys.stderr)
@@ -178,6 +184,15 @@ def _wrong(options: argparse.Namespace) -> Iterator[str]:
 
 LONGEST = 1_000
 """How many characters of a law's name or path are told in a report."""
+
+
+def _stands(found: ReportEntry, earlier: Earlier | None) -> ExitCode:
+    """Say how an earlier report, if one is to be checked, stands to what is found now."""
+    if earlier is None:
+        return ExitCode.CONFORMS
+    code, why = against(found, earlier.reports)
+    print(f"{earlier.path}: {why}", file=sys.stderr if code else sys.stdout)
+    return code
 
 
 def _checked(

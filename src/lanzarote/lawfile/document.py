@@ -5,7 +5,8 @@ PyYAML only delivers the events; what they mean is decided here (`NO` and `yes` 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from importlib.resources import files
 from itertools import takewhile
 from pathlib import Path
@@ -48,6 +49,8 @@ class Document:
     value: Any = None
     places: dict[Pointer, tuple[int, int]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    sha256: str = ""
+    """Of the bytes of the file, in hexadecimal."""
 
     def place(self, pointer: Pointer) -> tuple[int, int]:
         """Line and column of the key, or else of the value, or else of what holds it."""
@@ -82,7 +85,7 @@ def read(file: Path, name: str | None = None) -> Document:
         before = error.object[: error.start].decode().split("\n")
         message = "is not UTF-8 text; save it as UTF-8, or check that it is a YAML file"
         raise UnusableLaw([Problem(name, len(before), len(before[-1]) + 1, message)]) from None
-    return parse(text, name)
+    return replace(parse(text, name), sha256=sha256(data).hexdigest())
 
 
 def parse(text: str, name: str) -> Document:

@@ -6,12 +6,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import cache
-from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, cast
 
-from lanzarote.law.problems import UnusableLaw
+from lanzarote.law.problems import Problem, UnusableLaw, shown
 from lanzarote.law.protocol import Place
 from lanzarote.law.provisions import Interval, Provision
 from lanzarote.law.reservations import NOT_STATED, PERMITTED, Reservation
@@ -63,18 +62,27 @@ def law_of(document: Document, legal_age: int | None = None) -> LawFile:
     ages = tuple(_ages(reading))
     if legal_age is not None:
         ages = (LegalAge(legal_age, Interval(), reading.place(("legal_age",)), ages[0].grade if ages else "ungraded"),)
-    return _law(reading, ages, _convention)
+    return replace(_law(reading, ages, _convention), sha256=document.sha256 if legal_age is None else "")
 
 
 def checked(file: Path) -> Document:
     """The file's values, valid by the schema; a bundled file that is as it was tested is known to be."""
     bundled = not isinstance(file, Path) or file.parent == BUNDLED
+    if not bundled:
+        once_only(file)
     document = read(file, _bundled_name(file) if bundled else None)
-    if bundled and sha256(file.read_bytes()).hexdigest() in _tested():
+    if bundled and document.sha256 in _tested():
         return document
     if problems := violations(document):
         raise UnusableLaw(problems)
     return document
+
+
+def once_only(path: Path) -> None:
+    """Refuse what can be read only once, since a law is read in every process. Raises UnusableLaw."""
+    if os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path):
+        message = "is a pipe or a device, which can be read only once; save the text as a file"
+        raise UnusableLaw([Problem(shown(path.as_posix()), 0, 0, message)])
 
 
 def _bundled_name(file: Path) -> str:

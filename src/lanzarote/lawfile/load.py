@@ -7,8 +7,8 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import date
-from importlib.machinery import SourceFileLoader
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from lanzarote import watchdog
@@ -16,7 +16,8 @@ from lanzarote.law import Law, Problem, UnusableLaw
 from lanzarote.law.problems import described, did_you_mean, shown
 from lanzarote.law.vacuous import usable
 from lanzarote.law.written import WrittenLaw
-from lanzarote.lawfile.file import BUNDLED, SUFFIX, law_files, law_name, read_law_file
+from lanzarote.lawfile.file import BUNDLED, SUFFIX, law_files, law_name, once_only, read_law_file
+from lanzarote.lawfile.imported import Reader, texts
 from lanzarote.model import ADULT
 
 GROUP = "lanzarote.jurisdictions"
@@ -70,11 +71,13 @@ def _found(text: str, path: Path, as_of: date | None, legal_age: int | None) -> 
     if file := file_of(text):
         content = read_law_file(file, legal_age)
         return usable(WrittenLaw(content, as_of or content.as_of))
+    once_only(path)
     if path.suffix.lower() == ".py":
         return _attribute(text, _import_file(path), ATTRIBUTE)
     entries = _entry_points()
     if text in entries:
-        return _as_law(text, _safely(text, entries[text].load))
+        entry = entries[text]
+        return _as_law(text, _safely(text, entry.load), sys.modules.get(entry.module))
     if ":" in text:
         module, _, attribute = text.partition(":")
         with _beside(os.curdir):
@@ -83,6 +86,8 @@ def _found(text: str, path: Path, as_of: date | None, legal_age: int | None) -> 
         message = f"is a folder that holds no law file (NAME{SUFFIX}); name a file"
         raise UnusableLaw([Problem(shown(text), 0, 0, message)])
     hint = did_you_mean(text, (*bundled(), *entries))
+    if text == "-":
+        hint = "; standard input is not read, save the text as a file"
     raise UnusableLaw([Problem(shown(text), 0, 0, f"is no law: not a bundled name, a .yaml or .py file, "
                                                   f"package.module:attribute or entry point{hint}")])  # fmt: skip
 
@@ -98,12 +103,11 @@ def _import_file(path: Path) -> Any:
     name = path.as_posix()
     if not os.path.isfile(path):
         raise UnusableLaw([Problem(name, 0, 0, "cannot be read: no such file")])
-    own = f"lanzarote_law_{path.stem}"
-    loader = SourceFileLoader(own, os.path.abspath(path))
-    spec = importlib.util.spec_from_loader(own, loader)
+    loader = Reader(f"lanzarote_law_{path.stem}", name)
+    spec = importlib.util.spec_from_file_location(loader.name, path, loader=loader)
     assert spec is not None
     module = importlib.util.module_from_spec(spec)
-    sys.modules[own] = module
+    sys.modules[spec.name] = module
     with _beside(path.parent):
         _safely(name, lambda: loader.exec_module(module))
     return module
@@ -125,10 +129,10 @@ def _attribute(name: str, module: Any, attribute: str) -> Law:
     if found is None:
         hint = did_you_mean(attribute, [n for n in vars(module) if not n.startswith("_")])
         raise UnusableLaw([Problem(shown(name), 0, 0, f"has no attribute “{shown(attribute)}”{hint}")])
-    return _as_law(name, found)
+    return _as_law(name, found, module)
 
 
-def _as_law(name: str, found: Any) -> Law:
+def _as_law(name: str, found: Any, module: ModuleType | None) -> Law:
     law = _safely(name, found) if isinstance(found, type) else found
     if not isinstance(law, Law):
         message = f"is a {type(law).__name__}, not a law; subclass lanzarote.Law"
@@ -136,6 +140,8 @@ def _as_law(name: str, found: Any) -> Law:
     with suppress(Exception):  # the verifier names a law that cannot be asked for its name
         if law.name == "":
             law.name = Path(name).stem if name.lower().endswith(".py") else name
+    with suppress(Exception):  # a law that takes no attribute has no texts, and no report can be checked against it
+        law.texts = texts(module) if module else ()
     return law
 
 

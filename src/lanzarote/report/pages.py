@@ -11,7 +11,7 @@ from tempfile import mkstemp
 from lanzarote.law.problems import inert
 from lanzarote.report.entries import HoldingEntry, ReportEntry, UnusableEntry, as_json
 from lanzarote.report.relation_text import relation_lines
-from lanzarote.report.text import conclusion, explanation, header, remarks
+from lanzarote.report.text import attested, conclusion, explanation, header, remarks
 
 
 def _markdown(reports: Sequence[ReportEntry], unusable: Sequence[UnusableEntry]) -> str:
@@ -24,7 +24,7 @@ def _markdown(reports: Sequence[ReportEntry], unusable: Sequence[UnusableEntry])
 
 def _lines(report: ReportEntry) -> Iterator[str]:
     yield f"# {_inert(report['law']['name'])}: {conclusion(report)}\n"
-    yield "\n".join(f"    {line}" for line in header(report)) + "\n"
+    yield "\n".join(f"    {line}" for line in (*header(report), *attested(report))) + "\n"
     if report["relation"]:
         yield "\n".join(f"    {line}" for line in relation_lines(report["relation"])) + "\n"
     yield "| paragraphs | force | verdict | cases | holding |\n|---|---|---|---:|---|"
@@ -67,7 +67,7 @@ _STYLE = (
 
 def _parts(report: ReportEntry) -> Iterator[str]:
     yield f"<h1>{escape(report['law']['name'])}: {escape(conclusion(report))}</h1>"
-    yield f"<pre>{escape(chr(10).join(header(report)))}</pre>"
+    yield f"<pre>{escape(chr(10).join((*header(report), *attested(report))))}</pre>"
     if report["relation"]:
         yield f"<pre>{escape(chr(10).join(relation_lines(report['relation'])))}</pre>"
     yield "<table><tr><th>paragraphs<th>force<th>verdict<th>cases<th>holding</tr>"

@@ -15,7 +15,7 @@ from lanzarote import watchdog
 from lanzarote.law import Excuse, Finding, Law, Place, Question, Silent
 from lanzarote.law.answering import Answer, Answering, SymbolicLaw, as_answer, heard, method_of, retold
 from lanzarote.law.problems import described, did_you_mean, inert
-from lanzarote.law.protocol import GRADES
+from lanzarote.law.protocol import GRADES, Text
 from lanzarote.law.written import WrittenLaw
 from lanzarote.model import KINDS, OLDEST, Label, Measure, Situation, facts
 from lanzarote.symbolic import (
@@ -71,6 +71,7 @@ class GuardedLaw(SymbolicLaw, Answering):
         self._before: list[tuple[Question, Answer]] = []
         self.name = self._twice("name")
         self.circumstances = _in_order(self._twice("circumstances"))
+        self.texts = tuple(self._twice("texts"))
 
     @cached_property
     def _age(self) -> int | str:
@@ -261,6 +262,7 @@ _YES_OR_NO: tuple[Callable[[Any], bool], str] = (lambda value: value is True or 
 _NEEDED: dict[str, tuple[Callable[[Any], bool], str]] = {
     "name": (_is_name, "a printable text"),
     "circumstances": (_are_circumstances, "a list of names, or a mapping of names to sentences,"),
+    "texts": (lambda value: _fits(value, tuple[Text, ...]), "a list of Text"),
     "legal_age": (lambda value: type(value) is int and 0 < value <= OLDEST, "a number of completed years"),
     "findings": (lambda value: _fits(value, tuple[Finding, ...]), "a list of Finding, each as its fields say,"),
     "places": (lambda value: _fits(value, tuple[Place, ...]), "a list of Place"),

@@ -14,9 +14,20 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-ROOT = Path(__file__).parents[1]
-LAW = (ROOT / "tests" / "data" / "my.jurisdiction.yaml").read_text("utf-8")
-"""It falls short."""
+LAW = """\
+jurisdiction: Small
+as_of: 2020-01-01
+legal_age: {years: 15}
+attempt: {punishable: yes}
+provisions:
+  - cite: s. 1
+    transposes: Article 21§1.c
+    elements:
+      conduct: {doing: attending, willing: yes}
+    otherwise: as in the Convention
+silent: {all other offences: not looked at}
+"""
+"""It falls short, and has few mutants."""
 SLOW = """\
 import time
 from lanzarote import Law
@@ -55,7 +66,7 @@ LASTING = {
     "pytest": (*PYTEST, "slow.py"),
 }
 """The same, with something to do that lasts."""
-VERDICT = {"evidence": 0}
+VERDICT = {"mutants": 0, "evidence": 0}
 """With which code a command ends where nothing fails; 1 for all others."""
 SLOWLY = ("evidence",)
 """What takes a minute even where nothing is wrong, so that it is only broken off and never awaited."""
@@ -86,7 +97,7 @@ class Surroundings:
 
     codes: tuple[int | str, ...]
     environment: dict[str, str | None] = field(default_factory=dict)
-    shell: str = "exec {}"
+    line: str = "exec {}"
     number: signal.Signals | None = None
     prepare: Callable[[Path], None] = lambda folder: None
     arguments: tuple[str, ...] = ()
@@ -98,14 +109,14 @@ class Surroundings:
         (folder / "slow.py").write_text(SLOW, "utf-8")
         (folder / "other.py").write_text(SLOW, "utf-8")
         self.prepare(folder)
-        environment = {**os.environ, **self.environment}
-        environment = {name: value for name, value in environment.items() if value is not None}
-        line = self.shell.format(" ".join(map(_quoted, (*command, *self.arguments))))
-        as_nobody = {"user": 65534, "group": 65534} if self.unprivileged and os.getuid() == 0 else {}
-        with subprocess.Popen(
-            ["bash", "-c", line],
+        told = {**os.environ, **self.environment}
+        environment = {name: value for name, value in told.items() if value is not None}
+        line = self.line.format(" ".join(map(_quoted, (*command, *self.arguments))))
+        nobody = 65534 if self.unprivileged and os.getuid() == 0 else None
+        with subprocess.Popen(  # noqa: S603
+            ["/bin/bash", "-c", line],
             cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, errors="replace",
-            start_new_session=True, **as_nobody,  # type: ignore[arg-type]
+            start_new_session=True, user=nobody, group=nobody,
         ) as running:  # fmt: skip
             if self.number:
                 time.sleep(4)
@@ -138,16 +149,16 @@ SURROUNDINGS = {
     "nothing wrong": Surroundings(("verdict",)),
     "SIGINT": Surroundings((130,), number=signal.SIGINT),
     "SIGTERM": Surroundings((4, -15), number=signal.SIGTERM),
-    "output to a full disk": Surroundings((4,), shell="exec {} >/dev/full"),
-    "errors to a full disk": Surroundings(("verdict", 4), shell="exec {} 2>/dev/full"),
-    "output closed": Surroundings((4,), shell="exec {} >&-"),
-    "errors closed": Surroundings(("verdict",), shell="exec {} 2>&-"),
-    "input closed": Surroundings(("verdict",), shell="exec {} <&-"),
-    "reader gone": Surroundings((4,), shell="{} | true; exit ${{PIPESTATUS[0]}}"),
+    "output to a full disk": Surroundings((4,), line="exec {} >/dev/full"),
+    "errors to a full disk": Surroundings(("verdict", 4), line="exec {} 2>/dev/full"),
+    "output closed": Surroundings((4,), line="exec {} >&-"),
+    "errors closed": Surroundings(("verdict",), line="exec {} 2>&-"),
+    "input closed": Surroundings(("verdict",), line="exec {} <&-"),
+    "reader gone": Surroundings((4,), line="{} | true; exit ${{PIPESTATUS[0]}}"),
     "report to a full disk": Surroundings((4,), arguments=("--conformance-report", "full.json"), prepare=lambda f: (f / "full.json").symlink_to("/dev/full")),
     "read-only folder": Surroundings((4,), arguments=OUT, prepare=_read_only, unprivileged=True),
     "read-only folder, no report": Surroundings(("verdict",), prepare=_read_only, unprivileged=True),
-    "no folder": Surroundings(("verdict", 4), shell='mkdir gone; cd gone; rmdir ../gone; exec {}'),
+    "no folder": Surroundings(("verdict", 4), line='mkdir gone; cd gone; rmdir ../gone; exec {}'),
     "no HOME": Surroundings(("verdict",), environment={"HOME": None}),
     "C locale": Surroundings(("verdict",), environment={"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}),
     "cp1252 console": Surroundings(("verdict",), environment={"PYTHONIOENCODING": "cp1252:strict"}),
@@ -182,7 +193,7 @@ def row(name: str) -> Iterator[tuple[str, Ending, bool]]:
 
 def main() -> int:
     """Print the table; 1 if something ended as it should not."""
-    if not shutil.which("bash") or not Path("/dev/full").exists():
+    if not shutil.which("/bin/bash") or not Path("/dev/full").exists():
         print("this needs bash and /dev/full")
         return 4
     wrong = 0

@@ -3,6 +3,7 @@
 It is loaded into everybody's pytest, so it imports nothing heavy until an option is given or a holding collected.
 """
 
+import os
 import sys
 from collections.abc import Generator
 from pathlib import Path
@@ -11,17 +12,22 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from lanzarote.plugin import ENTRY, decides, of_the_opinion
+from lanzarote.exit_codes import ExitCode
+from lanzarote.plugin import ENTRY, INFORMS, decides, of_the_opinion
 
 if TYPE_CHECKING:
     from lanzarote.plugin import session as sessions
 
 NAME = "lanzarote session"
+WAITING = "lanzarote waiting"
+AROUND = "lanzarote surroundings"
 OVERRULED = "lanzarote: not all that was asked for was shown of the law, so this run does not end with 0"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """The options of the specification."""
+    if sys.stdout is None:  # pytest fails without one, before anything can be said
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     group = parser.getgroup("lanzarote", "national laws held to the Lanzarote Committee's Opinion")
     group.addoption(
         "--jurisdiction",
@@ -49,10 +55,15 @@ def pytest_configure(config: pytest.Config) -> None:
     """Check options early; everything else waits until a holding is collected."""
     config.addinivalue_line("markers", "holding(*paragraphs): the paragraphs of the Opinion a property comes from")
     options = config.option
+    if any(getattr(options, each, False) for each in INFORMS):
+        return
     if options.jurisdiction or options.as_of or options.conformance_report:
+        from lanzarote.plugin.surroundings import settle_paths
+
+        settle_paths(config)
         _session(config)
     else:
-        config.pluginmanager.register(_Waiting(config))
+        config.pluginmanager.register(_Waiting(config), WAITING)
 
 
 @pytest.hookimpl(wrapper=True)
@@ -73,15 +84,28 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> Generator[None
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_cmdline_main(config: pytest.Config) -> Generator[None, Any, Any]:
     """What the laws come to is settled last, after whatever others make of the exit status."""
+    if sys.__stdout__ is None and _concerned(config):
+        raise pytest.UsageError("the output is closed, so nothing can be told")
     try:
         status = yield
+        if _concerned(config):
+            sys.stdout.flush()
     except SystemExit as stop:
         if stop.code or not _settled(config, 0):
             raise
         status = 0
+    except pytest.UsageError:
+        raise
+    except (Exception, KeyboardInterrupt) as error:
+        if not _concerned(config):
+            raise
+        from lanzarote.plugin.surroundings import broken_off
+
+        return broken_off(error)
     settled = _settled(config, status or 0)
     if settled != (status or 0):
-        print(OVERRULED, file=sys.stderr)
+        if settled != ExitCode.INTERRUPTED:
+            print(OVERRULED, file=sys.stderr)
         return settled
     return status
 
@@ -92,10 +116,18 @@ class _Outermost:
     pytest_cmdline_main = staticmethod(pytest_cmdline_main)
 
 
+def _concerned(config: pytest.Config) -> bool:
+    """Whether a session is about laws, in the process that has its exit status."""
+    return decides(config) and (config.pluginmanager.hasplugin(NAME) or bool(config.option.jurisdiction))
+
+
 def _settled(config: pytest.Config, status: int) -> int:
     """The exit status, or a worse one where a law asks for it."""
     if not decides(config):
         return status
+    around: Any = config.pluginmanager.get_plugin(AROUND)
+    if status == pytest.ExitCode.INTERRUPTED and around and around.interrupted:
+        return ExitCode.INTERRUPTED
     session: sessions.Session | None = config.pluginmanager.get_plugin(NAME)
     if session is not None:
         return session.settled(status)
@@ -120,14 +152,35 @@ def pytest_pycollect_makeitem(collector: Any, name: str, obj: object) -> list[py
     if not (name.startswith("test") and isinstance(obj, FunctionType) and isinstance(collector, pytest.Module)):
         return None
     holding = getattr(obj, "__holding__", None)
-    return None if holding is None else [*_session(collector.config).items(collector, holding)]
+    if holding is None:
+        return None
+    waiting: Any = collector.config.pluginmanager.get_plugin(WAITING)
+    if waiting and waiting.refused:
+        return []
+    try:
+        return [*_session(collector.config).items(collector, holding)]
+    except pytest.UsageError as error:
+        if waiting is None:
+            raise
+        waiting.refused = error
+        return []
 
 
 class _Waiting:
-    """Where pytest-xdist distributes the tests, only the workers collect: their first result begins the session."""
+    """Until a holding is collected. What is then refused is said after collecting, where it is no error of a file.
+
+    Where pytest-xdist distributes the tests, only the workers collect: their first result begins the session.
+    """
 
     def __init__(self, config: pytest.Config) -> None:
         self.config = config
+        self.refused: pytest.UsageError | None = None
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_collection_modifyitems(self) -> None:
+        """Say why laws cannot be held to the holdings that were found."""
+        if self.refused:
+            raise self.refused
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Begin the session, which then gets later results by itself."""
@@ -142,8 +195,10 @@ def _session(config: pytest.Config) -> "sessions.Session":
     session: sessions.Session | None = config.pluginmanager.get_plugin(NAME)
     if session is None:
         from lanzarote.plugin.session import Session
+        from lanzarote.plugin.surroundings import Surroundings
 
         session = Session.of(config)
         config.pluginmanager.register(session, NAME)
+        config.pluginmanager.register(Surroundings(), AROUND)
         config.pluginmanager.register(session.completeness)
     return session

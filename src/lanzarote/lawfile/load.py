@@ -40,6 +40,11 @@ def named(names: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+def is_file_name(name: str) -> bool:
+    """Whether a law's name is the path of a file, a law file or one in Python."""
+    return bool(law_name(name)) or Path(name).suffix.lower() == ".py"
+
+
 def two_laws(name: str) -> str:
     """What is wrong where two laws have one name."""
     return f"two laws are called “{name}”; rename one of them"

@@ -84,7 +84,7 @@ class HoldingItem(pytest.Function):
             if result.counterexample is None:
                 self._try(result)
         except Misbehaves:
-            self.entry = self._entry(None, "unusable", True)
+            self.entry = self.without_result("unusable")
             raise
         holding = holding_entry(result, self.law, self.strict_guidance)
         shown = "expected" if self.expected == holding["verdict"] else holding["verdict"]
@@ -101,6 +101,10 @@ class HoldingItem(pytest.Function):
             raise NotFollowed(why)
         if shown not in PASSES:
             pytest.skip(_no_pass(shown, holding))
+
+    def without_result(self, shown: str) -> ItemEntry:
+        """What came of the item where nothing was decided."""
+        return self._entry(None, shown, True)
 
     def _entry(self, holding: HoldingEntry | None, shown: str, fails: bool) -> ItemEntry:
         return {
@@ -124,7 +128,7 @@ class HoldingItem(pytest.Function):
             return
         tried = [case for case in random_situations(tuple(self.law.circumstances)) if isinstance(case, kind)]
         if not tried:
-            message = "the random cases held no such situation; raise max_examples of the Hypothesis profile"
+            message = f"the {EXAMPLES} random cases held no such situation; run once more"
             raise SpecificationError(f"{self.holding.id} was tried on no {kind.__name__}: {message}")
         for situation in tried:
             if try_on(self.law, self.holding, situation, self.assumed.stricter).came_to is InCase.FAILED:
@@ -154,6 +158,10 @@ def _no_pass(shown: str, holding: HoldingEntry) -> str:
     return inert(": ".join((what, *filter(None, ["; ".join((*on, *holding["reasons"]))]))))
 
 
+EXAMPLES = 100
+"""How many random cases a holding is tried on, whatever somebody's profile of Hypothesis says."""
+
+
 @cache
 def random_situations(circumstances: tuple[str, ...]) -> tuple[Situation, ...]:
     """Situations read off random whole cases, drawn once for a set of circumstances."""
@@ -163,7 +171,14 @@ def random_situations(circumstances: tuple[str, ...]) -> tuple[Situation, ...]:
 
     found: dict[Situation, None] = {}
 
-    @settings(database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck), deadline=None)
+    @settings(
+        max_examples=EXAMPLES,
+        derandomize=False,
+        database=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+        deadline=None,
+    )
     @given(cases(circumstances=circumstances))
     def collect(case: Any) -> None:
         found.update(dict.fromkeys(case.situations()))

@@ -1,6 +1,6 @@
 """What each command comes to where something around it fails: `python tests/surroundings.py` prints the table.
 
-It needs a POSIX system with /dev/full. Read-only folders are tried as another user where the script runs as root.
+It needs a POSIX system with /dev/full; as root, also setpriv, since nothing is read-only to root otherwise.
 """
 
 import os
@@ -68,6 +68,8 @@ LASTING = {
 """The same, with something to do that lasts."""
 VERDICT = {"mutants": 0, "evidence": 0}
 """With which code a command ends where nothing fails; 1 for all others."""
+BY_ITSELF = {("errors closed", "pytest"): (4,), ("no folder", "pytest"): (1,)}
+"""Where pytest fails by itself: without stderr, and without a folder, there before it loads any plug-in."""
 SLOWLY = ("evidence",)
 """What takes a minute even where nothing is wrong, so that it is only broken off and never awaited."""
 
@@ -102,6 +104,8 @@ class Surroundings:
     prepare: Callable[[Path], None] = lambda folder: None
     arguments: tuple[str, ...] = ()
     unprivileged: bool = False
+    after: float = 4.0
+    """The seconds after which the signal is sent."""
 
     def ending(self, command: tuple[str, ...], folder: Path) -> Ending:
         """Run the command in a folder, which holds the law."""
@@ -112,14 +116,15 @@ class Surroundings:
         told = {**os.environ, **self.environment}
         environment = {name: value for name, value in told.items() if value is not None}
         line = self.line.format(" ".join(map(_quoted, (*command, *self.arguments))))
-        nobody = 65534 if self.unprivileged and os.getuid() == 0 else None
+        if self.unprivileged and os.getuid() == 0:
+            line = line.replace("exec ", "exec setpriv --bounding-set -dac_override ")
         with subprocess.Popen(  # noqa: S603
             ["/bin/bash", "-c", line],
             cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, errors="replace",
-            start_new_session=True, user=nobody, group=nobody,
+            start_new_session=True,
         ) as running:  # fmt: skip
             if self.number:
-                time.sleep(4)
+                time.sleep(self.after)
                 running.send_signal(self.number)
             try:
                 output, errors = running.communicate(timeout=300)
@@ -187,8 +192,15 @@ def row(name: str) -> Iterator[tuple[str, Ending, bool]]:
             Path(folder).chmod(0o755)
             found = around.ending((LASTING if around.number else COMMANDS)[command], Path(folder))
             Path(folder).chmod(0o755)
-        expected = [VERDICT.get(command, 1) if code == "verdict" else code for code in around.codes]
-        yield command, found, found.code in expected and not found.traceback and "left behind" not in found.errors
+        yield command, found, well(name, command, found)
+
+
+def well(name: str, command: str, found: Ending) -> bool:
+    """Whether a command ended as it may."""
+    if (name, command) in BY_ITSELF:
+        return found.code in BY_ITSELF[name, command]
+    codes = [VERDICT.get(command, 1) if code == "verdict" else code for code in SURROUNDINGS[name].codes]
+    return found.code in codes and not found.traceback and "left behind" not in found.errors
 
 
 def main() -> int:

@@ -136,6 +136,9 @@ class WrittenLaw(SymbolicLaw):
     content: LawFile
     as_of: date
 
+    def __hash__(self) -> int:
+        return hash((self.content.file, self.as_of))
+
     @property
     def name(self) -> str:  # type: ignore[override]
         """The law's name: its file's name without the suffix."""

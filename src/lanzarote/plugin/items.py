@@ -128,7 +128,7 @@ class HoldingItem(pytest.Function):
             return
         tried = [case for case in random_situations(tuple(self.law.circumstances)) if isinstance(case, kind)]
         if not tried:
-            message = f"the {EXAMPLES} random cases held no such situation; run once more"
+            message = "the random cases held no such situation; run once more"
             raise SpecificationError(f"{self.holding.id} was tried on no {kind.__name__}: {message}")
         for situation in tried:
             if try_on(self.law, self.holding, situation, self.assumed.stricter).came_to is InCase.FAILED:
@@ -158,30 +158,12 @@ def _no_pass(shown: str, holding: HoldingEntry) -> str:
     return inert(": ".join((what, *filter(None, ["; ".join((*on, *holding["reasons"]))]))))
 
 
-EXAMPLES = 100
-"""How many random cases a holding is tried on, whatever somebody's profile of Hypothesis says."""
-
-
 @cache
 def random_situations(circumstances: tuple[str, ...]) -> tuple[Situation, ...]:
     """Situations read off random whole cases, drawn once for a set of circumstances."""
-    from hypothesis import HealthCheck, Phase, given, settings
-
+    from lanzarote.strategies.apart import each_drawn
     from lanzarote.strategies.cases import cases
 
     found: dict[Situation, None] = {}
-
-    @settings(
-        max_examples=EXAMPLES,
-        derandomize=False,
-        database=None,
-        phases=[Phase.generate],
-        suppress_health_check=list(HealthCheck),
-        deadline=None,
-    )
-    @given(cases(circumstances=circumstances))
-    def collect(case: Any) -> None:
-        found.update(dict.fromkeys(case.situations()))
-
-    collect()
+    each_drawn(cases(circumstances=circumstances), lambda case: found.update(dict.fromkeys(case.situations())))
     return tuple(found)

@@ -23,8 +23,7 @@ from lanzarote.lawfile.transposition import Transposition, silences
 from lanzarote.model import Enforcement, Measure, Offence, offence_in
 
 SUFFIX = ".jurisdiction.yaml"
-_ENDING = re.compile(r"(\.jurisdiction)?\.ya?ml", re.IGNORECASE)
-_IN_FOLDER = re.compile(r"\.jurisdiction\.ya?ml$", re.IGNORECASE)
+_LAW_FILE = re.compile(r"(.+?)(\.jurisdiction)?\.ya?ml", re.IGNORECASE | re.DOTALL)
 BUNDLED = cast(Path, files("lanzarote.laws"))
 """The folder of the bundled laws; within a zip, what can do all that is asked of a Path here."""
 CONVENTION = BUNDLED / f"convention{SUFFIX}"
@@ -35,9 +34,8 @@ def law_name(path: str | Path) -> str | None:
 
     None for a file of another kind.
     """
-    name = Path(path).name
-    ending = _ENDING.search(name)
-    return name[: ending.start()] if ending and ending.end() == len(name) and ending.start() else None
+    found = _LAW_FILE.fullmatch(Path(path).name)
+    return found[1] if found else None
 
 
 def law_files(folder: str | Path) -> list[Path]:

@@ -80,6 +80,14 @@ def test_help_and_version_work_whatever_else_is_wrong(
     assert capsys.readouterr().out.startswith(said)
 
 
+@pytest.mark.parametrize("arguments", [["--as", "2015-06-17"], ["--assum", "all"], ["--conformance", "out.json"]])
+def test_an_option_is_written_out(arguments: list[str], spec: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    """A beginning of one is refused, by the command and by pytest."""
+    assert main(["check", "convention", *arguments]) == 4
+    assert f"unrecognized arguments: {arguments[0]}" in capsys.readouterr().err
+    assert spec("--jurisdiction", "convention", *arguments).ret == 4
+
+
 def test_what_stands_after_two_dashes_is_no_option(capsys: pytest.CaptureFixture[str]) -> None:
     """As everywhere."""
     assert main(["check", "--", "--help"]) == 4

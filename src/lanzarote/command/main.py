@@ -63,11 +63,12 @@ class _Version(argparse.Action):
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="lanzarote", description=__doc__)
+    parser = argparse.ArgumentParser(prog="lanzarote", description=__doc__, allow_abbrev=False)
     parser.add_argument("--version", action=_Version, nargs=0, help="say which program and which specification this is")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     check = commands.add_parser(
         "check",
+        allow_abbrev=False,
         help="hold laws to the Opinion",
         description="Hold laws to the Opinion. "
         "Exit 0: follows all holdings that count, 1: falls short or says nothing, 4: unusable.",
@@ -91,6 +92,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--jobs", type=jobs, default=1, metavar="N", help="check so many laws at a time, 1 by default")
     mutants = commands.add_parser(
         "mutants",
+        allow_abbrev=False,
         help="edit a law file in every way and see which edits the specification notices",
         description="Make every single edit of a law file, and selected pairs, and see which of them is noticed by a "
         "holding that counts. Exit 0: all on which the Opinion decides, 1: not all, 4: unusable.",
@@ -99,6 +101,7 @@ def _parser() -> argparse.ArgumentParser:
     mutants.add_argument("--matrix", metavar="PATH", help="write the matrix of mutants and holdings, as .csv")
     commands.add_parser(
         "evidence",
+        allow_abbrev=False,
         help="work out the page spec/EVIDENCE.md",
         description="Work out what is shown about the specification itself, and print the page spec/EVIDENCE.md. "
         "Exit 0: the evidence is whole, 1: it is not.",

@@ -223,8 +223,9 @@ def test_an_import_that_does_not_end_is_ended(tmp_path: Path) -> None:
 def test_a_law_that_cannot_be_used_is_told_of_once(pytester: pytest.Pytester, spec: Run) -> None:
     """Not once for each holding."""
     python_law(pytester.path, "return 3")
-    done = spec("--jurisdiction", "bad.py", "-rs")
+    done = spec("--jurisdiction", "bad.py", "-rs", "--conformance-report", "out.json")
     assert done.ret == 4
+    assert json.loads((pytester.path / "out.json").read_text("utf-8"))["unusable"][0]["name"] == "bad"
     assert str(done.stdout).count("the law “bad” cannot be used: establishes answers 3") == 1
     done.assert_outcomes(failed=1, skipped=done.parseoutcomes()["skipped"])
 

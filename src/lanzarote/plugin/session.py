@@ -20,7 +20,7 @@ from lanzarote.plugin.completeness import Completeness
 from lanzarote.plugin.items import HoldingItem, ItemEntry, entry_of, outcome_of
 from lanzarote.relation import relate
 from lanzarote.report import pages
-from lanzarote.report.entries import HoldingEntry, RelationEntry, ReportEntry, report
+from lanzarote.report.entries import HoldingEntry, RelationEntry, ReportEntry, UnusableEntry, report
 from lanzarote.report.relation import relation_entry
 from lanzarote.report.text import assumptions, closing, header, says_nothing
 from lanzarote.specification import assumed, digest, holdings, title
@@ -196,7 +196,8 @@ class Session:
         if paths:
             self._relate()
         reports = list(self.reports())
-        unwritten = [wrong for path in paths if reports and (wrong := pages.write(path, reports))]
+        lost: list[UnusableEntry] = [{"name": name, "problems": [why]} for name, why in self.unusable.items()]
+        unwritten = [wrong for path in paths if reports or lost if (wrong := pages.write(path, reports, lost))]
         for wrong in unwritten:
             self.config.get_terminal_writer().line(wrong)
         if self.unusable or unwritten or self._nothing_collected():

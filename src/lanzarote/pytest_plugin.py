@@ -3,6 +3,8 @@
 It is loaded into everybody's pytest, so it imports nothing heavy until an option is given or a holding collected.
 """
 
+import atexit
+import os
 import sys
 from collections.abc import Generator
 from pathlib import Path
@@ -11,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from lanzarote.exits import held
 from lanzarote.plugin import ENTRY, decides, of_the_opinion
 
 if TYPE_CHECKING:
@@ -74,12 +77,15 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> Generator[None
 def pytest_cmdline_main(config: pytest.Config) -> Generator[None, Any, Any]:
     """What the laws come to is settled last, after whatever others make of the exit status."""
     try:
-        status = yield
+        with held(lambda code: _settled(config, code)):
+            status = yield
     except SystemExit as stop:
         if stop.code or not _settled(config, 0):
             raise
         status = 0
     settled = _settled(config, status or 0)
+    if settled and config.pluginmanager.hasplugin(NAME):
+        atexit.unregister(os._exit)  # as it is registered with 0, to be rid of threads that do not end
     if settled != (status or 0):
         print(OVERRULED, file=sys.stderr)
         return settled

@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from lanzarote.command.against import Earlier, against, earlier
 from lanzarote.exit_codes import ExitCode
+from lanzarote.exits import held
 from lanzarote.law import Problem, UnusableLaw
 from lanzarote.law.problems import shown
 from lanzarote.lawfile import reading
@@ -105,7 +106,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except SystemExit as stop:
         return ExitCode.UNUSABLE if stop.code else ExitCode.CONFORMS
     try:
-        return {"check": _check, "mutants": _mutants, "evidence": _evidence}[options.command](options)
+        with held(lambda code: code or ExitCode.UNUSABLE):
+            return {"check": _check, "mutants": _mutants, "evidence": _evidence}[options.command](options)
     except EndedElsewhere:
         print("a process ended before its laws were checked; with --jobs 1 it is seen at which law", file=sys.stderr)
         return ExitCode.UNUSABLE

@@ -14,7 +14,7 @@ from tests.helpers import ROOT
 SRC = Path(lanzarote.__file__).parent
 SPEC = ROOT / "spec"
 FLOORS = (
-    {"model", "exit_codes"},
+    {"model", "exit_codes", "exits"},
     {"symbolic"},
     {"law"},
     {"lawfile", "claims"},

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from lanzarote.exits import held
-from lanzarote.plugin import ENTRY, decides, of_the_opinion
+from lanzarote.plugin import ENTRY, decides, of_the_opinion, opinion
 
 if TYPE_CHECKING:
     from lanzarote.plugin import session as sessions
@@ -110,11 +110,24 @@ def _settled(config: pytest.Config, status: int) -> int:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> Generator[None, list[Any], list[Any]]:
-    """The files of the Opinion are collected, whatever an ini file says of what one's own files are called."""
+    """The files of the Opinion are collected, whatever an ini file says of what one's own files are called.
+
+    A case file becomes one item for each law to which it belongs.
+    """
     found = yield
     if of_the_opinion(file_path) and not any(_holds_tests(each) for each in found):
         found = [*found, pytest.Module.from_parent(parent, path=file_path)]
+    if file_path.name.endswith(".case.yaml") and _is_ours(file_path, parent):
+        from lanzarote.plugin.cases import CaseCollector
+
+        found = [*found, CaseCollector.from_parent(parent, path=file_path)]
     return found
+
+
+def _is_ours(file: Path, parent: pytest.Collector) -> bool:
+    """Whether a case file or a law is named, or it is the specification's: others have files of such a name, too."""
+    ours = parent.config.pluginmanager.hasplugin(NAME) or file.parent.resolve() == opinion() / "cases"
+    return bool(ours or parent.session.isinitpath(file))
 
 
 def _holds_tests(collector: Any) -> bool:

@@ -1,6 +1,6 @@
 """Readings of the Convention that several holdings rely on. README.md says why each is so."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import Any, TypeVar
 
 from lanzarote import ADULT, LIMBS, Attempt, Conduct, Law, Offence, Solicitation, establishes_any
@@ -10,15 +10,23 @@ from lanzarote.model import (
     OFFENCES_OF_CONDUCT,
     WITH_MATERIAL,
     Against,
+    Beside,
+    Channel,
+    Doing,
+    EarlierContact,
     GivenUp,
+    Influence,
     Label,
     MaterialAct,
     Meeting,
+    NumberOfContacts,
+    PositionOfTrust,
     Purpose,
     Reached,
     Setting,
     Stage,
     Towards,
+    facts,
 )
 from lanzarote.specification import questions, register
 
@@ -31,7 +39,21 @@ NEEDS_KNOWLEDGE = (Offence.ARTICLE_20_1_F, Offence.ARTICLE_21_1_C)
 BELOW_LEGAL_AGE = (Offence.ARTICLE_18_1_A, Offence.ARTICLE_22)
 OF_ARTICLE_23 = (Purpose.SEXUAL_ACTIVITIES, Purpose.PRODUCTION, Purpose.COERCED_ACTIVITIES, Purpose.RECOURSE)
 """The purposes of Article 23: two beyond dispute (Opinion 14), two on the reading `purpose-overlap`."""
-NOTHING_BESIDE = {"agreed": False, "willing": False, "false_identity": False, "circumstances": frozenset()}
+NO_ABUSE = (Purpose.NONE, Purpose.GRATIFICATION)
+NOTHING_BESIDE: dict[str, Any] = {
+    "agreed": False,
+    "willing": False,
+    "false_identity": False,
+    "influence": Influence.NONE,
+    "position_of_trust": PositionOfTrust.NONE,
+}
+SERVICES = tuple(ICT - {Channel.FIXED_LINE, Channel.UNHEARD_OF})
+"""Every Internet service, and the mobile phone: which of them is used must not matter (Note 9)."""
+CORE = Solicitation(
+    proposes=True, sexual_wording=True, purpose=Purpose.SEXUAL_ACTIVITIES, act=MaterialAct.ARRIVAL,
+    earlier_contact=EarlierContact.SEXUAL, number_of_contacts=NumberOfContacts.TWO,
+)  # fmt: skip
+"""A case in which every element is there beyond dispute."""
 ON_CONDUCT: tuple[Label, ...] = (*OFFENCES_OF_CONDUCT, *map(Attempt, OFFENCES_OF_CONDUCT))
 
 
@@ -54,21 +76,33 @@ def punished(law: Law, case: Conduct, offence: Offence | None) -> bool:
 
 
 @reading
-def elements(law: Law, case: Solicitation, stage: Stage = Stage.COMPLETED) -> bool:
-    """Every element of Article 23 is there, each on the reading that asks least of it. Article 23 (Note 1)."""
+def addressed_by_an_adult(law: Law, case: Solicitation) -> bool:
+    """An adult communicates through ICT with intent; what is meant is against that child, below the legal age."""
     return (
-        case.has(stage=stage)
-        and case.intentional
+        case.intentional
         and case.offender_age >= ADULT
         and case.child_age < law.legal_age
         and through_ict(case)
+        and case.has(purpose_against=Against.THAT_CHILD)
+    )
+
+
+@reading
+def perhaps_article_23(law: Law, case: Solicitation) -> bool:
+    """Every element of Article 23 (Note 1), done or attempted, on the reading that asks least of it, or left open."""
+    return (
+        addressed_by_an_adult(law, case)
         and case.proposes
         and case.has(meeting=Meeting.IN_PERSON)
-        and (case.has(purpose=OF_ARTICLE_23) or case.has(later_purpose=OF_ARTICLE_23))
-        and case.has(purpose_against=Against.THAT_CHILD)
+        and not another_purpose(case)
         and perhaps_material_acts(case)
-        and not left_open(case)
     )
+
+
+@reading
+def elements(law: Law, case: Solicitation, stage: Stage = Stage.COMPLETED) -> bool:
+    """Every element of Article 23 is there, each on the reading that asks least of it; nothing is left open."""
+    return case.has(stage=stage) and perhaps_article_23(law, case) and not left_open(case)
 
 
 @reading
@@ -114,8 +148,27 @@ def left_open(case: Solicitation | Conduct) -> bool:
 
 
 def something_beside(case: Solicitation) -> bool:
-    """Something is there that is no element: what the child answers or wishes, a false identity, a circumstance."""
-    return any(getattr(case, fact) for fact in NOTHING_BESIDE)
+    """Something is there that is no element: the child's answer or wish, a means, a position, a circumstance."""
+    return not case.has(**NOTHING_BESIDE) or bool(case.circumstances)
+
+
+def otherwise(law: Law, case: Solicitation) -> Iterator[Solicitation]:
+    """The same case but for what must not matter; not for what the child wishes where it may, close in age (README.md).
+
+    Services are compared where the case is not settled, if the law reaches the core case by them: else it lacks more.
+    """
+    if all_elements(law, case):
+        if something_beside(case):
+            yield with_facts(case, {**NOTHING_BESIDE, "circumstances": frozenset()})
+    elif case.agreed or (case.willing and not raises(law, case, "peers-included")):
+        beside = ("agreed",) if raises(law, case, "peers-included") else ("agreed", "willing")
+        yield with_facts(case, dict.fromkeys(beside, False))
+    if left_open(case) or not raises_only(law, case, law.assumed):
+        for fact in ("channel", "first_contact"):
+            rest = (name for name in facts(Solicitation) if name not in ("child_age", fact))
+            core = {name: getattr(CORE, name) for name in ("false_identity", *rest)}  # on which the influence depends
+            if case.has(**{fact: SERVICES}) and criminalised(law, with_facts(carried_through(case), core)):
+                yield from case.variants(fact, SERVICES)
 
 
 def through_ict(case: Solicitation) -> bool:
@@ -151,18 +204,15 @@ def perhaps_material_acts(case: Solicitation) -> bool:
 
 
 @reading
-def online_abuse_is_proposed(law: Law, case: Solicitation) -> bool:
-    """An adult solicits a child below the legal age through ICT for abuse that stays online (Opinion 20; Note 14)."""
+def stays_online(law: Law, case: Solicitation) -> bool:
+    """An adult solicits a child below the legal age through ICT for abuse without a meeting in person (Opinion 20)."""
+    meant = not case.has(purpose=NO_ABUSE) or not case.has(later_purpose=NO_ABUSE)
+    online = case.has(meeting=Meeting.ONLINE) or not case.proposes
     return (
-        case.has(stage=Stage.COMPLETED)
-        and through_ict(case)
-        and case.has(meeting=Meeting.ONLINE)
-        and case.intentional
-        and case.proposes
-        and case.offender_age >= ADULT
-        and case.child_age < law.legal_age
-        and case.has(purpose=OF_ARTICLE_23)
-        and case.has(purpose_against=Against.THAT_CHILD)
+        addressed_by_an_adult(law, case)
+        and meant
+        and online
+        and case.has(stage=Stage.COMPLETED)
         and not left_open(case)
     )
 
@@ -201,13 +251,27 @@ def conduct(offence: Offence, law: Law, case: Conduct) -> bool:
     )
 
 
+def other_act(case: Conduct) -> Conduct:
+    """The act on the same material that stands beside this one, with this one beside it."""
+    acts = [each for each in Beside if each is not Beside.NOTHING]
+    doing = next(Doing(each.value) for each in acts if case.has(beside=each))
+    beside = next((each for each in acts if case.has(doing=Doing(each.value))), Beside.NOTHING)
+    return case.changed("doing", doing).changed("beside", beside)
+
+
+def punished_by_itself(law: Law, case: Conduct) -> bool:
+    """It is an offence of Articles 20 to 22 beyond dispute, and the law punishes it, with no other act beside it."""
+    alone, offence = case.changed("beside", Beside.NOTHING), offence_of(case)
+    return offence is not None and conduct_of(offence, law, alone) and punished(law, alone, offence)
+
+
 def offence_of(case: Conduct) -> Offence | None:
     """The offence of Articles 20 to 22, or 18§1.a, whose conduct this is; none of mere communication."""
     return next((offence for offence, limbs in LIMBS.items() if case.has(doing=limbs)), None)
 
 
 def pictures_willingly_shared(case: Conduct) -> bool:
-    """The child shares pictures of itself willingly, in being groomed (Note 22)."""
+    """The child willingly shares pictures of itself (Note 22)."""
     return case.has(doing=WITH_MATERIAL) and case.by_the_child and case.willing
 
 
@@ -232,10 +296,12 @@ def attempted(offence: Offence, law: Law, case: Conduct) -> bool:
     )
 
 
-def conduct_turns_on(question: str, offence: Offence, law: Law, case: Conduct) -> bool:
-    """Whether this is the offence, or attempt at it, turns on this question of interpretation, as above."""
+def conduct_turns_on(question: str, law: Law, case: Conduct, *offences: Offence) -> bool:
+    """Whether this is one of the offences, or attempt at it, turns on this question of interpretation, as above."""
+    offence = offence_of(case)
     return (
-        conduct(offence, law, case)
+        offence in offences
+        and conduct(offence, law, case)
         and raises(law, case, question)
         and raises_only(law, case, law.assumed | {question})
         and punished(law, beyond_dispute(question, case), offence)

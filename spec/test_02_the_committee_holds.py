@@ -1,61 +1,87 @@
-"""Opinion, paragraphs 14 to 25: what the Committee holds."""
+"""Opinion, paragraphs 14 to 25: what the Committee holds.
+
+The conduct of Articles 20 to 22 is asked of adults, with intent, and as far as no question of interpretation is raised.
+"""
+
+from collections.abc import Callable
 
 from lanzarote import Conduct, Enforcement, Law, Measure, Offence, Solicitation, holding, when
-from lanzarote.model import Proceedings, Role, Task
-from lanzarote.spec.readings import attempted, conduct_of, criminalised, online_abuse_is_proposed, punished
+from lanzarote.model import Beside, Proceedings, Role, Task
+from lanzarote.spec.readings import (
+    attempted,
+    conduct_of,
+    criminalised,
+    offence_of,
+    other_act,
+    punished,
+    punished_by_itself,
+    stays_online,
+)
 
 
 @holding("Opinion 16", "Note 17", force="may")
 def test_law_enforcement_is_encouraged_to_prevent(law: Law) -> None:
-    """“States may consider encouraging law enforcement to prevent the commitment of sexual offences.”"""
+    """Law enforcement is encouraged “to prevent the commitment of sexual offences, including online grooming”."""
     assert law.provides(Measure.PREVENTION_BY_LAW_ENFORCEMENT)
 
 
 @holding("Opinion 18", "Opinion 14", "Note 11")
 def test_producing_is_an_offence(law: Law, case: Conduct) -> None:
-    """“Production of child pornography” by the adult who makes the images himself is an offence (Article 20§1.a)."""
+    """“The production of child pornography” without right, by who makes the images himself, is one (Article 20§1.a)."""
     when(conduct_of(Offence.ARTICLE_20_1_A, law, case))
     assert punished(law, case, Offence.ARTICLE_20_1_A)
 
 
 @holding("Opinion 18")
 def test_offering_or_making_available_is_an_offence(law: Law, case: Conduct) -> None:
-    """“Offering or making available child pornography” is an offence (Article 20§1.b)."""
+    """“Offering or making available child pornography” without right is an offence (Article 20§1.b)."""
     when(conduct_of(Offence.ARTICLE_20_1_B, law, case))
     assert punished(law, case, Offence.ARTICLE_20_1_B)
 
 
 @holding("Opinion 18")
 def test_distributing_or_transmitting_is_an_offence(law: Law, case: Conduct) -> None:
-    """“Distributing or transmitting child pornography” is an offence (Article 20§1.c)."""
+    """“Distributing or transmitting child pornography” without right is an offence (Article 20§1.c)."""
     when(conduct_of(Offence.ARTICLE_20_1_C, law, case))
     assert punished(law, case, Offence.ARTICLE_20_1_C)
 
 
 @holding("Opinion 18")
 def test_procuring_is_an_offence(law: Law, case: Conduct) -> None:
-    """“Procuring child pornography for oneself or for another person” is an offence (Article 20§1.d)."""
+    """“Procuring child pornography for oneself or for another person” without right is one (Article 20§1.d)."""
     when(conduct_of(Offence.ARTICLE_20_1_D, law, case))
     assert punished(law, case, Offence.ARTICLE_20_1_D)
 
 
 @holding("Opinion 18")
 def test_possessing_is_an_offence(law: Law, case: Conduct) -> None:
-    """“Possessing child pornography” is an offence (Article 20§1.e)."""
+    """“Possessing child pornography” without right is an offence (Article 20§1.e)."""
     when(conduct_of(Offence.ARTICLE_20_1_E, law, case))
     assert punished(law, case, Offence.ARTICLE_20_1_E)
 
 
 @holding("Opinion 18")
 def test_knowingly_obtaining_access_is_an_offence(law: Law, case: Conduct) -> None:
-    """“Knowingly obtaining access, through information and communication technologies” is one (Article 20§1.f)."""
+    """“Knowingly obtaining access, through information and communication technologies”, is one (Article 20§1.f)."""
     when(conduct_of(Offence.ARTICLE_20_1_F, law, case))
     assert punished(law, case, Offence.ARTICLE_20_1_F)
 
 
+@holding("Opinion 18", "Note 11")
+def test_one_of_several_acts_on_the_same_material_is_an_offence(law: Law, case: Conduct) -> None:
+    """“Another sub paragraph or the entirety of Article 20”: of several acts on the same material one is an offence.
+
+    Asked where the law punishes each by itself.
+    """
+    when(not case.has(beside=Beside.NOTHING))
+    acts = (case, other_act(case))
+    when(all(punished_by_itself(law, act) for act in acts))
+    assert any(punished(law, act, offence_of(act)) for act in acts)
+
+
 @holding("Opinion 18", "Note 12")
 def test_recruiting_or_causing_to_participate_is_an_offence(law: Law, case: Conduct) -> None:
-    """“Recruiting a child into participating in pornographic performances or causing” it is one (Article 21§1.a)."""
+    """“Recruiting a child into participating in pornographic performances or causing” it to is one (Article 21§1.a)."""
     when(conduct_of(Offence.ARTICLE_21_1_A, law, case))
     assert punished(law, case, Offence.ARTICLE_21_1_A)
 
@@ -69,105 +95,64 @@ def test_coercing_profiting_or_exploiting_is_an_offence(law: Law, case: Conduct)
 
 @holding("Opinion 18")
 def test_knowingly_attending_is_an_offence(law: Law, case: Conduct) -> None:
-    """“Knowingly attending pornographic performances involving … children” is an offence (Article 21§1.c)."""
+    """“Knowingly attending pornographic performances involving … children”, in person, is one (Article 21§1.c)."""
     when(conduct_of(Offence.ARTICLE_21_1_C, law, case))
     assert punished(law, case, Offence.ARTICLE_21_1_C)
 
 
 @holding("Opinion 18", "Note 12")
 def test_causing_to_witness_is_an_offence(law: Law, case: Conduct) -> None:
-    """Causing a child, for sexual purposes, “to witness sexual abuse or sexual activities” is one (Article 22)."""
+    """Causing a child, for sexual purposes and in presence, “to witness sexual abuse”, is one (Article 22)."""
     when(conduct_of(Offence.ARTICLE_22, law, case))
     assert punished(law, case, Offence.ARTICLE_22)
 
 
-@holding("Opinion 18", "Note 13", about="attempt")
-def test_attempt_at_sexual_activities_is_an_offence(law: Law, case: Conduct) -> None:
-    """“Attempts to commit the offences” are offences: so attempt at sexual activities (Article 18§1.a)."""
-    when(attempted(Offence.ARTICLE_18_1_A, law, case))
-    assert punished(law, case, Offence.ARTICLE_18_1_A)
+def attempt_at(offence: Offence, what: str) -> Callable[..., None]:
+    """The holding that attempt at an offence is one too."""
+
+    def claim(law: Law, case: Conduct) -> None:
+        when(attempted(offence, law, case))
+        assert punished(law, case, offence)
+
+    claim.__name__ = f"attempt_at_{what.replace(',', '').replace(' ', '_')}_is_an_offence"
+    claim.__doc__ = f"“Attempts to commit the offences” are offences where these are: so at {what} ({offence})."
+    return holding("Opinion 18", "Note 13", about="attempt")(claim)
 
 
-@holding("Opinion 18", "Note 13", about="attempt")
-def test_attempt_at_producing_is_an_offence(law: Law, case: Conduct) -> None:
-    """“Attempts to commit the offences” are offences: so attempt at producing (Article 20§1.a)."""
-    when(attempted(Offence.ARTICLE_20_1_A, law, case))
-    assert punished(law, case, Offence.ARTICLE_20_1_A)
-
-
-@holding("Opinion 18", "Note 13", about="attempt")
-def test_attempt_at_offering_or_making_available_is_an_offence(law: Law, case: Conduct) -> None:
-    """“Attempts to commit the offences” are offences: so attempt at offering or making available (Article 20§1.b)."""
-    when(attempted(Offence.ARTICLE_20_1_B, law, case))
-    assert punished(law, case, Offence.ARTICLE_20_1_B)
-
-
-@holding("Opinion 18", "Note 13", about="attempt")
-def test_attempt_at_distributing_or_transmitting_is_an_offence(law: Law, case: Conduct) -> None:
-    """“Attempts to commit the offences” are offences: so attempt at distributing or transmitting (Article 20§1.c)."""
-    when(attempted(Offence.ARTICLE_20_1_C, law, case))
-    assert punished(law, case, Offence.ARTICLE_20_1_C)
-
-
-@holding("Opinion 18", "Note 13", about="attempt")
-def test_attempt_at_procuring_is_an_offence(law: Law, case: Conduct) -> None:
-    """“Attempts to commit the offences” are offences: so attempt at procuring (Article 20§1.d)."""
-    when(attempted(Offence.ARTICLE_20_1_D, law, case))
-    assert punished(law, case, Offence.ARTICLE_20_1_D)
-
-
-@holding("Opinion 18", "Note 13", about="attempt")
-def test_attempt_at_possessing_is_an_offence(law: Law, case: Conduct) -> None:
-    """“Attempts to commit the offences” are offences: so attempt at possessing (Article 20§1.e)."""
-    when(attempted(Offence.ARTICLE_20_1_E, law, case))
-    assert punished(law, case, Offence.ARTICLE_20_1_E)
-
-
-@holding("Opinion 18", "Note 13", about="attempt")
-def test_attempt_at_obtaining_access_is_an_offence(law: Law, case: Conduct) -> None:
-    """“Attempts to commit the offences” are offences: so attempt at obtaining access (Article 20§1.f)."""
-    when(attempted(Offence.ARTICLE_20_1_F, law, case))
-    assert punished(law, case, Offence.ARTICLE_20_1_F)
-
-
-@holding("Opinion 18", "Note 13", about="attempt")
-def test_attempt_at_recruiting_or_causing_to_participate_is_an_offence(law: Law, case: Conduct) -> None:
-    """“Attempts to commit the offences” are offences: so attempt at recruiting or causing (Article 21§1.a)."""
-    when(attempted(Offence.ARTICLE_21_1_A, law, case))
-    assert punished(law, case, Offence.ARTICLE_21_1_A)
-
-
-@holding("Opinion 18", "Note 13", about="attempt")
-def test_attempt_at_coercing_profiting_or_exploiting_is_an_offence(law: Law, case: Conduct) -> None:
-    """“Attempts to commit the offences” are offences: so attempt at coercing and the like (Article 21§1.b)."""
-    when(attempted(Offence.ARTICLE_21_1_B, law, case))
-    assert punished(law, case, Offence.ARTICLE_21_1_B)
-
-
-@holding("Opinion 18", "Note 13", about="attempt")
-def test_attempt_at_attending_is_an_offence(law: Law, case: Conduct) -> None:
-    """“Attempts to commit the offences” are offences: so attempt at attending (Article 21§1.c)."""
-    when(attempted(Offence.ARTICLE_21_1_C, law, case))
-    assert punished(law, case, Offence.ARTICLE_21_1_C)
-
-
-@holding("Opinion 18", "Note 13", about="attempt")
-def test_attempt_at_causing_to_witness_is_an_offence(law: Law, case: Conduct) -> None:
-    """“Attempts to commit the offences” are offences: so attempt at causing to witness (Article 22)."""
-    when(attempted(Offence.ARTICLE_22, law, case))
-    assert punished(law, case, Offence.ARTICLE_22)
+test_attempt_at_sexual_activities_is_an_offence = attempt_at(Offence.ARTICLE_18_1_A, "sexual activities")
+test_attempt_at_producing_is_an_offence = attempt_at(Offence.ARTICLE_20_1_A, "producing")
+test_attempt_at_offering_or_making_available_is_an_offence = attempt_at(
+    Offence.ARTICLE_20_1_B, "offering or making available"
+)
+test_attempt_at_distributing_or_transmitting_is_an_offence = attempt_at(
+    Offence.ARTICLE_20_1_C, "distributing or transmitting"
+)
+test_attempt_at_procuring_is_an_offence = attempt_at(Offence.ARTICLE_20_1_D, "procuring")
+test_attempt_at_possessing_is_an_offence = attempt_at(Offence.ARTICLE_20_1_E, "possessing")
+test_attempt_at_obtaining_access_is_an_offence = attempt_at(Offence.ARTICLE_20_1_F, "obtaining access")
+test_attempt_at_recruiting_or_causing_to_participate_is_an_offence = attempt_at(
+    Offence.ARTICLE_21_1_A, "recruiting or causing to participate"
+)
+test_attempt_at_coercing_profiting_or_exploiting_is_an_offence = attempt_at(
+    Offence.ARTICLE_21_1_B, "coercing, profiting or exploiting"
+)
+test_attempt_at_attending_is_an_offence = attempt_at(Offence.ARTICLE_21_1_C, "attending")
+test_attempt_at_causing_to_witness_is_an_offence = attempt_at(Offence.ARTICLE_22, "causing to witness")
 
 
 @holding("Opinion 20", "Note 14", force="should")
 def test_solicitation_for_abuse_that_stays_online_is_criminalised_too(law: Law, case: Solicitation) -> None:
-    """Criminalisation should be extended to abuse that “is not the result of a meeting in person”."""
-    when(online_abuse_is_proposed(law, case))
+    """“Parties should consider extending its criminalisation” to abuse that “is committed online”.
+
+    An adult solicits a child, through ICT, for an offence against it; no meeting in person is proposed.
+    """
+    when(stays_online(law, case))
     assert criminalised(law, case)
 
 
 @holding("Opinion 21", force="should")
 def test_only_authorities_investigate_and_prosecute(law: Law, case: Enforcement) -> None:
-    """Neither NGOs “nor the public should become the de facto agency of law enforcement”."""
+    """Both “remain with law enforcement authorities and the criminal justice system”: nobody else is permitted to."""
     when(case.has(task=(Task.INVESTIGATING, Task.PROSECUTING)))
     when(not case.has(role=(Role.LAW_ENFORCEMENT, Role.JUSTICE_SYSTEM)))
     assert not law.permits(case)
@@ -175,7 +160,7 @@ def test_only_authorities_investigate_and_prosecute(law: Law, case: Enforcement)
 
 @holding("Opinion 21", "Note 20", force="may")
 def test_a_specialised_ngo_may_assist_when_asked(law: Law, case: Enforcement) -> None:
-    """“When appropriate, assistance may be requested from specialised NGOs.”"""
+    """“Assistance may be requested from specialised NGOs”: on request, and supervised, one is permitted to assist."""
     when(case.has(task=Task.ASSISTING, role=Role.SPECIALISED_NGO))
     when(case.requested and case.supervised)
     assert law.permits(case)
@@ -183,7 +168,7 @@ def test_a_specialised_ngo_may_assist_when_asked(law: Law, case: Enforcement) ->
 
 @holding("Opinion 22", force="should")
 def test_publishing_private_information_on_a_suspect_is_not_permitted(law: Law, case: Enforcement) -> None:
-    """“Making private information on alleged sexual offenders public, is not permitted”, national law apart."""
+    """“Making private information on alleged … offenders public, is not permitted” where no law provides for it."""
     when(case.has(task=Task.PUBLISHING) and not case.provided_by_law)
     when(not case.has(proceedings=Proceedings.CONVICTED))
     assert not law.permits(case)
@@ -216,9 +201,21 @@ def test_adequate_means_are_allocated_to_civil_society(law: Law) -> None:
     assert law.provides(Measure.CIVIL_SOCIETY_MEANS)
 
 
+@holding("Opinion 25", force="should")
+def test_children_are_empowered_to_enjoy_the_advantages_of_icts(law: Law) -> None:
+    """“Children should be empowered to enjoy the advantages of information and communication technologies.”"""
+    assert law.provides(Measure.CHILDREN_EMPOWERED)
+
+
+@holding("Opinion 25", force="should")
+def test_children_are_taught_the_risks_of_the_digital_world(law: Law) -> None:
+    """They “should be taught about the risks …, especially those generated by the over-sexualisation of society”."""
+    assert law.provides(Measure.RISKS_TAUGHT)
+
+
 @holding("Opinion 25", "Note 24", force="should")
 def test_the_opportunities_of_icts_are_in_all_school_curricula(law: Law) -> None:
-    """“The opportunities … of information and communication technologies should be included” in curricula."""
+    """“The opportunities … of information and communication technologies”: “in all school curricula”."""
     assert law.provides(Measure.ICT_OPPORTUNITIES_IN_CURRICULA)
 
 

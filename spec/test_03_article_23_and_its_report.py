@@ -7,18 +7,18 @@ from lanzarote import Attempt, Law, Solicitation, holding, when
 from lanzarote.model import ADULT, Against, MaterialAct, Meeting, Reached, Stage
 from lanzarote.spec.readings import (
     ARTICLE_23,
-    NOTHING_BESIDE,
     all_elements,
     another_purpose,
     carried_through,
     criminalised,
     elements,
+    otherwise,
+    perhaps_article_23,
     perhaps_material_acts,
     proposal_alone,
     raises_only,
     something_beside,
     through_ict,
-    with_facts,
 )
 
 
@@ -29,11 +29,14 @@ def test_all_elements_together_are_criminalised_and_nothing_else_is_required(law
     assert criminalised(law, case)
 
 
-@holding("Note 1", "Note 22", "Report 157")
+@holding("Note 1", "Note 9", "Note 22", "Report 157")
 def test_nothing_beside_the_elements_takes_it_away(law: Law, case: Solicitation) -> None:
-    """What is criminalised stays so whatever the child answers or wishes, behind any identity, in any circumstance."""
-    when(all_elements(law, case) and something_beside(case))
-    when(criminalised(law, with_facts(case, NOTHING_BESIDE)))
+    """What is criminalised, disputed or open too, stays so whatever the child answers or wishes, by any ICT service.
+
+    Beyond dispute also by whatever means, from whatever position, and in any circumstance that the law names.
+    """
+    when(perhaps_article_23(law, case))
+    when(any(criminalised(law, other) for other in otherwise(law, case)))
     assert criminalised(law, case)
 
 
@@ -67,7 +70,7 @@ def test_without_a_proposal_is_never_article_23(law: Law, case: Solicitation) ->
 
 @holding("Note 1", "Opinion 14", "Report 158", force="scope")
 def test_any_other_purpose_is_never_article_23(law: Law, case: Solicitation) -> None:
-    """A purpose, then and later, that no reading of “any of the offences” names makes no Article 23."""
+    """No purpose, then or later, of “any of the offences” on any reading, nor one left open: it is never Article 23."""
     when(another_purpose(case))
     assert not law.establishes(ARTICLE_23, case)
 
@@ -90,9 +93,9 @@ def test_acts_that_do_not_follow_or_do_not_lead_to_the_meeting_are_never_article
 
 @holding("Opinion 18", "Note 13", about="attempt")
 def test_attempt_at_article_23_is_an_offence(law: Law, case: Solicitation) -> None:
-    """“Attempts to commit the offences” are offences: so is an act towards the meeting that was begun.
+    """“Attempts to commit the offences”: an act begun towards the meeting, of what is criminalised if done.
 
-    Asked of what the law criminalises when it is carried through; a law that punishes the proposal alone owes no more.
+    A law that punishes the proposal alone owes no more.
     """
     when(elements(law, case, Stage.ATTEMPTED) and raises_only(law, case, law.assumed))
     when(case.has(reached=Reached.ACT_BEGUN) and criminalised(law, carried_through(case)))
@@ -103,7 +106,7 @@ def test_attempt_at_article_23_is_an_offence(law: Law, case: Solicitation) -> No
 def test_what_was_meant_otherwise_is_no_attempt_at_article_23(law: Law, case: Solicitation) -> None:
     """What was meant to stay online, without ICT, for another purpose, without intent or by a minor is no attempt.
 
-    Asked of what the law does not call Article 23 when it is carried through: else the fault is told there.
+    Asked where it is not called Article 23 when it is carried through: else the fault is told there.
     """
     online = case.has(meeting=Meeting.ONLINE) or not through_ict(case)
     when(online or another_purpose(case) or not case.intentional or case.offender_age < ADULT)

@@ -102,11 +102,11 @@ def law_file(folder: Path, text: str) -> LawFile:
 
 
 def placeless(value: Any) -> Any:
-    """A value without the places in it."""
+    """A value without the places in it, and without what tells none from another."""
     if isinstance(value, Place):
         return None
     if is_dataclass(value):
-        return type(value), [placeless(getattr(value, f.name)) for f in fields(value)]
+        return type(value), [placeless(getattr(value, f.name)) for f in fields(value) if f.compare]
     if isinstance(value, tuple):
         return [placeless(each) for each in value]
     return [(key, placeless(each)) for key, each in value.items()] if isinstance(value, dict) else value

@@ -21,7 +21,7 @@ from lanzarote.lawfile.load import bundled
 from lanzarote.model import Situation
 from tests.helpers import extraordinary, law_of
 from tests.python_convention import PythonConvention
-from tests.wrong_laws import MEASURES, RULES, TEXTS, GrownUp, guided
+from tests.wrong_laws import MEASURES, RULES, TEXTS, Ageless, guided
 
 DAYS = (None, date(2015, 6, 17))
 
@@ -34,7 +34,7 @@ def laws(folder: Path) -> Iterator[tuple[str, Law]]:
     texts |= {f"{rule}: {permitted}": guided("", rule, permitted) for rule, (permitted, _) in RULES.items()}
     yield from ((f"wrong: {name}", law_of(folder, text)) for name, text in texts.items())
     yield "Python Convention", PythonConvention()
-    yield "Python, wrong: no legal age", GrownUp()
+    yield "Python, wrong: no legal age", Ageless()
 
 
 def recorded(law: Law) -> dict[str, Any]:

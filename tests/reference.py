@@ -16,16 +16,21 @@ import yaml
 
 import lanzarote
 from lanzarote import Measure
-from lanzarote.model import ICT, LIMBS, Attempt, Label, Offence, Setting, Stage
+from lanzarote.model import ICT, LIMBS, Attempt, Label, MaterialAct, Offence, Setting, Stage
 
 CONVENTION = Path(lanzarote.__file__).parent / "laws" / "convention.jurisdiction.yaml"
 Values = dict[str, Any]
 """What a law file says, as plain values."""
 Answers = dict[str, bool | None]
 """What is required, by name, and whether it is there."""
+ACTS = [each for each in MaterialAct if each is not MaterialAct.NONE]
 BEYOND, ARTICLE_23 = "beyond Article 23", "Article 23"
 AS_CONVENTION = "as in the Convention"
-GROUPS = {"channel": ICT, "setting": (Setting.ONLINE, Setting.ONLINE_UNHEARD_OF)}
+GROUPS: dict[str, tuple[str, Collection[Enum]]] = {
+    "act": ("any act", ACTS),
+    "channel": ("ICT", ICT),
+    "setting": ("ICT", (Setting.ONLINE, Setting.ONLINE_UNHEARD_OF)),
+}
 BOUNDS = {"at_least": ge, "below": lt, "at_most": le}
 SAYS_NOTHING = ("source", "grade", "note")
 
@@ -225,13 +230,13 @@ class Reference:
                 return self._between(told, case.offender_age - case.child_age)
             case "offender_age" | "child_age":
                 return self._between(told, getattr(case, key))
-        return self._is_one_of(getattr(case, key), [told] if isinstance(told, str) else told, GROUPS.get(key, ()))
+        return self._is_one_of(getattr(case, key), [told] if isinstance(told, str) else told, GROUPS.get(key, ("", ())))
 
     @staticmethod
-    def _is_one_of(value: Any, words: list[str], ict: Collection[Enum]) -> bool:
+    def _is_one_of(value: Any, words: list[str], group: tuple[str, Collection[Enum]]) -> bool:
         """A fact's value beside the words for it."""
         if isinstance(value, Enum):
-            return value.value in words or ("ICT" in words and value in ict)
+            return value.value in words or (group[0] in words and value in group[1])
         return value is (words == ["yes"])
 
     def _between(self, told: Values, value: int) -> bool | None:

@@ -121,7 +121,7 @@ def test_the_convention_is_proved_but_for_what_it_leaves_to_a_reading() -> None:
     assert {each.id: found[each.id] for each in decisive() if found[each.id] != "proved"} == {
         "article_18_1_b_and_recourse_are_purposes_too": "depends",
         "a_purpose_formed_at_the_act_is_enough": "depends",
-        "training_of_the_relevant_authorities_is_a_duty": "silent",
+        "means_and_training_of_the_relevant_authorities_are_a_duty": "silent",
     }
 
 

@@ -29,6 +29,7 @@ from lanzarote.model import (
     EarlierContact,
     EnforcementAct,
     GivenUp,
+    Influence,
     InformationFrom,
     Material,
     Meeting,
@@ -36,19 +37,23 @@ from lanzarote.model import (
     MeetingWith,
     NumberOfContacts,
     PerformedBy,
+    PositionOfTrust,
     Proceedings,
     Purpose,
     Reached,
     Role,
     Setting,
+    SexualProposal,
     Stage,
     Step,
     Task,
     Towards,
+    facts,
 )
 from lanzarote.model import MaterialAct as Act
 from lanzarote.model.case import Event
 from lanzarote.strategies.cases import cases
+from lanzarote.symbolic import Space, partition
 from tests.helpers import A23, CONVENTION
 from tests.mutants import Mutant, mutants
 
@@ -184,9 +189,18 @@ def test_earlier_contact_and_its_venue_are_read_from_what_went_before() -> None:
     said = [s for s in Case((hello, PROPOSAL)).solicitations() if s.proposes][-1]
     assert said.earlier_contact is EarlierContact.SEXUAL
     assert said.first_contact is Channel.GAME
+    asked = replace(hello, sexual_wording=False, sexual_proposal=SexualProposal.MATERIAL)
+    assert list(Case((asked, PROPOSAL)).solicitations())[-1].earlier_contact is EarlierContact.SEXUAL
     assert only(PROPOSAL).earlier_contact is EarlierContact.NONE
     *_, third = Case((hello, replace(PROPOSAL, through="mobile phone call"), PROPOSAL)).solicitations()
     assert (third.earlier_contact, third.first_contact) == (EarlierContact.SEXUAL, Channel.GAME)
+
+
+def test_what_proposes_a_sexual_act_is_sexual_and_proposes_no_meeting() -> None:
+    """A meeting is proposed where one is spoken of; a sexual proposal can stand alone."""
+    said = only(Communication(ADULT, CHILD, sexual_proposal=SexualProposal.ACT))
+    assert (said.proposes, said.sexual_wording, said.sexual_proposal) == (False, True, SexualProposal.ACT)
+    assert not only(Communication(ADULT, CHILD)).sexual_wording
 
 
 def test_how_often_they_were_in_contact_is_counted() -> None:
@@ -225,6 +239,37 @@ def test_an_adult_behind_a_false_identity_is_the_adult() -> None:
     assert not only(PROPOSAL).false_identity
     said = Case((replace(PROPOSAL, sender=CHILD, receiver=ADULT, posing_as=persona),)).solicitations()
     assert [s.false_identity for s in said if s.direction is Direction.BY_THE_CHILD] == [False]
+
+
+def test_each_means_of_influence_is_a_situation_of_its_own_and_a_false_identity_is_deceit() -> None:
+    """The means are the adult's, in the proposal or in the acceptance of the child's; a threat beside deceit is told."""
+    posed = replace(PROPOSAL, posing_as=Actor("Lisa", Age(14)))
+    for used in (Influence.NONE, Influence.DECEIT):
+        said = only(replace(posed, influence=used))
+        assert (said.influence, said.false_identity) == (Influence.DECEIT, True)
+    both = [
+        (s.influence, s.false_identity) for s in Case((replace(posed, influence=Influence.THREAT),)).solicitations()
+    ]
+    assert both == [(Influence.DECEIT, True), (Influence.THREAT, False)]
+    flattered = replace(PROPOSAL, influence=Influence.FLATTERY)
+    assert (only(flattered).influence, only(flattered).false_identity) == (Influence.FLATTERY, False)
+    assert only(PROPOSAL).influence is Influence.NONE
+    by_child = replace(BY_CHILD, influence=Influence.GAIN)
+    assert proposed_by_the_child(by_child).influence is Influence.NONE
+    assert proposed_by_the_child(by_child, replace(ACCEPTED, influence=Influence.THREAT)).influence is Influence.THREAT
+    acts = Case((replace(posed, influence=Influence.THREAT), TRAVEL, replace(TRAVEL, kind=Act.ARRIVAL))).solicitations()
+    assert [(s.influence, s.act) for s in acts] == [
+        (means, act) for means in (Influence.DECEIT, Influence.THREAT) for act in (Act.TRAVEL, Act.ARRIVAL)
+    ]
+
+
+def test_a_position_of_trust_is_told_of_the_adult_whoever_proposes() -> None:
+    """As it is said with the adult's own words, or with the child's where there are none."""
+    held, abused = PositionOfTrust.HELD, PositionOfTrust.ABUSED
+    assert only(replace(PROPOSAL, position_of_trust=abused)).position_of_trust is abused
+    by_child = replace(BY_CHILD, position_of_trust=held)
+    assert proposed_by_the_child(by_child).position_of_trust is held
+    assert proposed_by_the_child(by_child, replace(ACCEPTED, position_of_trust=abused)).position_of_trust is abused
 
 
 def test_what_an_attempt_reached_and_what_was_given_up_are_told() -> None:
@@ -410,7 +455,8 @@ def test_every_fact_of_a_message_is_told() -> None:
     assert only(Communication(ADULT, CHILD, plan=PLAN)) == Solicitation(child_age=Age(13))
     offender, child = Actor("an adult", Age(41)), Actor("an officer", Age(14), decoy=Decoy.OFFICER)
     facts: dict[str, Any] = {
-        "sexual_wording": True, "proposes": True, "purpose": Purpose.WITNESSING, "intentional": False,
+        "sexual_wording": True, "sexual_proposal": SexualProposal.ACT, "influence": Influence.ABUSED_ERROR,
+        "position_of_trust": PositionOfTrust.HELD, "proposes": True, "purpose": Purpose.WITNESSING, "intentional": False,
         "age_mistake": True, "stage": Stage.ATTEMPTED, "circumstances": frozenset({"deceit"}),
     }  # fmt: skip
     told = only(Communication(offender, child, "webcam", plan=PLAN, **facts))
@@ -434,6 +480,7 @@ def test_every_fact_of_a_deed_is_told(doing: Doing, own: dict[str, Any]) -> None
     """Opinion 18: those of all conduct, those of conduct with material, and those of causing to witness."""
     facts: dict[str, Any] = {
         "intentional": False, "knowing": False, "sexual_purpose": True, "setting": Setting.ONLINE, "present": True,
+        "influence": Influence.DECEIT, "position_of_trust": PositionOfTrust.ABUSED,
         "age_mistake": True, "stage": Stage.ATTEMPTED, "circumstances": frozenset({"deceit"}), **own,
     }  # fmt: skip
     (told,) = Case((Deed(OTHER_ADULT, CHILD, doing, **facts),)).conducts()
@@ -465,6 +512,25 @@ def test_enforcement_is_read_with_the_role_of_the_actor() -> None:
     """Opinion 21: who investigates."""
     (found,) = Case((EnforcementAct(Actor("ngo", role=Role.SPECIALISED_NGO), Task.INVESTIGATING),)).enforcements()
     assert (found.role, found.task) == (Role.SPECIALISED_NGO, Task.INVESTIGATING)
+
+
+def test_a_situation_knows_the_names_of_its_actors() -> None:
+    """The offender and the child, so that a finding can be told of each child; who enforces."""
+    to_other = replace(PROPOSAL, receiver=OTHER_CHILD, plan=OTHER_PLAN)
+    found = Case((PROPOSAL, to_other, BY_CHILD, PRODUCED, EnforcementAct(Actor("police"), Task.INVESTIGATING)))
+    names = [(ADULT.name, CHILD.name), (ADULT.name, OTHER_CHILD.name), (CHILD.name, ADULT.name)]
+    assert [each.actors for each in found.situations()] == [*names, names[0], names[0], ("police",)]
+
+
+def test_situations_that_differ_in_names_alone_are_one() -> None:
+    """What a law makes of a situation does not turn on a name, and a proof is of nobody."""
+    one, other = only(PROPOSAL), only(replace(PROPOSAL, sender=replace(ADULT, name="somebody else")))
+    assert one.actors != other.actors
+    assert one == other
+    assert len({one, other}) == 1
+    assert one.changed("agreed", True).actors == one.actors
+    assert "actors" not in facts(Solicitation)
+    assert list(partition(Space(Solicitation), lambda case: case.actors)) == [()]
 
 
 STRANGERS = (Actor("stranger", Age(50)), Actor("strange child", Age(11)))

@@ -50,12 +50,13 @@ def test_a_law_that_falls_short_ends_with_1_and_tells_the_case(capsys: pytest.Ca
     story = said[start:].split("\n\n")[0].splitlines()
     assert story[1].startswith("  Note 1, Opinion 3, Opinion 12, ")
     assert " (must): Where every element is there beyond dispute, and nothing beside, it is criminalised" in story[1]
-    assert story[2].startswith("  case:   The offender is ")
-    assert story[3] == "  answer: Article 23: no; beyond Article 23: no"
-    assert story[4].startswith("  Brottsbalken 6:10a (first wording) (lanzarote/laws/sweden-2009.jurisdiction.yaml:")
-    line = line_of("      proposal:", bundled_text("sweden-2009"))
+    agreed, line = (line_of(words, bundled_text("sweden-2009")) for words in ("agreed: yes", "      proposal:"))
+    assert story[2] == f"  because of “agreed: yes” in “proposal” of Brottsbalken 6:10a (first wording) (line {agreed})"
+    assert story[3].startswith("  case:   The offender is ")
+    assert story[4] == "  answer: Article 23: no; beyond Article 23: no"
+    assert story[5].startswith("  Brottsbalken 6:10a (first wording) (lanzarote/laws/sweden-2009.jurisdiction.yaml:")
     assert any(each.startswith(f"    missing: proposal (line {line}") for each in story)
-    assert story[-1] == "  remedy: do not require more here: “proposal”"
+    assert story[-1] == f"  remedy: it would be followed, if “agreed: yes” were left out (line {agreed})"
 
 
 def test_silence_is_neither_a_pass_nor_a_failure(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 """No run ends with 0 in which less was shown of a named law than was asked for, whoever else has a say in how it ends."""
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -117,6 +119,39 @@ def test_who_ends_the_session_with_0_is_overruled(how: str, own: Run, pytester: 
     """Here a holding was deselected."""
     pytester.makeconftest(f"import pytest\n{ENDINGS[how]}")
     assert own("-k", "one").ret in (1, 4)
+
+
+LEAVES = {
+    "when it is done": "def pytest_unconfigure(): os._exit(0)\n",
+    "at its end": "def pytest_sessionfinish(): os._exit(0)\n",
+    "while collecting": "def pytest_collection_modifyitems(): os._exit(0)\n",
+    "at the very end": "import atexit\natexit.register(os._exit, 0)\n",
+}
+
+
+@pytest.mark.usefixtures("own")
+@pytest.mark.parametrize("how", LEAVES)
+def test_who_leaves_the_process_leaves_it_with_what_is_known(how: str, pytester: pytest.Pytester) -> None:
+    """As those do who have threads that do not end."""
+    pytester.makeconftest(f"import os\n{LEAVES[how]}")
+    arguments = ("--jurisdiction", "convention", "-k", "one")
+    assert pytester.runpytest_subprocess(*arguments).ret in (1, 4)
+
+
+@pytest.mark.usefixtures("own")
+def test_a_python_law_that_leaves_the_process_does_not_leave_it_with_0(pytester: pytest.Pytester) -> None:
+    """In both faces; who makes a child of the process decides about that child."""
+    python_law(pytester.path, "import os\nos._exit(0)", "leaving")
+    command = "import sys; from lanzarote.command.main import main; sys.exit(main(['check', 'leaving.py']))"
+    assert pytester.run(sys.executable, "-c", command).ret == 4
+    assert pytester.runpytest_subprocess("--jurisdiction", "leaving.py").ret == 4
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="there are no forks")
+def test_a_child_ends_as_it_says(pytester: pytest.Pytester) -> None:
+    """Also while its parent is held."""
+    program = "import os\nfrom lanzarote.exits import held\nwith held(lambda code: 4):\n    child = os.fork()\n    if not child: os._exit(0)\n    assert os.waitpid(child, 0)[1] == 0\n"
+    assert pytester.run(sys.executable, "-c", program).ret == 0
 
 
 @pytest.mark.parametrize("how", ["makes 0 of every status", "makes 0 of the end"])

@@ -111,6 +111,7 @@ def sample(text: str) -> dict[str, Any]:
                     "deceit": {"circumstance": "deceit", "unclear": "point"},
                 },
                 "unless": {"near": {"circumstance": "near"} | noted},
+                "still_an_offence": {"spared": {"kind": "discretion"} | noted},
                 "goes_further": {"ict": text},
                 "attempt": "silent",
                 "attempt_reason": text,
@@ -151,7 +152,7 @@ def text_fields(
         yield from text_fields(part["additionalProperties"], (*path, "*"), inside)
 
 
-BY_NAME = (("sources",), ("unclear",), ("circumstances",), ("silent",), ("measures",), ("no_offence",), *[("provisions", "[]", k) for k in ("elements", "unless", "goes_further")])  # fmt: skip
+BY_NAME = (("sources",), ("unclear",), ("circumstances",), ("silent",), ("measures",), ("no_offence",), *[("provisions", "[]", k) for k in ("elements", "unless", "still_an_offence", "goes_further")])  # fmt: skip
 
 
 def texts_in(value: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], tuple[dict[str, Any], str]]]:

@@ -161,10 +161,23 @@ RAISED: dict[str, Solicitation | Conduct] = {
 @pytest.mark.parametrize("name", RAISED)
 def test_each_question_of_interpretation_is_raised_alone_and_put_beyond_dispute(name: str) -> None:
     """By the facts that readings.yaml names; five years is the most that is little older."""
+    _raised_alone(name, RAISED[name])
+
+
+def _raised_alone(name: str, case: Solicitation | Conduct) -> None:
     (question,) = (each for each in register() if each.id == name)
-    case = RAISED[name]
     assert [each.id for each in register() if each.raised(case, Answers())] == [name]
     assert not any(each.raised(question.beyond_dispute(case), Answers()) for each in register())
+
+
+@pytest.mark.parametrize(
+    ("act", "name"), [(MaterialAct.ARRANGEMENT, "any-step"), (MaterialAct.ARRANGED_TRAVEL, "committed-step")]
+)
+def test_an_arrangement_is_a_step_and_one_for_the_child_to_travel_commits_another_person(
+    act: MaterialAct, name: str
+) -> None:
+    """No new question: whether these are material acts is what the register asks of steps."""
+    _raised_alone(name, replace(CORE, act=act))
 
 
 def test_the_register_has_no_other_question_about_cases() -> None:

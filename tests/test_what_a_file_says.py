@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from lanzarote import Attempt, Conduct, Offence, Silent, Solicitation, verify
+from lanzarote.advice import advise, adviser
 from lanzarote.model import Age, Doing, MaterialAct, Purpose, Stage
 from lanzarote.report.entries import holding_entry, law_entry
 from lanzarote.report.text import explanation
@@ -110,7 +111,7 @@ def test_attempt_is_judged_with_the_provisions_in_force(tmp_path: Path) -> None:
     law = law_of(tmp_path, HEAD + "provisions:\n" + now + later)
     (result,) = verify(law, [BY_ID[ATTEMPT]]).results
     assert result.outcome is Outcome.FALLS_SHORT
-    assert "in force" not in holding_entry(result, law)["hint"]
+    assert "attempt: no" in [each.words for each in advise(adviser(verify(law)), result).blamed]
     assert verdicts(law.on(date(2022, 6, 1)))[ATTEMPT] == "proved"
 
 
@@ -158,7 +159,8 @@ def test_what_is_not_criminal_establishes_nothing(kind: str, tmp_path: Path) -> 
     (result,) = verify(law, [ALWAYS]).results
     entry = holding_entry(result, law)
     assert f"    {told}" in explanation(entry)
-    assert entry["hint"] == "s. 1 would have to be a criminal offence"
+    (blamed,) = advise(adviser(verify(law)), result).blamed
+    assert (blamed.provision, blamed.words, blamed.place.line) == ("s. 1", f"kind: {kind}", 8)
     assert verdicts(law)["nothing_beside_the_elements_takes_it_away"] == "not applicable"
 
 

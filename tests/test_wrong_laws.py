@@ -17,12 +17,11 @@ from tests.wrong_laws import (
     ONLINE,
     RULES,
     TEXTS,
-    GrownUp,
+    Ageless,
     guided,
 )
 
 STATES_AGE = "the_law_states_its_legal_age"
-ORDINARY = "ordinary_communication_is_no_solicitation"
 AS_EVER = {r.holding.id for r in verify(CONVENTION).results if r.outcome is Outcome.DEPENDS}
 """On these readings the Convention's own file depends."""
 
@@ -61,15 +60,16 @@ def test_each_holding_is_missed_by_some_wrong_law() -> None:
     assert counted == set().union(*BECOMES.values()) | shown | {STATES_AGE, "training-binding"}
 
 
-def test_a_legal_age_that_no_child_reaches_is_none() -> None:
-    """Opinion 4, Article 3: only a Python law can state one."""
-    assert [r.holding.id for r in verify(GrownUp(), [BY_ID[STATES_AGE]]).results if r.breach] == [STATES_AGE]
+def test_a_legal_age_of_no_years_is_none() -> None:
+    """Opinion 4: only a Python law can state one."""
+    assert [r.holding.id for r in verify(Ageless(), [BY_ID[STATES_AGE]]).results if r.breach] == [STATES_AGE]
 
 
-def test_training_can_be_assumed_to_be_a_duty(tmp_path: Path) -> None:
+@pytest.mark.parametrize("measure", ["training for prosecution", "resources for protection of victims"])
+def test_means_and_training_can_be_assumed_to_be_a_duty(measure: str, tmp_path: Path) -> None:
     """Note 15, “must be ensured”: guidance on the one reading, a duty on the other."""
-    law = law_of(tmp_path, guided("training for prosecution"))
-    holding = BY_ID["training_of_the_relevant_authorities_is_a_duty"]
+    law = law_of(tmp_path, guided(measure))
+    holding = BY_ID["means_and_training_of_the_relevant_authorities_are_a_duty"]
     assert verify(law, [holding]).results[0].outcome is Outcome.DEPENDS
     assert verify(law, [holding], assume=["training-binding"]).results[0].breach
 
@@ -112,4 +112,4 @@ def test_guidance_that_is_not_taken_up_is_told_by_the_holding_concerned_and_by_n
 def test_each_guidance_is_left_by_some_law() -> None:
     """As with duties."""
     left = {STAYS_ONLINE, *MEASURES.values(), *(own for _, own in RULES.values())}
-    assert {h.id for h in holdings() if not h.force.decides} - {ORDINARY} == left
+    assert {h.id for h in holdings() if not h.force.decides} == left

@@ -6,7 +6,9 @@ For each the holdings that are not followed; the names of questions of interpret
 from tests.helpers import ALWAYS, CONVENTION_TEXT, block, edited, without
 from tests.python_convention import PythonConvention
 
-ACTS = "act: [another concrete step, a step that commits something, travel, arrival at the meeting place, the meeting itself]"
+ACTS = """act:
+          [another concrete step, an arrangement to meet, a step that commits something,
+          an arrangement for the child to travel, travel, arrival at the meeting place, the meeting itself]"""
 PURPOSES = "[Article 18§1.a, Article 20§1.a]"
 MATERIAL_ACTS = block("Article 23")[block("Article 23").index("      material_acts:") :].rstrip()
 
@@ -14,6 +16,23 @@ MATERIAL_ACTS = block("Article 23")[block("Article 23").index("      material_ac
 def with_intent(extra: str, within: str = "Article 23") -> str:
     """The Convention with one more thing required."""
     return edited("intent: {intentional: yes}", f"intent: {{intentional: yes, {extra}}}", within)
+
+
+def without_where(exception: str) -> str:
+    """The Convention with an exception from Article 23."""
+    provision = block("Article 23")
+    return CONVENTION_TEXT.replace(provision, f"{provision.rstrip()}\n    unless: {{exception: {{{exception}}}}}\n\n")
+
+
+def absorbing(by: dict[str, str]) -> str:
+    """The Convention, where for each article named an act on the same material absorbs it."""
+    text = CONVENTION_TEXT
+    for article, act in by.items():
+        provision = block(article)
+        intent = "intent: {intentional: yes}"
+        absorbed = provision.replace(intent, f"{intent}\n      absorbed: {{not: {{beside: {act}}}}}")
+        text = text.replace(provision, absorbed)
+    return text
 
 
 def attempt_apart(article: str, elements: str) -> str:
@@ -35,6 +54,7 @@ ONLINE = "abuse_exclusively_online_is_never_article_23"
 OTHER_ACTS = "acts_that_do_not_follow_or_do_not_lead_to_the_meeting_are_never_article_23"
 OTHER_PURPOSE = "any_other_purpose_is_never_article_23"
 MEANT = "what_was_meant_otherwise_is_no_attempt_at_article_23"
+SEVERAL = "one_of_several_acts_on_the_same_material_is_an_offence"
 PICTURES = "pictures_that_the_child_willingly_shared_alter_nothing"
 OWN = {
     "Article 18§1.a": LAW_18,
@@ -91,7 +111,15 @@ TEXTS = {
     "not once the child agreed": with_intent("agreed: no"),
     "not behind a false identity": with_intent("false_identity: no"),
     "only behind a false identity": with_intent("false_identity: yes"),
+    "deceit required": with_intent("influence: deceit"),
+    "deceit, flattery or a threat required": with_intent("influence: [deceit, flattery, threat or force]"),
+    "abuse of an error required": with_intent("influence: abuse of an error"),
+    "not for gain": with_intent("influence: [none, deceit, flattery, threat or force, abuse of an error, abuse of vulnerability]"),
+    "a position of trust required": with_intent("position_of_trust: [held, abused]"),
+    "not in a position of trust": with_intent("position_of_trust: none"),
     "sexual wording required": with_intent("sexual_wording: yes"),
+    "a sexual act to be proposed": with_intent("sexual_proposal: a sexual act"),
+    "not where material is proposed": with_intent("sexual_proposal: [none, a sexual act]"),
     "sexual contact before required": with_intent("earlier_contact: sexual"),
     "arrival only": edited(ACTS, "act: [arrival at the meeting place, the meeting itself]"),
     "meeting required": edited(ACTS, "act: the meeting itself"),
@@ -121,6 +149,8 @@ TEXTS = {
        for article in ATTEMPTS},
     "Article 18§1.a below 15": edited("below: legal age", "below: 15", "Article 18§1.a"),
     "Article 18§1.a willingness a defence": with_intent("willing: no", "Article 18§1.a"),
+    "Article 18§1.a only by a threat": with_intent("influence: threat or force", "Article 18§1.a"),
+    "Article 18§1.a only by those in a position of trust": with_intent("position_of_trust: [held, abused]", "Article 18§1.a"),
     "Article 18§1.a only in presence": with_intent("present: yes", "Article 18§1.a"),
     "Article 22 only in presence": with_intent("present: yes", "Article 22"),
     **{f"without {limb}": edited(limbs, rest, article)
@@ -145,6 +175,7 @@ TEXTS = {
     "production unless the child is willing": with_intent("willing: no", "Article 20§1.a"),
     "possession unless the child is willing": with_intent("willing: no", "Article 20§1.e"),
     "possession by adults only": with_intent("offender_age: {at_least: 18}", "Article 20§1.e"),
+    "possession not by those in a position of trust": with_intent("position_of_trust: none", "Article 20§1.e"),
     "possession not for private use": with_intent("private_use: no", "Article 20§1.e"),
     "real material only": edited("material: [explicit conduct, simulated explicit conduct, sexual organs, realistic image of a non-existent child]", "material: explicit conduct", "Article 20§1.e"),
     "willingness a defence to witnessing": with_intent("willing: no", "Article 22"),
@@ -160,6 +191,22 @@ TEXTS = {
     "attempt from the proposal only": attempt_apart("Article 23", "intent: {intentional: yes, reached: the proposal sent}"),
     "willingness a defence to attempt at witnessing": attempt_apart("Article 22", "intent: {intentional: yes, willing: no}"),
     "communication an offence": edited("conduct: {doing: producing}", "conduct: {doing: [producing, communicating]}", "Article 20§1.a"),
+    "another step, but not once the child agreed": without_where("act: another concrete step, agreed: yes"),
+    "travel, but not once the child shared pictures": without_where("act: travel, willing: yes"),
+    "travel, but not once a child of 25 or less shared them": without_where("act: travel, willing: yes, age_difference: {at_most: 5}"),
+    "travel, but only through games": without_where("act: travel, not: {channel: online game}"),
+    "travel, but not by mobile phone": without_where("act: travel, channel: mobile phone call"),
+    "given up before the act, but only of who met in a game": without_where("given_up: before the act, not: {first_contact: online game}"),
+    "a decoy, but only by social network": edited("decoy: none", "any_of: [{decoy: none}, {channel: social network}]"),
+    "a decoy, but only a child that did not agree": edited("decoy: none", "any_of: [{decoy: none}, {agreed: no}]"),
+    "a decoy, but only a child that agreed": edited("decoy: none", "any_of: [{decoy: none}, {agreed: yes}]"),
+    "recruiting online only into what is performed at a distance": edited("intent: {intentional: yes}", "intent: {intentional: yes, not: {setting: ICT, present: yes}}", "Article 21§1.a"),
+    "recruiting into performances in presence": edited("intent: {intentional: yes}", "intent: {intentional: yes, any_of: [{present: yes}, {setting: offline}]}", "Article 21§1.a"),
+    "production and possession absorbed by each other": absorbing({"Article 20§1.a": "possessing", "Article 20§1.e": "producing"}),
+    "one of several acts absorbs the other": absorbing({"Article 20§1.a": "possessing", "Article 20§1.e": "transmitting", "Article 20§1.c": "producing"}),
+    "possession of pictures of persons under 21, unless they are grown up and willing": edited(
+        "child: {child_age: {below: 18}}", "child: {any_of: [{child_age: {below: 18}}, {child_age: {below: 21}, willing: no}]}", "Article 20§1.e"),
+    "unintended possession, unless the child is willing": edited("intent: {intentional: yes}", "intent: {any_of: [{intentional: yes}, {willing: no}]}", "Article 20§1.e"),
     "a proposal already beyond Article 23": beside("adult: {offender_age: {at_least: 18}}, proposal: {proposes: yes}, purpose: {purpose: Article 18§1.a}"),
 }  # fmt: skip
 """Each wrong law by what is wrong with it."""
@@ -196,7 +243,15 @@ BECOMES: dict[str, set[str]] = {
     "not once the child agreed": {BESIDE},
     "not behind a false identity": {BESIDE},
     "only behind a false identity": {ALWAYS.id},
+    "deceit required": {ALWAYS.id},
+    "deceit, flattery or a threat required": {ALWAYS.id},
+    "abuse of an error required": {ALWAYS.id},
+    "not for gain": {BESIDE},
+    "a position of trust required": {ALWAYS.id},
+    "not in a position of trust": {BESIDE},
     "sexual wording required": {ALWAYS.id, "neutral-wording"},
+    "a sexual act to be proposed": {ALWAYS.id},
+    "not where material is proposed": {ALWAYS.id},
     "sexual contact before required": {ALWAYS.id, "first-message"},
     "arrival only": {"on-the-way", "committed-step", "any-step"},
     "meeting required": {ALWAYS.id},
@@ -216,7 +271,9 @@ BECOMES: dict[str, set[str]] = {
     "offence must be committed": {ALWAYS.id},
     "no Article 23": {ALWAYS.id},
     "Article 18§1.a below 15": {LAW_18},
-    "Article 18§1.a willingness a defence": {"willingness-elsewhere"},
+    "Article 18§1.a willingness a defence": {LAW_18},
+    "Article 18§1.a only by a threat": {LAW_18},
+    "Article 18§1.a only by those in a position of trust": {LAW_18},
     "Article 18§1.a only in presence": {"abuse-at-a-distance"},
     "Article 22 only in presence": {"witnessing-at-a-distance"},
     "without offering": {OWN["Article 20§1.b"]},
@@ -228,17 +285,18 @@ BECOMES: dict[str, set[str]] = {
     "witnessing only live": {"recorded-is-witnessed"},
     "production only in presence": {OWN["Article 20§1.a"]},
     "production only offline": {OWN["Article 20§1.a"]},
-    "recruiting only offline": {"performance-at-a-distance"},
+    "recruiting only offline": {OWN["Article 21§1.a"]},
     "attending only in person": {"attending-at-a-distance"},
     "recruiting only into organised performances": {"any-performance"},
     "access only by known technology": {"every-ict"},
     "production not through the child": {"child-made-is-production"},
-    "production unless the child is willing": {PICTURES, "willingness-elsewhere", "child-made-is-production"},
+    "production unless the child is willing": {"willingness-elsewhere", "child-made-is-production"},
     "possession unless the child is willing": {PICTURES, "willingness-elsewhere", "partner-images"},
     "possession by adults only": {"minor-offenders"},
+    "possession not by those in a position of trust": {OWN["Article 20§1.e"]},
     "possession not for private use": {OWN["Article 20§1.e"], "partner-images"},
     "real material only": {OWN["Article 20§1.e"]},
-    "willingness a defence to witnessing": {"willingness-elsewhere"},
+    "willingness a defence to witnessing": {OWN["Article 22"]},
     "witnessing only of others": {OWN["Article 22"]},
     "witnessing only with participation": {OWN["Article 22"]},
     "attempt without intent": {MEANT},
@@ -246,10 +304,20 @@ BECOMES: dict[str, set[str]] = {
     "attempt without ICT": {MEANT},
     "attempt without a purpose": {MEANT},
     "attempt of what stays online": {MEANT},
-    "willingness a defence to attempt": {ATTEMPT},
+    "willingness a defence to attempt": {ATTEMPT, BESIDE},
     "attempt only once an act is begun": {"attempt-from-the-proposal"},
     "attempt from the proposal only": {ATTEMPT},
-    "willingness a defence to attempt at witnessing": {"willingness-elsewhere"},
+    "willingness a defence to attempt at witnessing": {"attempt_at_causing_to_witness_is_an_offence"},
+    "another step, but not once the child agreed": {BESIDE, "any-step"},
+    "travel, but not once the child shared pictures": {BESIDE, "on-the-way"},
+    "travel, but only through games": {BESIDE, "on-the-way"},
+    "travel, but not by mobile phone": {BESIDE, "on-the-way"},
+    "given up before the act, but only of who met in a game": {BESIDE},
+    "a decoy, but only by social network": {BESIDE},
+    "a decoy, but only a child that did not agree": {BESIDE},
+    "recruiting online only into what is performed at a distance": {OWN["Article 21§1.a"]},
+    "recruiting into performances in presence": {"performance-at-a-distance"},
+    "production and possession absorbed by each other": {SEVERAL},
     **{f"no {article}": {own} for article, own in OWN.items()},
     **{f"{article} only below the legal age": {own} for article, own in OWN.items() if article not in BELOW_LEGAL_AGE},
     **{f"no attempt at {article}": {f"attempt_at_{name}_is_an_offence"} for article, name in ATTEMPTS.items()},
@@ -260,10 +328,10 @@ A law that is not named here is not found wanting: it differs where the Opinion 
 """
 
 
-class GrownUp(PythonConvention):
-    """A law whose legal age no child reaches; a law file cannot say so."""
+class Ageless(PythonConvention):
+    """A law with a legal age of no years; a law file cannot say so."""
 
-    legal_age = 19
+    legal_age = 0
 
 
 MEASURES = {
@@ -273,6 +341,9 @@ MEASURES = {
         for what in ("training", "resources")
         for aim in ("investigation", "prosecution", "protection of victims")
     },
+    "prevention based on the inappropriate nature of certain relationships": "prevention_is_based_on_the_inappropriate_nature_of_certain_relationships",
+    "children empowered to enjoy the advantages of ICTs": "children_are_empowered_to_enjoy_the_advantages_of_icts",
+    "children taught the risks of the digital world, especially of over-sexualisation": "children_are_taught_the_risks_of_the_digital_world",
     "adequate means for civil society": "adequate_means_are_allocated_to_civil_society",
     "opportunities of ICTs in all school curricula": "the_opportunities_of_icts_are_in_all_school_curricula",
     "risks of ICTs in all school curricula": "the_risks_of_icts_are_in_all_school_curricula",
@@ -292,9 +363,8 @@ RULES = {
     "investigating, role: media": ("yes", "only_authorities_investigate_and_prosecute"),
     "assisting an investigation, role: specialised NGO, supervised: no": (
         "yes",
-        "an_ngo_does_not_collaborate_unsupervised",
+        "a_specialised_ngo_does_not_collaborate_unsupervised",
     ),
-    "assisting an investigation, role: other NGO, supervised: no": ("yes", "an_ngo_does_not_collaborate_unsupervised"),
     "assisting an investigation, role: specialised NGO": ("no", "a_specialised_ngo_may_assist_when_asked"),
     **{
         f"publishing private information on a suspect, provided_by_law: no, proceedings: {stage}": (

@@ -3,6 +3,7 @@
 It is loaded into everybody's pytest, so it imports nothing heavy until an option is given or a holding collected.
 """
 
+import atexit
 import os
 import sys
 from collections.abc import Generator
@@ -13,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from lanzarote.exit_codes import ExitCode
-from lanzarote.plugin import ENTRY, INFORMS, decides, of_the_opinion
+from lanzarote.exits import held
+from lanzarote.plugin import ENTRY, INFORMS, decides, of_the_opinion, opinion
 
 if TYPE_CHECKING:
     from lanzarote.plugin import session as sessions
@@ -60,6 +62,8 @@ def pytest_configure(config: pytest.Config) -> None:
     if options.jurisdiction or options.as_of or options.conformance_report:
         from lanzarote.plugin.surroundings import settle_paths
 
+        if sys.__stdout__ is None and decides(config):
+            raise pytest.UsageError("the output is closed, so nothing can be told")
         settle_paths(config)
         _session(config)
     else:
@@ -84,10 +88,9 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> Generator[None
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_cmdline_main(config: pytest.Config) -> Generator[None, Any, Any]:
     """What the laws come to is settled last, after whatever others make of the exit status."""
-    if sys.__stdout__ is None and _concerned(config):
-        raise pytest.UsageError("the output is closed, so nothing can be told")
     try:
-        status = yield
+        with held(lambda code: _settled(config, code)):
+            status = yield
         if _concerned(config):
             sys.stdout.flush()
     except SystemExit as stop:
@@ -103,6 +106,8 @@ def pytest_cmdline_main(config: pytest.Config) -> Generator[None, Any, Any]:
 
         return broken_off(error)
     settled = _settled(config, status or 0)
+    if settled and config.pluginmanager.hasplugin(NAME):
+        atexit.unregister(os._exit)  # as it is registered with 0, to be rid of threads that do not end
     if settled != (status or 0):
         if settled != ExitCode.INTERRUPTED:
             print(OVERRULED, file=sys.stderr)
@@ -136,11 +141,24 @@ def _settled(config: pytest.Config, status: int) -> int:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> Generator[None, list[Any], list[Any]]:
-    """The files of the Opinion are collected, whatever an ini file says of what one's own files are called."""
+    """The files of the Opinion are collected, whatever an ini file says of what one's own files are called.
+
+    A case file becomes one item for each law to which it belongs.
+    """
     found = yield
     if of_the_opinion(file_path) and not any(_holds_tests(each) for each in found):
         found = [*found, pytest.Module.from_parent(parent, path=file_path)]
+    if file_path.name.endswith(".case.yaml") and _is_ours(file_path, parent):
+        from lanzarote.plugin.cases import CaseCollector
+
+        found = [*found, CaseCollector.from_parent(parent, path=file_path)]
     return found
+
+
+def _is_ours(file: Path, parent: pytest.Collector) -> bool:
+    """Whether a case file or a law is named, or it is the specification's: others have files of such a name, too."""
+    ours = parent.config.pluginmanager.hasplugin(NAME) or file.parent.resolve() == opinion() / "cases"
+    return bool(ours or parent.session.isinitpath(file))
 
 
 def _holds_tests(collector: Any) -> bool:

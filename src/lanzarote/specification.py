@@ -162,11 +162,14 @@ class Interpretation:
 
     def raised(self, situation: Situation, law: Law) -> bool:
         """Whether the situation raises it. Silent where that turns on a legal age that the law does not state."""
-        age = heard(lambda: law.legal_age)
-        years = None if isinstance(age, str) else age
+        years = _age(law)
         if not is_symbolic(situation):
             return _test(self, kind_name(type(situation)), years)(situation)
         return self.answer(path_of(situation).space, years).to(situation)
+
+    def condition(self, kind: type[Situation], law: Law) -> Condition:
+        """What raises it in a situation of a kind, at the legal age of a law."""
+        return _raises(self, kind_name(kind), _age(law))
 
     def answer(self, space: Space, legal_age: int | None) -> Answer:
         """In which situations of a space it is raised, at a legal age or at none that is known."""
@@ -193,6 +196,12 @@ def register(package: str = SPEC) -> tuple[Interpretation, ...]:
         )
         for name, e in data("readings.yaml", package).items()
     )
+
+
+def _age(law: Law) -> int | None:
+    """The legal age of a law; none where it does not state it."""
+    age = heard(lambda: law.legal_age)
+    return None if isinstance(age, str) else age
 
 
 @lru_cache(maxsize=2_000)

@@ -7,22 +7,26 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from io import TextIOWrapper
+from pathlib import Path
 from typing import Any, TypeVar
 
+from lanzarote.advice import advise, adviser
 from lanzarote.command.against import Earlier, against, earlier
 from lanzarote.ending import Ended, as_worker, in_processes, settled, told, version
 from lanzarote.exit_codes import ExitCode
-from lanzarote.law import Problem, UnusableLaw
+from lanzarote.exits import held
+from lanzarote.law import Law, Problem, Unusable, UnusableLaw
 from lanzarote.law.problems import shown
+from lanzarote.law.written import WrittenLaw
 from lanzarote.lawfile import reading
 from lanzarote.lawfile.file import BUNDLED, SUFFIX, checked
 from lanzarote.lawfile.load import bundled, file_of, load, named, two_laws
 from lanzarote.relation import relate
 from lanzarote.report import pages
-from lanzarote.report.entries import ReportEntry, UnusableEntry, holding_entry, report
+from lanzarote.report.entries import CaseEntry, ReportEntry, UnusableEntry, holding_entry, report
 from lanzarote.report.relation import relation_entry
 from lanzarote.report.relation_text import relation_lines
-from lanzarote.report.text import closing, explanation, header
+from lanzarote.report.text import blamed, closing, header
 from lanzarote.specification import ASSUME, assumed, digest, holdings, verify
 from lanzarote.verifier import Misbehaves, SpecificationError
 from lanzarote.verifier.decision import NO_ASSERTIONS
@@ -90,6 +94,21 @@ def _parser() -> argparse.ArgumentParser:
         "--against", type=earlier, metavar="REPORT", help="an earlier .json report: is it of this text, and true?"
     )
     check.add_argument("--jobs", type=jobs, default=1, metavar="N", help="check so many laws at a time, 1 by default")
+    explain = commands.add_parser(
+        "explain",
+        allow_abbrev=False,
+        help="say what a law makes of one case, and why",
+        description="Say what a law makes of one case, provision by provision, and what would turn it. The case is a "
+        "*.case.yaml, or told by facts in the words of a law file; what is not named is as in a plain case. "
+        "Exit 0: as the case file expects, if it does, 1: not as expected, 4: unusable.",
+        epilog=_SECURITY,
+    )
+    explain.add_argument("law", metavar="LAW", help="as for check")
+    explain.add_argument(
+        "case", nargs="*", metavar="CASE", help='a .case.yaml, or facts: child_age=12 agreed=yes "channel=online game"'
+    )
+    explain.add_argument("--as-of", type=day, metavar="YYYY-MM-DD", help="the day on which the law is read")
+    explain.add_argument("--json", action="store_true", help="write JSON")
     mutants = commands.add_parser(
         "mutants",
         allow_abbrev=False,
@@ -125,7 +144,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return ExitCode.UNUSABLE if stop.code else ExitCode.CONFORMS
     if not __debug__:
         raise Ended(NO_ASSERTIONS)
-    return {"check": _check, "mutants": _mutants, "evidence": _evidence}[options.command](options)
+    commands = {"check": _check, "explain": _explain, "mutants": _mutants, "evidence": _evidence}
+    with held(lambda code: code or ExitCode.UNUSABLE):
+        return commands[options.command](options)
 
 
 def _asking(arguments: Sequence[str]) -> Sequence[str]:
@@ -138,7 +159,7 @@ def _asking(arguments: Sequence[str]) -> Sequence[str]:
     return arguments
 
 
-_COMMANDS = ("check", "mutants", "evidence")
+_COMMANDS = ("check", "explain", "mutants", "evidence")
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -204,14 +225,27 @@ def _checked(
     """The report on a law, or why it cannot be used; whether it conforms."""
     try:
         verdict = verify(load(name, as_of), assume=assume)
-        entries = [holding_entry(result, verdict.law, strict_guidance) for result in verdict.results]
+        known = adviser(verdict)
+        entries = [holding_entry(r, verdict.law, strict_guidance, advise(known, r)) for r in verdict.results]
         relation = relation_entry(relate(verdict.law))
-        found = report(verdict.law, entries, relation=relation, assumed=verdict.assumed)
-        return found, verdict.conforms(strict_guidance)
-    except (UnusableLaw, Misbehaves, SpecificationError) as error:
+        cases = _kept(name, verdict.law)
+        found = report(verdict.law, entries, relation=relation, assumed=verdict.assumed, cases=cases)
+        return found, verdict.conforms(strict_guidance) and all(each["as_expected"] for each in cases)
+    except (Unusable, Misbehaves, SpecificationError) as error:
         return str(error), False
     except Exception as error:  # from another process, only its line would come
         raise Ended(told(error)) from error
+
+
+def _kept(name: str, law: Law) -> list[CaseEntry]:
+    """What the law makes of the cases that are kept beside its file. Raises Unusable."""
+    file = file_of(name)
+    if not (isinstance(law, WrittenLaw) and isinstance(file, Path)) or not any(file.parent.glob("*.case.yaml")):
+        return []
+    from lanzarote.explanation.kept import explained_beside  # not needed where no case is kept
+    from lanzarote.report.explanation import case_entry
+
+    return [case_entry(each) for each in explained_beside(file, law)]
 
 
 def _in_order(work: Callable[[str], Result], laws: Sequence[str], jobs: int) -> Iterator[Result]:
@@ -246,10 +280,25 @@ def _show(report: ReportEntry) -> None:
     print("\n".join(header(report)))
     if report["relation"]:
         print("", *relation_lines(report["relation"]), sep="\n")
-    for holding in report["holdings"]:
-        if holding["fails"]:
-            print("", *explanation(holding), sep="\n")
+    print(*blamed(report), sep="\n")
+    for case in report["cases"]:
+        if not case["as_expected"]:
+            from lanzarote.report.explanation_text import case_lines  # not needed where no case is kept
+
+            print("", *case_lines(case), sep="\n")
     print("", *closing(report), "", sep="\n", flush=True)
+
+
+def _explain(options: argparse.Namespace) -> int:
+    from lanzarote.command.explain import as_json, explained  # not needed where no case is explained
+    from lanzarote.report.explanation_text import case_lines
+
+    try:
+        found = explained(options.law, options.case, options.as_of)
+    except (Unusable, Misbehaves) as error:
+        raise Ended(str(error)) from None
+    print(as_json(found) if options.json else "\n".join(case_lines(found)))
+    return ExitCode.CONFORMS if found["as_expected"] else ExitCode.FALLS_SHORT
 
 
 def _mutants(options: argparse.Namespace) -> int:

@@ -10,13 +10,12 @@ from itertools import chain, combinations, product
 from typing import Any
 
 from lanzarote.lawfile.document import Document, Pointer
+from lanzarote.lawfile.editing import REMOVED, Values, with_changes
 from lanzarote.lawfile.file import CONVENTION, checked
 from lanzarote.lawfile.schema import AS_CONVENTION, LEGAL_AGE, NOT_REQUIRED
 from lanzarote.lawfile.terms import EVIDENCE, listed, values_of, word
 from lanzarote.model import ADULT, BEYOND, OLDEST, Fact, Offence, facts, kind_of
 
-REMOVED = ...
-"""What takes the place of something that is left out."""
 YEARS = (-3, -1, 1, 3)
 """By how many years a boundary is shifted."""
 WHOLE = "the whole"
@@ -24,8 +23,7 @@ WHOLE = "the whole"
 
 ALTERNATIVE = {"any_of": "all_of", "all_of": "any_of"}
 
-Values = dict[str, Any]
-Change = tuple[str, str, str, Pointer, Any]
+Planned = tuple[str, str, str, Pointer, Any]
 """The operator, the element, what is done to it, where in the provision, and what is put there."""
 
 
@@ -45,24 +43,7 @@ class Edit:
 
     def of(self, values: Values) -> Values:
         """The values with the change made; the values given stay as they are."""
-        for pointer, value in self.changes:
-            values = _with(values, pointer, value)
-        return values
-
-
-def _with(holder: Any, pointer: Pointer, value: Any) -> Any:
-    key: Any
-    key, *rest = pointer
-    changed = holder.copy()
-    if rest:
-        changed[key] = _with(holder[key] if isinstance(holder, list) else holder.get(key, {}), tuple(rest), value)
-    elif value is REMOVED:
-        del changed[key]
-    elif isinstance(holder, list) and key == len(holder):
-        changed.append(value)
-    else:
-        changed[key] = value
-    return changed
+        return with_changes(values, self.changes)
 
 
 def unfolded(document: Document) -> Document:
@@ -124,7 +105,9 @@ class _Provision:
     def edits(self) -> Iterator[Edit]:
         for operator, element, what, where, value in chain(self._whole(), self._elements(), self._exceptions()):
             at = (*self.pointer, *where)
-            change = (self.further, _with(self.entry, where, value)) if operator == "add a provision" else (at, value)
+            change: tuple[Pointer, Any] = (at, value)
+            if operator == "add a provision":
+                change = (self.further, with_changes(self.entry, [(where, value)]))
             whole = (WHOLE,) if operator in ("add an exception", "attempt") else ()
             named = (element, *whole, *self._facts_in(self.required.get(element)))
             yield Edit(operator, self.offence, named, what, at, (change, *self._absence(operator)))
@@ -141,7 +124,7 @@ class _Provision:
             return [name for key, value in entry.items() for name in ([key] if key in known else self._facts_in(value))]
         return [name for each in entry for name in self._facts_in(each)] if isinstance(entry, list) else []
 
-    def _whole(self) -> Iterator[Change]:
+    def _whole(self) -> Iterator[Planned]:
         yield "drop a provision", WHOLE, "removed", (), REMOVED
         for other in Offence:
             if other is not self.offence and kind_of(other) is self.kind:
@@ -155,14 +138,14 @@ class _Provision:
             what = f"a further provision where it is not {_shown(value)}"
             yield "add a provision", name, what, ("elements", name), {"not": value}
 
-    def _elements(self) -> Iterator[Change]:
+    def _elements(self) -> Iterator[Planned]:
         for name, value in self.required.items():
             at = ("elements", name)
             yield "drop an element", name, f"{_shown(value)} not required", at, NOT_REQUIRED
             yield "negate an element", name, f"not {_shown(value)}", at, {"not": value}
             yield from self._within(at, value)
 
-    def _exceptions(self) -> Iterator[Change]:
+    def _exceptions(self) -> Iterator[Planned]:
         for name, value in self.entry.get("unless", {}).items():
             yield "remove an exception", name, f"without {_shown(value)}", ("unless", name), REMOVED
             yield from self._within(("unless", name), value)
@@ -173,7 +156,7 @@ class _Provision:
         for name in self.entry.get("goes_further", {}):
             yield "drop a declaration", name, "goes_further removed", ("goes_further", name), REMOVED
 
-    def _within(self, at: tuple[str, str], value: Values) -> Iterator[Change]:
+    def _within(self, at: tuple[str, str], value: Values) -> Iterator[Planned]:
         for operator, changed in self._condition(value):
             yield operator, at[1], f"{_shown(value)} → {_shown(changed)}", at, changed
 

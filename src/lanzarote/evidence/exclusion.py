@@ -103,6 +103,8 @@ class Exclusions:
 
     law: SymbolicLaw
     where: dict[Exclusion, Set]
+    else_no: dict[Exclusion, Set]
+    """Where a holding excludes “no” where all that is not decided is answered no: one of several is due."""
 
     @classmethod
     def of(cls, holdings: Iterable[Holding], law: SymbolicLaw, questions: Iterable[Question]) -> "Exclusions":
@@ -112,17 +114,18 @@ class Exclusions:
         """
         both = [(h, q) for h in holdings for q in questions if h.kind is kind_of(label_of(q))]
         unsettled = [Exclusion(*each, answer) for each in both for answer in (False, True)]
-        now = cls(law, {})
+        now = cls(law, {}, {})
         elsewhere: Decided = nothing
         while unsettled:
             found = {each: now._worked_out(each, elsewhere) for each in unsettled}
             added = {each: where for each, (where, _) in found.items() if where != now.where.get(each)}
             if not added:
                 break
-            now = cls(law, now.where | added)
+            now = cls(law, now.where | added, {})
             elsewhere = now.decided
             unsettled = [each for each, (_, turns) in found.items() if turns]
-        return now
+        none_else = [each for each in unsettled if not each.answer]
+        return cls(law, now.where, {each: now._worked_out(each, now.decided_or_no)[0] for each in none_else})
 
     def offences(self, holding: Holding) -> set[Offence]:
         """The offences of which the holding decides something."""
@@ -167,9 +170,20 @@ class Exclusions:
             return True
         return False if self.excluded_by(about, situation, True) else None
 
+    def decided_or_no(self, about: Question, situation: Situation) -> bool:
+        """The only answer that no holding excludes; no, if both are free."""
+        return self.excluded_by(about, situation, False) is not None
+
+    def due(self, about: Question, situation: Situation, but: Holding | None = None) -> bool:
+        """Whether a holding excludes “no”, also where all that is not decided is answered no; one may be left out."""
+        return self.decided_or_no(about, situation) or any(
+            each.about == about and each.holding is not but and lies_in(situation, where)
+            for each, where in self.else_no.items()
+        )
+
     def narrowest(self) -> Hypothetical:
         """The law that says yes only where it must."""
-        return supposed(self.law, lambda q, c: self.excluded_by(q, c, False) is not None, "the narrowest law")
+        return supposed(self.law, self.due, "the narrowest law")
 
     def narrowest_but_for(self, holding: Holding) -> Hypothetical:
         """The narrowest law, but that it does not follow a holding where no other decides."""
@@ -183,7 +197,7 @@ class Exclusions:
             for given in (False, True):
                 if (question, given) in alone and lies_in(situation, alone[question, given]):
                     return given
-            return self.excluded_by(question, situation, False) is not None
+            return self.due(question, situation, but=holding)
 
         return supposed(self.law, answer, "the narrowest law but for what this holding alone decides")
 

@@ -13,7 +13,7 @@ from lanzarote.evidence.witnesses import Witness, witness
 from lanzarote.law import Question
 from lanzarote.law.answering import Hypothetical, SymbolicLaw
 from lanzarote.lawfile.load import load
-from lanzarote.model import ADULT, BEYOND, Attempt, Offence, Situation, facts, kind_of, offence_in, scope_of
+from lanzarote.model import BEYOND, Attempt, Offence, Situation, facts, kind_of, offence_in, scope_of
 from lanzarote.specification import questions, subject
 from lanzarote.symbolic import Set, Spaces
 from lanzarote.verifier import Outcome, decide
@@ -88,17 +88,17 @@ class Strength:
         return found
 
     def _candidates(self, holding: Holding) -> Iterator[Hypothetical]:
-        """Laws that may break the holding alone: one that departs where no other decides, one of another legal age."""
+        """Laws that may break the holding alone: one that departs where no other decides, one without a legal age."""
         yield self.exclusions.narrowest_but_for(holding)
-        yield self._older
+        yield self._ageless
 
     @cached_property
-    def _older(self) -> Hypothetical:
-        """The narrowest law that the holdings allow with a legal age that no child reaches."""
-        older = _Older()
-        vars(older)["spaces"] = Spaces(room=ROOM)
-        narrowest = Exclusions.of(self.results, older, self.questions).narrowest()
-        return replace(narrowest, name=f"the narrowest law with the legal age {_Older.legal_age}")
+    def _ageless(self) -> Hypothetical:
+        """The narrowest law that the holdings allow with a legal age of no years."""
+        ageless = _Ageless()
+        vars(ageless)["spaces"] = Spaces(room=ROOM)
+        narrowest = Exclusions.of(self.results, ageless, self.questions).narrowest()
+        return replace(narrowest, name=f"the narrowest law with the legal age {_Ageless.legal_age}")
 
     def _breaks_only(self, law: Hypothetical, holding: Holding) -> bool:
         """Whether it does; on offences of which the holding does not speak it answers as a law that follows all."""
@@ -184,7 +184,7 @@ class Strength:
         return witness(holding, self.law, InCase.HELD), witness(holding, self.law, InCase.FAILED)
 
 
-class _Older(SymbolicLaw):
-    """A law of which nothing is known but its legal age."""
+class _Ageless(SymbolicLaw):
+    """A law of which nothing is known but that its legal age is none."""
 
-    legal_age = ADULT + 1
+    legal_age = 0

@@ -1,4 +1,4 @@
-"""What can be wrong with a law: values first, text last."""
+"""What can be wrong with a law or a case: values first, text last."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from unicodedata import category
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One thing wrong with a law, where it stands (line and column from 1; 0 where no line is meant)."""
+    """One thing wrong with a file, where it stands (line and column from 1; 0 where no line is meant)."""
 
     file: str
     line: int
@@ -21,12 +21,20 @@ class Problem:
         return inert(f"{place}: {self.message}")
 
 
-class UnusableLaw(Exception):
-    """A law that cannot be used, with every problem found, in the order of the file."""
+class Unusable(Exception):
+    """A file that cannot be used, with every problem found, in the order of the file."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(set(problems)))
         super().__init__("\n".join(map(str, self.problems)))
+
+
+class UnusableLaw(Unusable):
+    """A law that cannot be used."""
+
+
+class UnusableCase(Unusable):
+    """A case that cannot be used, by itself or with a law."""
 
 
 CONTROLS: Any = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")

@@ -80,6 +80,23 @@ PROVISION_KINDS = (CRIMINAL, "administrative", "civil")
 """The kinds of law a provision can be; what is not criminal establishes no offence."""
 
 
+STILL_AN_OFFENCE = {
+    "discretion": "a court or prosecutor may refrain, and the act stays an offence",
+    "remission": "the penalty is remitted, and the act stays an offence",
+    "subsidiary": "a heavier offence comes first, and the act is an offence under that",
+}
+"""What looks like an exception and takes no act out of criminal law, by kind."""
+
+
+@dataclass(frozen=True)
+class StillAnOffence:
+    """What looks like an exception and is none: its name, its kind and where it stands."""
+
+    name: str
+    kind: str
+    place: Place
+
+
 @dataclass(frozen=True)
 class Provision:
     """A provision as it stands in a law file, under one label.
@@ -100,6 +117,7 @@ class Provision:
     kind_at: Place = Place("", 0)
     dropped: tuple[tuple[str, Place], ...] = ()
     """The Convention's elements that it is said not to require, and where."""
+    still_an_offence: tuple[StillAnOffence, ...] = ()
 
     @property
     def is_criminal(self) -> bool:

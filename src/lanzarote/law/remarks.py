@@ -11,9 +11,9 @@ from lanzarote.law.conditions import Among, Years, leaves
 from lanzarote.law.idle import Idleness, everywhere, readings
 from lanzarote.law.problems import shown
 from lanzarote.law.protocol import Place
-from lanzarote.law.provisions import Element, Interval, Provision
+from lanzarote.law.provisions import STILL_AN_OFFENCE, Element, Interval, Provision
 from lanzarote.law.written import WrittenLaw
-from lanzarote.model import Attempt, Conduct, Offence, Situation, offence_in
+from lanzarote.model import Attempt, Conduct, Influence, Offence, PositionOfTrust, Situation, offence_in
 from lanzarote.symbolic import Intractable, most_ordinary
 
 LOW = 12
@@ -31,7 +31,14 @@ class Remark:
 
 def remarks(law: WrittenLaw) -> tuple[Remark, ...]:
     """All remarks on a law file as it stands on its day, in the order of the file."""
-    found = [*_on_the_day(law), *_on_ages(law), *_on_versions(law.content.provisions), *_on_parts(law)]
+    provisions = law.content.provisions
+    found = [
+        *_on_the_day(law),
+        *_on_ages(law),
+        *_on_versions(provisions),
+        *_on_parts(law),
+        *_on_no_exceptions(provisions),
+    ]
     return tuple(sorted(dict.fromkeys(found), key=lambda remark: (remark.place.line, remark.place.column)))
 
 
@@ -41,6 +48,7 @@ def _on_the_day(law: WrittenLaw) -> Iterator[Remark]:
 
 
 def _on_ages(law: WrittenLaw) -> Iterator[Remark]:
+    """A higher age where the offender is in a position of trust, or uses some means, is not the legal age."""
     age = law.age
     if age is None:
         return
@@ -48,9 +56,10 @@ def _on_ages(law: WrittenLaw) -> Iterator[Remark]:
         yield Remark(age.place, f"a legal age of {age.years} is below {LOW}; is it that for sexual activities?")
     space = law.spaces[Conduct]
     reached = space.at_most(*space.years("child_age"), age.years - 1)
+    plain = space.among("influence", (Influence.NONE,)) & space.among("position_of_trust", (PositionOfTrust.NONE,))
     for provision in law.provisions(Offence.ARTICLE_18_1_A):
         with suppress(Intractable):
-            if more := answer_of(provision.condition, space).yes - reached:
+            if more := answer_of(provision.condition, space).yes & plain - reached:
                 message = f"{shown(provision.cite)} protects a child who has reached the legal age of {age.years}"
                 yield Remark(provision.place, f"{message}; is that the legal age?", most_ordinary(more))
 
@@ -84,6 +93,12 @@ def _on_parts(law: WrittenLaw) -> Iterator[Remark]:
                     yield Remark(each.place, what)
         for provision in read:
             yield from _on_facts(provision)
+
+
+def _on_no_exceptions(provisions: tuple[Provision, ...]) -> Iterator[Remark]:
+    """What is read as excusing nothing, so that nobody misses an exception."""
+    for each in (each for provision in provisions for each in provision.still_an_offence):
+        yield Remark(each.place, f"“{each.name}” is read as no exception: {STILL_AN_OFFENCE[each.kind]}")
 
 
 def _on_facts(provision: Provision) -> Iterator[Remark]:

@@ -1,7 +1,7 @@
 """A law read from a law file, as it stands on one day."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, partial
 from itertools import product
@@ -127,6 +127,10 @@ class LawFile:
     no_offence: tuple[NoOffence, ...] = ()
     sha256: str = ""
     """Of its text; none where it is not the text alone that was decided on."""
+    text: str = field(default="", compare=False, repr=False)
+    """The file as it was read."""
+    given_age: int | None = None
+    """The legal age, in completed years, that was to take the place of the file's own."""
 
 
 @dataclass(frozen=True)
@@ -221,6 +225,17 @@ class WrittenLaw(SymbolicLaw):
         """The law with its answers in the spaces of another of the same circumstances, so that they can be compared."""
         vars(self)["spaces"] = other.spaces
         return self
+
+    def like(self, other: "WrittenLaw") -> "WrittenLaw":
+        """The law beside another of the same text but for some words: what both answer alike is worked out once."""
+        self.beside(other)
+        for (question, kind), answer in other._answers.items():
+            if isinstance(question, Offence | Attempt) and self._means_the_same(other, question):
+                self._answers[question, kind] = answer
+        return self
+
+    def _means_the_same(self, other: "WrittenLaw", label: Label) -> bool:
+        return self.unclear == other.unclear and self.condition(label) == other.condition(label)
 
     @cached_property
     def spaces(self) -> Spaces:

@@ -15,14 +15,26 @@ from unicodedata import category
 
 import yaml
 
-from lanzarote.law.problems import CONTROLS, Problem, UnusableLaw, inert, shown
+from lanzarote.law.problems import CONTROLS, Problem, Unusable, UnusableLaw, inert, shown
 from lanzarote.lawfile.characters import blank_in_line, blank_in_text, first_blank, no_space, oddities
 
 LARGEST = 1_000_000
-"""The largest law file, in bytes."""
+"""The largest file, in bytes."""
 DEEPEST = 40
 MOST_NODES = 20_000
-"""The most values in a law file, counted after aliases are followed."""
+"""The most values in a file, counted after aliases are followed."""
+
+
+@dataclass(frozen=True)
+class Form:
+    """What a file is: what it is called, how it begins, and what is raised where it cannot be used."""
+
+    what: str
+    begins: str
+    unusable: type[Unusable]
+
+
+LAW_FILE = Form("law file", "jurisdiction: …", UnusableLaw)
 
 _MENDS = (
     ("cannot start any token", "put quotes around a text that begins with a sign"),
@@ -51,6 +63,13 @@ class Document:
     problems: list[Problem] = field(default_factory=list)
     sha256: str = ""
     """Of the bytes of the file, in hexadecimal."""
+    text: str = ""
+    form: Form = LAW_FILE
+
+    @property
+    def unusable(self) -> Unusable:
+        """What is raised with all that is wrong."""
+        return self.form.unusable(self.problems)
 
     def place(self, pointer: Pointer) -> tuple[int, int]:
         """Line and column of the key, or else of the value, or else of what holds it."""
@@ -68,52 +87,53 @@ def shipped(package: str, name: str) -> dict[str, Any]:
     return dict(parse(files(package).joinpath(name).read_text("utf-8"), name).value)
 
 
-def read(file: Path, name: str | None = None) -> Document:
-    """Read a YAML file, to be spoken of by a name. Raises UnusableLaw with all that is wrong with it as YAML."""
+def read(file: Path, name: str | None = None, form: Form = LAW_FILE) -> Document:
+    """Read a YAML file, to be spoken of by a name. Raises what its form says with all that is wrong with it as YAML."""
     name = inert(name or file.as_posix())
     try:
         with file.open("rb") as opened:
             data = opened.read(LARGEST + 1)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         why = getattr(error, "strerror", None) or error
-        raise UnusableLaw([Problem(name, 0, 0, f"cannot be read: {why}")]) from None
+        raise form.unusable([Problem(name, 0, 0, f"cannot be read: {why}")]) from None
     if len(data) > LARGEST:
-        raise UnusableLaw([Problem(name, 0, 0, f"is larger than {LARGEST // 1000} kB; a law file is far smaller")])
+        message = f"is larger than {LARGEST // 1000} kB; a {form.what} is far smaller"
+        raise form.unusable([Problem(name, 0, 0, message)])
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = error.object[: error.start].decode().split("\n")
         message = "is not UTF-8 text; save it as UTF-8, or check that it is a YAML file"
-        raise UnusableLaw([Problem(name, len(before), len(before[-1]) + 1, message)]) from None
-    return replace(parse(text, name), sha256=sha256(data).hexdigest())
+        raise form.unusable([Problem(name, len(before), len(before[-1]) + 1, message)]) from None
+    return replace(parse(text, name, form), sha256=sha256(data).hexdigest())
 
 
-def parse(text: str, name: str) -> Document:
-    """The values of a YAML text, with their places. Raises UnusableLaw."""
+def parse(text: str, name: str, form: Form = LAW_FILE) -> Document:
+    """The values of a YAML text, with their places. Raises what its form says."""
     if found := oddities(text):
-        raise UnusableLaw(Problem(name, *each) for each in found)
-    document = _in_plain_words(text, name)
+        raise form.unusable(Problem(name, *each) for each in found)
+    document = _in_plain_words(text, Document(name, text=text, form=form))
     if not document.problems and document.value is None:
-        document.problems.append(Problem(name, 1, 1, "is empty; a law file begins with “jurisdiction: …”"))
+        document.problems.append(Problem(name, 1, 1, f"is empty; a {form.what} begins with “{form.begins}”"))
     if document.problems:
-        raise UnusableLaw(document.problems)
+        raise document.unusable
     return document
 
 
-def _in_plain_words(text: str, name: str) -> Document:
+def _in_plain_words(text: str, empty: Document) -> Document:
     """What the text says; what is wrong with it is told by the loader that is there on every machine."""
-    reader = _Reader(Document(name), text, LOADER)
+    reader = _Reader(replace(empty, places={}, problems=[]), text, LOADER)
     try:
         reader.read()
         return reader.document
     except yaml.YAMLError as error:
         problem = _not_yaml(error, reader)
-    reader = _Reader(Document(name), text, yaml.SafeLoader)
+    reader = _Reader(replace(empty, places={}, problems=[]), text, yaml.SafeLoader)
     try:
         reader.read()
     except yaml.YAMLError as error:
         reader.document.problems.append(_not_yaml(error, reader))
-    return reader.document if reader.document.problems else Document(name, problems=[problem])
+    return reader.document if reader.document.problems else replace(empty, problems=[problem])
 
 
 def _not_yaml(error: yaml.YAMLError, reader: "_Reader") -> Problem:
@@ -149,7 +169,7 @@ class _Reader:
         for event in self.events:
             if isinstance(event, yaml.DocumentStartEvent):
                 if self.nodes:
-                    self._stop(event, "a law file is one document; remove the second “---”")
+                    self._stop(event, f"a {self.document.form.what} is one document; remove the second “---”")
                 self.document.value = self._value(next(self.events), ())
 
     def _checked(self, events: Iterator[Any]) -> Iterator[Any]:
@@ -158,7 +178,8 @@ class _Reader:
             tag, text = getattr(event, "tag", None), getattr(event, "value", "")
             self.line = event.start_mark.line + 1
             if tag:
-                self._stop(event, f"the tag “{shown(tag)}” is not allowed; a law file holds plain values")
+                what = self.document.form.what
+                self._stop(event, f"the tag “{shown(tag)}” is not allowed; a {what} holds plain values")
             if isinstance(event, yaml.AliasEvent) and event.anchor not in self.anchors:
                 self._stop(event, f"“*{shown(event.anchor)}” refers to nothing before it")
             if any(category(c) in CONTROLS and c not in "\n\t" for c in text):
@@ -239,7 +260,7 @@ class _Reader:
 
     def _stop(self, event: Any, message: str) -> NoReturn:
         self._wrong(event, message)
-        raise UnusableLaw(self.document.problems)
+        raise self.document.unusable
 
 
 def meaning(text: str) -> Any:

@@ -60,7 +60,8 @@ def law_of(document: Document, legal_age: int | None = None) -> LawFile:
     ages = tuple(_ages(reading))
     if legal_age is not None:
         ages = (LegalAge(legal_age, Interval(), reading.place(("legal_age",)), ages[0].grade if ages else "ungraded"),)
-    return replace(_law(reading, ages, _convention), sha256=document.sha256 if legal_age is None else "")
+    digest = document.sha256 if legal_age is None else ""
+    return replace(_law(reading, ages, _convention), given_age=legal_age, sha256=digest)
 
 
 def checked(file: Path) -> Document:
@@ -165,6 +166,7 @@ def _law(reading: Reading, ages: tuple[LegalAge, ...], convention: Callable[[int
         rules=tuple(_rules(reading, data.get("enforcement", []))),
         measures=dict(_measures(reading, data.get("measures", {}))),
         goes_further=tuple(reach for part in parts[:: len(during)] for reach in part.declared()),
+        text=reading.document.text,
     )
     reading.evidence(("party",), party)
     for pointer, each in _entries(reading, "attempt"):

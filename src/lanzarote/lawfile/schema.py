@@ -10,7 +10,7 @@ from typing import Any
 
 from lanzarote.law.problems import Problem, did_you_mean, shown
 from lanzarote.law.protocol import GRADES
-from lanzarote.law.provisions import PROVISION_KINDS
+from lanzarote.law.provisions import PROVISION_KINDS, STILL_AN_OFFENCE
 from lanzarote.law.reservations import INDENTS, NOT_STATED, PERMITTED
 from lanzarote.lawfile.document import Document
 from lanzarote.lawfile.names import misnamed
@@ -113,7 +113,7 @@ def _file(condition: Schema) -> Schema:
     element = _either("string", _word([AS_CONVENTION, NOT_REQUIRED]), condition)
     attempt = {**_word([*YES_NO, "only", "silent"]), "description": "“only”: attempt alone is punishable"}
     interval = {"from": _DATE, "until": _DATE}
-    named = "by a name of its own, “NAME: {willing: yes}”"
+    named, called = (f"by a name of its own, “NAME: {{{what}}}”" for what in ("willing: yes", "kind: discretion"))
     in_force = {"in_force": _object(interval | _SEEN, description="days, such as {from: 2014-05-10}")}
     source = {"title": _TEXT, "address": _TEXT, "kind": _TEXT, "seen": _DATE}
     reservation = {"article": _word(PERMITTED), "scope": _list(offence), "indent": _word(INDENTS), "open_ended": yes_no}
@@ -122,12 +122,14 @@ def _file(condition: Schema) -> Schema:
     unclear = "points on which the law is unclear, “NAME: the question”"
     limited = {"text": _TEXT, "only_if": condition} | _SEEN
     circumstance = _object(limited, ("text",), description="a sentence, or {text: …, only_if: …}")
+    still = _object({"kind": _word(STILL_AN_OFFENCE)} | _SEEN, ("kind",), description="such as {kind: discretion}")
     provision = {
         "transposes": _one_or_more(offence),
         "kind": {**_word(PROVISION_KINDS), "description": "What is not criminal establishes no offence."},
         "elements": _by_name(element, f"what the statute requires, each {named}"),
         "otherwise": _word([AS_CONVENTION]),
         "unless": _by_name(condition, f"exceptions, each {named}"),
+        "still_an_offence": _by_name(still, f"what looks like an exception and is none, each {called}"),
         "goes_further": _by_name(_TEXT, "elements of Article 23 that the statute drops or widens, “NAME: the reason”"),
         "attempt": attempt,
         "attempt_reason": _TEXT,
@@ -174,7 +176,7 @@ def violations(document: Document) -> list[Problem]:
     for error in _validator().iter_errors(document.value):
         path = tuple(error.absolute_path)
         if not any(path[: len(pointer)] == pointer for pointer in apart):
-            found += _told(document, error)
+            found += told(document, error)
     return found
 
 
@@ -188,7 +190,8 @@ def _validator() -> Any:
 _TYPES = {"object": "a mapping (“key: value” lines)", "array": "a list", "string": "text", "integer": "a whole number"}
 
 
-def _told(document: Document, error: Any) -> Iterator[Problem]:
+def told(document: Document, error: Any) -> Iterator[Problem]:
+    """What a validator says of a file, in plain words, with the place and what to write instead."""
     pointer, wanted, value = tuple(error.absolute_path), error.validator_value, error.instance
     where = f"“{shown(pointer[-1])}”" if pointer and isinstance(pointer[-1], str) else "this"
     match error.validator:
@@ -219,7 +222,15 @@ def _told(document: Document, error: Any) -> Iterator[Problem]:
 
 def _belongs(key: str, known: Schema) -> str:
     """Where a key belongs that stands in a condition, or what it may have been meant to be."""
-    if "untranslatable" in known and key in ("otherwise", "unless", "attempt", "in_force", "goes_further", "kind"):
+    if "untranslatable" in known and key in (
+        "otherwise",
+        "unless",
+        "still_an_offence",
+        "attempt",
+        "in_force",
+        "goes_further",
+        "kind",
+    ):
         return "; it belongs further out, in the provision"
     return did_you_mean(key, known)
 

@@ -8,7 +8,7 @@ from typing import Any
 from lanzarote.law.conditions import Condition, Unknown
 from lanzarote.law.problems import did_you_mean, shown
 from lanzarote.law.protocol import Place
-from lanzarote.law.provisions import CRIMINAL, Element, Provision
+from lanzarote.law.provisions import CRIMINAL, Element, Provision, StillAnOffence
 from lanzarote.law.written import Reach
 from lanzarote.lawfile.document import Pointer
 from lanzarote.lawfile.reading import Reading
@@ -57,6 +57,7 @@ class Transposition:
                 grade=self.grade,
                 kind=self.entry.get("kind", CRIMINAL),
                 kind_at=self._place("kind"),
+                still_an_offence=tuple(self._still_an_offence()),
                 dropped=tuple((n, self._place("elements", n)) for n, v in self.given.items() if v == NOT_REQUIRED),
             )
             if self.attempt != "only":
@@ -89,6 +90,15 @@ class Transposition:
     def _exceptions(self, offence: Offence) -> Iterator[Element]:
         for name, value in self.entry.get("unless", {}).items():
             yield self._stated("unless", name, value, offence)
+
+    def _still_an_offence(self) -> Iterator[StillAnOffence]:
+        for name, told in self.entry.get("still_an_offence", {}).items():
+            self.reading.evidence((*self.pointer, "still_an_offence", name), told)
+            if name in self.entry.get("unless", {}):
+                self._wrong(
+                    ("still_an_offence", name), f"“{name}” stands under “unless” too, where it excuses; keep one"
+                )
+            yield StillAnOffence(name, told["kind"], self._place("still_an_offence", name))
 
     def _stated(self, key: str, name: str, value: dict[str, Any], offence: Offence) -> Element:
         """What the file states in words of its own."""

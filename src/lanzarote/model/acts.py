@@ -7,10 +7,12 @@ from lanzarote.model.communications import MeetingPlan
 from lanzarote.model.vocabulary import (
     Doing,
     GivenUp,
+    Influence,
     InformationFrom,
     Material,
     MaterialAct,
     PerformedBy,
+    PositionOfTrust,
     Proceedings,
     Setting,
     Stage,
@@ -52,6 +54,8 @@ class Deed:
     performed_by: PerformedBy = PerformedBy.OFFENDER
     participates: bool = False
     recorded: bool = False
+    influence: Influence = Influence.NONE
+    position_of_trust: PositionOfTrust = PositionOfTrust.NONE
     organised: bool = True
     age_mistake: bool = False
     stage: Stage = Stage.COMPLETED

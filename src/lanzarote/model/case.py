@@ -6,12 +6,13 @@ course of events; nobody types them in.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 from typing import Any, TypeGuard
 
 from lanzarote.model.actors import Actor
 from lanzarote.model.acts import Deed, EnforcementAct, Step
 from lanzarote.model.communications import Communication, MeetingPlan
-from lanzarote.model.facts import ADULT, Situation
+from lanzarote.model.facts import ADULT, Situation, facts
 from lanzarote.model.offences import PERFORMANCE, WITH_MATERIAL, WITNESSING
 from lanzarote.model.situations import Conduct, Enforcement, Solicitation
 from lanzarote.model.vocabulary import (
@@ -21,6 +22,7 @@ from lanzarote.model.vocabulary import (
     Direction,
     Doing,
     EarlierContact,
+    Influence,
     MaterialAct,
     Meeting,
     MeetingWith,
@@ -57,7 +59,8 @@ _BESIDE = {
 }
 _NUMBERS = tuple(NumberOfContacts)
 _ALWAYS_TOLD = (
-    "doing", "intentional", "knowing", "sexual_purpose", "setting", "present", "age_mistake", "stage", "circumstances",
+    "doing", "intentional", "knowing", "sexual_purpose", "setting", "present", "influence", "position_of_trust",
+    "age_mistake", "stage", "circumstances",
 )  # fmt: skip
 
 
@@ -81,9 +84,9 @@ class Case:
         yield from self.enforcements()
 
     def solicitations(self) -> Iterator[Solicitation]:
-        """One for each communication between an offender and a child and each act that may belong to it.
+        """One for each communication between an offender and a child, each means of influence and each act.
 
-        An act belongs to a communication when it is done by one of the two or leads to the meeting spoken of.
+        An act belongs to the communication when it is done by one of the two or leads to the meeting spoken of.
         """
         for place, said in enumerate(self.events):
             if isinstance(said, Communication):
@@ -106,14 +109,16 @@ class Case:
             "direction": direction,
             "meeting": Meeting.ONLINE if plan and not plan.in_person else Meeting.IN_PERSON,
             "meeting_with": MeetingWith.OFFENDER if host == offender else MeetingWith.THIRD_PERSON,
-            "sexual_wording": said.sexual_wording,
+            "sexual_wording": said.is_sexual,
+            "sexual_proposal": said.sexual_proposal,
             "agreed": self._agreed(said, child) if said.sender == offender else meant is not None,
             "willing": _willing(self.events, child, offender),
-            "false_identity": said.sender == offender and said.posing_as is not None,
+            "position_of_trust": (meant or said).position_of_trust,
             "decoy": child.decoy,
             "age_mistake": meant is not None and meant.age_mistake,
             "stage": said.stage,
             "circumstances": said.circumstances,
+            "actors": (offender.name, child.name),
         }
         if plan and said.proposes:
             known["place_and_time"] = any(each.place_and_time for each in self._named(place, plan))
@@ -127,8 +132,8 @@ class Case:
             known["offence_committed"] = _committed(since, meant.purpose, offender, against)
         known |= self._before_and_after(place, offender, child)
         acts = list(self._acts((place, said), offender, child))
-        for act in acts or [{}]:
-            yield Solicitation(**(known | act))
+        for means, act in product(_means(meant), acts or [{}]):
+            yield Solicitation(**(known | means | act))
 
     def _meant(self, placed: Placed, offender: Actor, child: Actor) -> tuple[Communication | None, tuple[Event, ...]]:
         """The offender's own words that show what is meant, the communication or the reply to it; what comes after."""
@@ -162,7 +167,7 @@ class Case:
         later = [e for e in self._after(place) if _between(e, offender, child)]
         known: dict[str, Any] = {"later_purpose": next(_purposes(reversed(later), offender), Purpose.NONE)}
         if earlier:
-            sexual = any(e.sexual_wording for e in earlier)
+            sexual = any(e.is_sexual for e in earlier)
             known["earlier_contact"] = EarlierContact.SEXUAL if sexual else EarlierContact.HARMLESS
             known["number_of_contacts"] = _NUMBERS[min(len(earlier), len(_NUMBERS)) - 1]
             known["first_contact"] = earlier[0].channel
@@ -200,6 +205,7 @@ class Case:
             "offender_age": deed.by.age,
             "child_age": deed.child.age,
             "willing": _willing(self._before(place), deed.child, deed.by),
+            "actors": (deed.by.name, deed.child.name),
         }
         if deed.doing in WITH_MATERIAL:
             known |= {n: getattr(deed, n) for n in ("without_right", "material", "by_the_child", "private_use")}
@@ -230,10 +236,10 @@ class Case:
         """One for each act of enforcement."""
         for act in self.events:
             if isinstance(act, EnforcementAct):
-                known = {f: getattr(act, f) for f in Enforcement.__dataclass_fields__ if f != "role"}
+                known = {name: getattr(act, name) for name in (*facts(Enforcement), "circumstances") if name != "role"}
                 if act.task is not Task.PUBLISHING:
                     del known["information_from"]
-                yield Enforcement(**known, role=act.by.role)
+                yield Enforcement(**known, role=act.by.role, actors=(act.by.name,))
 
     def _before(self, place: int) -> tuple[Event, ...]:
         return self.events[:place]
@@ -260,6 +266,16 @@ def _between(event: Event, one: Actor, other: Actor) -> TypeGuard[Communication]
 
 def _willing(events: tuple[Event, ...], child: Actor, offender: Actor) -> bool:
     return any(_between(e, child, offender) and e.sender == child and e.willing for e in events)
+
+
+def _means(meant: Communication | None) -> Iterator[dict[str, Any]]:
+    """Each means by which the offender's own words influence the child, a false identity among them; or none."""
+    used = Influence.NONE if meant is None else meant.influence
+    if meant is not None and meant.posing_as is not None:
+        yield {"influence": Influence.DECEIT, "false_identity": True}
+        if used in (Influence.NONE, Influence.DECEIT):
+            return
+    yield {"influence": used}
 
 
 def _committed(events: tuple[Event, ...], purpose: Purpose, offender: Actor, against: Actor) -> bool:

@@ -4,7 +4,15 @@ from dataclasses import dataclass, field
 
 from lanzarote.model.actors import Actor
 from lanzarote.model.facts import Impossible
-from lanzarote.model.vocabulary import Channel, Purpose, Reached, Stage
+from lanzarote.model.vocabulary import (
+    Channel,
+    Influence,
+    PositionOfTrust,
+    Purpose,
+    Reached,
+    SexualProposal,
+    Stage,
+)
 
 
 @dataclass(frozen=True)
@@ -24,10 +32,10 @@ class Communication:
     """One message from a sender to a receiver.
 
     `about` is the child it concerns (by default the receiver), `against` the child the purpose concerns (by
-    default `about`), `posing_as` the person the sender pretends to be: whoever expects to meet that person meets the
-    sender. `through` names a means in the words of `Channel`, or as `other ICT: …`, which nobody need have
-    heard of (Opinion 20), or as `other means: …`, no more an ICT than a letter is (Report 159). Raises Impossible for
-    any other.
+    default `about`), `posing_as` the person the sender pretends to be, which is deceit: whoever expects to meet that
+    person meets the sender. `through` names a means in the words of `Channel`, or as `other ICT: …`, which nobody
+    need have heard of (Opinion 20), or as `other means: …`, no more an ICT than a letter is (Report 159). Raises
+    Impossible for any other.
     """
 
     sender: Actor
@@ -38,6 +46,7 @@ class Communication:
     proposes: bool = False
     accepts: bool = False
     sexual_wording: bool = False
+    sexual_proposal: SexualProposal = SexualProposal.NONE
     willing: bool = False
     purpose: Purpose = Purpose.NONE
     against: Actor | None = None
@@ -45,6 +54,8 @@ class Communication:
     age_mistake: bool = False
     intended_by_another: bool = False
     posing_as: Actor | None = None
+    influence: Influence = Influence.NONE
+    position_of_trust: PositionOfTrust = PositionOfTrust.NONE
     stage: Stage = Stage.COMPLETED
     reached: Reached = Reached.ACT_BEGUN
     circumstances: frozenset[str] = frozenset()
@@ -57,6 +68,11 @@ class Communication:
     def channel(self) -> Channel:
         """The channel that `through` names."""
         return channel_of(self.through)
+
+    @property
+    def is_sexual(self) -> bool:
+        """Whether the wording is sexual; what proposes a sexual act is."""
+        return self.sexual_wording or self.sexual_proposal is not SexualProposal.NONE
 
     @property
     def concerns(self) -> Actor:

@@ -50,7 +50,7 @@ _FACTS: dict[type, dict[str, Fact]] = {}  # by hand: for mypy, a class whose ins
 def facts(kind: type["Situation"]) -> dict[str, Fact]:
     """The facts of a kind of situation by name, in the order in which they are told."""
     if kind not in _FACTS:
-        known = [each for each in fields(kind) if each.name != "circumstances"]
+        known = [each for each in fields(kind) if "only" in each.metadata]
         _FACTS[kind] = {e.name: Fact(e.name, e.default, _values(e.type, e.default), e.metadata["only"]) for e in known}
     return _FACTS[kind]
 
@@ -94,10 +94,13 @@ def names_of(circumstances: Any) -> frozenset[str]:
 class Situation:
     """What a provision looks at inside a case. Facts left out have their ordinary value.
 
-    `circumstances` names what is present of the facts that the Convention does not know and a law declares.
+    `circumstances` names what is present of the facts that the Convention does not know and a law declares. `actors`
+    are the names of the persons looked at: the offender and the child, or who enforces; situations that differ in
+    them alone are equal.
     """
 
     circumstances: frozenset[str] = field(default=frozenset(), kw_only=True)
+    actors: tuple[str, ...] = field(default=(), kw_only=True, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         """Refuse facts that could not be, with Impossible, which names the fact."""

@@ -25,6 +25,7 @@ from lanzarote.model.vocabulary import (
     Doing,
     EarlierContact,
     GivenUp,
+    Influence,
     InformationFrom,
     Material,
     MaterialAct,
@@ -32,11 +33,13 @@ from lanzarote.model.vocabulary import (
     MeetingWith,
     NumberOfContacts,
     PerformedBy,
+    PositionOfTrust,
     Proceedings,
     Purpose,
     Reached,
     Role,
     Setting,
+    SexualProposal,
     Stage,
     Task,
     Towards,
@@ -64,6 +67,7 @@ class Solicitation(Situation):
     meeting: Meeting = fact(Meeting.IN_PERSON)
     meeting_with: MeetingWith = fact(MeetingWith.OFFENDER)
     sexual_wording: bool = fact(False)
+    sexual_proposal: SexualProposal = fact(SexualProposal.NONE, only=("sexual_wording", (True,)))
     agreed: bool = fact(False)
     purpose: Purpose = fact(Purpose.NONE)
     purpose_against: Against = fact(Against.THAT_CHILD, only=_MEANT)
@@ -80,7 +84,9 @@ class Solicitation(Situation):
     act_towards: Towards = fact(Towards.THAT_MEETING, only=_ACTED)
     given_up: GivenUp = fact(GivenUp.NO, only=_ACTED)
     willing: bool = fact(False)
-    false_identity: bool = fact(False)
+    influence: Influence = fact(Influence.NONE)
+    false_identity: bool = fact(False, only=("influence", (Influence.DECEIT,)))
+    position_of_trust: PositionOfTrust = fact(PositionOfTrust.NONE)
     decoy: Decoy = fact(Decoy.NONE)
     age_mistake: bool = fact(False)
     stage: Stage = fact(Stage.COMPLETED)
@@ -112,6 +118,8 @@ class Conduct(Situation):
     performed_by: PerformedBy = fact(PerformedBy.OFFENDER, only=("doing", WITNESSING))
     participates: bool = fact(False, only=("doing", WITNESSING))
     recorded: bool = fact(False, only=("doing", WITNESSING))
+    influence: Influence = fact(Influence.NONE)
+    position_of_trust: PositionOfTrust = fact(PositionOfTrust.NONE)
     age_mistake: bool = fact(False)
     stage: Stage = fact(Stage.COMPLETED)
 

@@ -62,6 +62,14 @@ class MeetingWith(Word):
     THIRD_PERSON = "a third person"
 
 
+class SexualProposal(Word):
+    """What is proposed to the child in sexual words, beside a meeting or without one."""
+
+    NONE = "none"
+    ACT = "a sexual act"
+    MATERIAL = "taking part in material"
+
+
 class Purpose(Word):
     """What the offender means: an offence of the Convention, sexual gratification by other means, or nothing sexual."""
 
@@ -75,6 +83,29 @@ class Purpose(Word):
     PERFORMANCE = "Article 21§1"
     WITNESSING = "Article 22"
     GRATIFICATION = "sexual gratification"
+
+
+class Influence(Word):
+    """By what means the offender influences the child; each means is a situation of its own.
+
+    Vulnerability is inexperience, disability, dependence, or that the child cannot understand what happens.
+    """
+
+    NONE = "none"
+    DECEIT = "deceit"
+    FLATTERY = "flattery"
+    GAIN = "a gift or gain"
+    THREAT = "threat or force"
+    ABUSED_ERROR = "abuse of an error"
+    ABUSED_VULNERABILITY = "abuse of vulnerability"
+
+
+class PositionOfTrust(Word):
+    """Whether the offender is in a recognised position of trust, authority or influence over the child."""
+
+    NONE = "none"
+    HELD = "held"
+    ABUSED = "abused"
 
 
 class Against(Word):
@@ -101,11 +132,16 @@ class NumberOfContacts(Word):
 
 
 class MaterialAct(Word):
-    """A concrete step, or none (Note 3, 7). The meeting itself is the last of them."""
+    """A concrete step, or none (Note 3, 7). The meeting itself is the last of them.
+
+    An arrangement settles the meeting, with the child or with others, and commits nothing beyond that.
+    """
 
     NONE = "none"
     PREPARATION = "another concrete step"
+    ARRANGEMENT = "an arrangement to meet"
     COMMITTING_STEP = "a step that commits something"
+    ARRANGED_TRAVEL = "an arrangement for the child to travel"
     TRAVEL = "travel"
     ARRIVAL = "arrival at the meeting place"
     MEETING = "the meeting itself"
@@ -245,6 +281,7 @@ class InformationFrom(Word):
 
 
 GROUPS: dict[str, dict[str, tuple[Word, ...]]] = {
+    "act": {"any act": tuple(act for act in MaterialAct if act is not MaterialAct.NONE)},
     "channel": {"ICT": tuple(channel for channel in Channel if channel in ICT)},
     "setting": {"ICT": (Setting.ONLINE, Setting.ONLINE_UNHEARD_OF)},
 }

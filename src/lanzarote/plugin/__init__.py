@@ -20,11 +20,11 @@ def decides(config: Any) -> bool:
 
 def of_the_opinion(file: Path) -> bool:
     """Whether a file holds holdings of the specification that ships."""
-    return file.name.startswith("test_") and file.suffix == ".py" and file.parent.resolve() == _opinion()
+    return file.name.startswith("test_") and file.suffix == ".py" and file.parent.resolve() == opinion()
 
 
 @cache
-def _opinion() -> Path:
+def opinion() -> Path:
     """The folder of the specification that ships; it need not be imported for that."""
     spec = find_spec("lanzarote.spec")
     assert spec is not None

@@ -1,11 +1,13 @@
 """What the pytest plug-in runs: a holding about one law, decided over every case and tried on random ones."""
 
+from collections.abc import Callable
 from functools import cache
 from types import SimpleNamespace
 from typing import Any, TypedDict
 
 import pytest
 
+from lanzarote.advice import Advice
 from lanzarote.claims import Holding
 from lanzarote.law import Law
 from lanzarote.law.problems import inert
@@ -15,8 +17,8 @@ from lanzarote.report.entries import HoldingEntry, holding_entry
 from lanzarote.report.text import explanation
 from lanzarote.specification import digest
 from lanzarote.verifier import Disagreement, Misbehaves, Result, SpecificationError, decide
-from lanzarote.verifier.decision import try_on
 from lanzarote.verifier.result import Assumptions, InCase, Outcome
+from lanzarote.verifier.trial import try_on
 
 PASSES = (Outcome.PROVED.value, Outcome.TESTED.value)
 
@@ -67,13 +69,14 @@ class HoldingItem(pytest.Function):
         assumed: Assumptions,
         expected: str | None,
         strict_guidance: bool,
+        advise: Callable[[Result], Advice],
         **keywords: Any,
     ) -> None:
         super().__init__(callobj=holding.claim, **keywords)
         self.originalname = holding.claim.__name__
         self.callspec: Any = _callspec(law)
         self.holding, self.law, self.assumed = holding, law, assumed
-        self.expected, self.strict_guidance = expected, strict_guidance
+        self.expected, self.strict_guidance, self.advise = expected, strict_guidance, advise
         self.entry: ItemEntry | None = None
         self.add_marker(pytest.mark.holding(*holding.paragraphs))
 
@@ -86,7 +89,7 @@ class HoldingItem(pytest.Function):
         except Misbehaves:
             self.entry = self.without_result("unusable")
             raise
-        holding = holding_entry(result, self.law, self.strict_guidance)
+        holding = holding_entry(result, self.law, self.strict_guidance, self.advise(result))
         shown = "expected" if self.expected == holding["verdict"] else holding["verdict"]
         why = self._why_it_fails(shown, holding)
         self.entry = self._entry(holding, shown, bool(why))

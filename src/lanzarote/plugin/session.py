@@ -3,19 +3,23 @@
 from collections import Counter
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from importlib import resources
 from typing import Any
 
 import pytest
 
+from lanzarote.advice import Advice, Adviser, advise, adviser
+from lanzarote.advice.causes import TOLD
 from lanzarote.claims import Holding
 from lanzarote.exit_codes import ExitCode
 from lanzarote.law import Law, UnusableLaw
+from lanzarote.law.written import WrittenLaw
 from lanzarote.lawfile.document import parse
 from lanzarote.lawfile.load import bundled, load
 from lanzarote.lawfile.reading import day
 from lanzarote.plugin import ENTRY, decides
+from lanzarote.plugin.cases import Cases, registered
 from lanzarote.plugin.completeness import Completeness
 from lanzarote.plugin.items import HoldingItem, ItemEntry, entry_of, outcome_of
 from lanzarote.relation import relate
@@ -24,7 +28,7 @@ from lanzarote.report.entries import HoldingEntry, RelationEntry, ReportEntry, U
 from lanzarote.report.relation import relation_entry
 from lanzarote.report.text import assumptions, closing, header, says_nothing
 from lanzarote.specification import assumed, digest, holdings, title
-from lanzarote.verifier import Misbehaves, guarded
+from lanzarote.verifier import Misbehaves, Result, guarded, verify
 from lanzarote.verifier.decision import NO_ASSERTIONS
 from lanzarote.verifier.result import UNDECIDED, Assumptions
 
@@ -44,6 +48,7 @@ class Session:
     laws: list[Law]
     expected: dict[str, dict[str, str]]
     completeness: Completeness
+    cases: Cases
     assumed: Assumptions = UNDECIDED
     results: dict[str, dict[str, HoldingEntry]] = field(default_factory=dict)
     """By the name of the law, then of the holding."""
@@ -57,6 +62,8 @@ class Session:
     """By the name of the law, where a report is to be written."""
     ending: ExitCode | None = None
     """What the laws come to; none before the session finishes."""
+    advisers: dict[str, Adviser | None] = field(default_factory=dict)
+    """By the name of the law, where it fails a holding."""
 
     @classmethod
     def of(cls, config: pytest.Config) -> "Session":
@@ -91,6 +98,7 @@ class Session:
             laws,
             {} if options.jurisdiction or as_of or options.assume else expectations(),
             Completeness(config),
+            registered(config, laws if options.jurisdiction else None),
             assume,
         )
 
@@ -106,11 +114,20 @@ class Session:
                 assumed=self.assumed,
                 expected=self.expected.get(law.name, {}).get(holding.id),
                 strict_guidance=strict,
+                advise=partial(self._advise, law),
             )
             for law in self.laws
         ]
         self.completeness.made += items
         return items
+
+    def _advise(self, law: Law, result: Result) -> Advice:
+        """Why a law fails a holding; for that, what becomes of all others must be known."""
+        if result.outcome not in TOLD or not isinstance(law, WrittenLaw):
+            return Advice()
+        if law.name not in self.advisers:
+            self.advisers[law.name] = adviser(verify(law, holdings(), self.assumed))
+        return advise(self.advisers[law.name], result)
 
     def reports(self) -> Iterator[ReportEntry]:
         """A report on each law, from the results that came in. Partial where some did not."""
@@ -122,8 +139,10 @@ class Session:
                 complete, left_out = self.completeness.complete(law.name), self.completeness.left_out(law.name)
                 relation = self.relations.get(law.name)
                 entries = [found[name] for name in order]
-                foreign = self.foreign
-                yield report(law, entries, complete, left_out, relation=relation, assumed=self.assumed, foreign=foreign)
+                yield report(
+                    law, entries, complete, left_out,
+                    relation=relation, assumed=self.assumed, cases=self.cases.of(law.name), foreign=self.foreign,
+                )  # fmt: skip
 
     def pytest_report_header(self) -> list[str]:
         """Each law, the day, its sources, the number of cases; then what all verdicts assume."""
@@ -200,7 +219,7 @@ class Session:
         unwritten = [wrong for path in paths if reports or lost if (wrong := pages.write(path, reports, lost))]
         for wrong in unwritten:
             self.config.get_terminal_writer().line(wrong)
-        if self.unusable or unwritten or self._nothing_collected():
+        if self.unusable or self.cases.unusable or unwritten or self._nothing_collected():
             self.ending = ExitCode.UNUSABLE
         elif any(self._unshown(each, session) for each in reports):
             self.ending = ExitCode.FALLS_SHORT
@@ -226,16 +245,19 @@ class Session:
 
     def _nothing_collected(self) -> bool:
         """Whether a law is named, and there is no holding that it could be held to."""
-        return bool(self.config.option.jurisdiction) and not self.completeness.wanted
+        by_case = any(argument.partition("::")[0].endswith(".case.yaml") for argument in self.config.args)
+        found = self.completeness.wanted or (by_case and self.cases.found)
+        return bool(self.config.option.jurisdiction) and not found
 
     def _unshown(self, report: ReportEntry, session: pytest.Session) -> bool:
         """Whether a law was to be held to something that was not shown.
 
         If none was named, and of the holdings that were collected none run, to nothing, if there was something else.
         """
-        if not (self.config.option.jurisdiction or self.results):
+        if not (self.config.option.jurisdiction or self.results or self.cases.found):
             return bool(self.completeness.wanted) and not session.testscollected
-        fails = any(self.failing.get(report["law"]["name"], {}).values())
+        name = report["law"]["name"]
+        fails = any(self.failing.get(name, {}).values()) or not all(c["as_expected"] for c in self.cases.of(name))
         return fails or bool(report["left_out"]) or (report["complete"] and says_nothing(report))
 
 

@@ -48,6 +48,18 @@ def relate(law: Law, other: Law | None = None) -> Relation:
     return _Work(mine, mine if other is law else guarded(other)).relation()
 
 
+def plain_case(law: Law, offence: Offence) -> Situation | None:
+    """The plain case of an offence beside which the relation of a law to the Convention tells its examples.
+
+    None where there is none, or where an answer of the law is too large to be worked out.
+    """
+    mine = guarded(law)
+    try:
+        return _Work(mine, the_convention(_age(mine))).completed(offence).plain
+    except (TooLarge, Intractable):
+        return None
+
+
 @cache
 def the_convention(legal_age: int | None) -> WrittenLaw:
     """The Convention at a legal age, or at none where it is not known."""
@@ -103,7 +115,7 @@ class _Work:
 
     def _main(self) -> tuple[Comparison, tuple[ElementRow, ...], tuple[OnPoint, ...], tuple[OnPoint, ...]]:
         """The main offence, by elements, with the questions left open and the guidance that concern it."""
-        compared = self._completed(self.subject)
+        compared = self.completed(self.subject)
         found = compared.comparison()
         guided = guidance(compared, known=not self._unknown_beyond())
         return found, tuple(rows(compared, found)), tuple(open_questions(compared)), tuple(guided)
@@ -115,12 +127,12 @@ class _Work:
             self.too_large.append(label)
             return None
 
-    def _completed(self, offence: Offence) -> Compared:
+    def completed(self, offence: Offence) -> Compared:
         """Of the offence itself: what is reached under it, or under the label of what goes beyond it."""
         return self._compared(offence, self._reached(offence), self._other_reaches(offence), _with_beyond(offence))
 
     def _limb(self, offence: Offence) -> Comparison | None:
-        return self._tried(offence, lambda: self._settled(self._completed(offence)))
+        return self._tried(offence, lambda: self._settled(self.completed(offence)))
 
     def _attempted(self, offence: Offence) -> Comparison | None:
         """Attempt at what both laws reach when it is carried through; none where they reach nothing together."""

@@ -6,19 +6,21 @@ from functools import cache
 from itertools import repeat
 from typing import Annotated, Any, Literal, NotRequired, TypedDict
 
+from lanzarote.advice import Advice, Blamed, Remedy
 from lanzarote.claims import Force
 from lanzarote.law import Finding, Law, Place
 from lanzarote.law.remarks import Remark, remarks
 from lanzarote.law.written import WrittenLaw
 from lanzarote.model import KINDS, OLDEST, Fact, Situation, facts
 from lanzarote.relation.values import Answered, Standing, Way, Whole
-from lanzarote.report.wording import about, answers, extraordinary, hint, sentence
+from lanzarote.report.wording import about, answers, extraordinary, sentence
 from lanzarote.specification import SPEC, digest, paragraphs
 from lanzarote.symbolic import Space
 from lanzarote.verifier import Counterexample, Outcome, Result, failed
 from lanzarote.verifier.result import UNDECIDED, Assumptions, Method
 
 SCHEMA_VERSION: Literal[2] = 2
+NO_ADVICE = Advice()
 
 ASSUMPTIONS = (
     "A situation holds one communication and one act that may follow it; a case is held to every such pair in it.",
@@ -70,10 +72,34 @@ class CounterexampleEntry(TypedDict):
     not_in_force: list[str]
 
 
+class BlamedEntry(TypedDict):
+    """A part of a law file that makes a holding fail, in words, with the smallest case in which it alone does.
+
+    `part` is empty where it is a whole provision, `term` where it is a whole part.
+    """
+
+    provision: str
+    part: str
+    excepts: bool
+    term: str
+    place: PlaceEntry
+    case: CounterexampleEntry | None
+
+
+class EditEntry(TypedDict):
+    """An edit of a law file: a clause that follows “if”, and where it is made."""
+
+    what: str
+    place: PlaceEntry
+
+
 class HoldingEntry(TypedDict):
     """What a law makes of one holding, `about` which article; `fails`, whether the run fails for it.
 
-    `depends_on` is the question of interpretation of which it states the stricter reading, if it does.
+    `depends_on` is the question of interpretation of which it states the stricter reading, if it does. `blamed` are
+    the parts of the file each of which alone makes it fail in some case, `together` those that do so in a case in
+    which none alone does. Each of the `remedies`, one edit or several together, was made and found to be enough; of
+    `edits_tried`.
     """
 
     id: str
@@ -92,7 +118,24 @@ class HoldingEntry(TypedDict):
     places: list[PlaceEntry]
     reasons: list[str]
     grades: list[str]
-    hint: str
+    blamed: list[BlamedEntry]
+    together: list[BlamedEntry]
+    remedies: list[list[EditEntry]]
+    edits_tried: int
+
+
+class BlameEntry(TypedDict):
+    """Holdings that fail for the same causes; a cause is a part of a law file, or several that only together are one.
+
+    `case` is a smallest case of the first of them; of each of the `remedies`, all edits are needed.
+    """
+
+    verdict: Annotated[str, Outcome]
+    holdings: list[str]
+    causes: list[list[BlamedEntry]]
+    case: CounterexampleEntry | None
+    remedies: list[list[EditEntry]]
+    edits_tried: int
 
 
 class SourceEntry(TypedDict):
@@ -254,6 +297,83 @@ class SpecificationEntry(TypedDict):
     sha256: str
 
 
+class TurnEntry(TypedDict):
+    """A single fact that turns an answer: at which of its values (ages in completed years), and to what."""
+
+    fact: str
+    values: list[Any]
+    to: Literal["yes", "no", "silent"]
+
+
+class AnsweredEntry(TypedDict):
+    """What a law finds in a situation, and why.
+
+    `nearly` names what alone keeps a provision from finding it, `turns` the single facts that turn the answer,
+    `reserved` the reservations that release from it; `convention` is what the Convention finds at the same legal age,
+    empty where it is not asked.
+    """
+
+    finding: str
+    answer: Literal["yes", "no", "silent"]
+    reason: str
+    provisions: list[FindingEntry]
+    places: list[PlaceEntry]
+    nearly: list[CauseEntry]
+    turns: list[TurnEntry]
+    reserved: list[str]
+    convention: Literal["yes", "no", "silent", ""]
+
+
+class RaisedEntry(TypedDict):
+    """A question that a situation raises, and by which facts; one of interpretation `leans`, and `asks` whether."""
+
+    question: str
+    facts: dict[str, Any]
+    leans: str
+    asks: str
+
+
+class SituationEntry(TypedDict):
+    """A situation of a case; `telling`, whether it is the one to which the law comes nearest, or the only one.
+
+    Of no other is it asked which facts turn an answer.
+    """
+
+    actors: list[str]
+    story: str
+    facts: dict[str, Any]
+    telling: bool
+    answers: list[AnsweredEntry]
+    raised: list[RaisedEntry]
+
+
+class ExpectationEntry(TypedDict):
+    """What a case file expects, as to a child (empty: any), and what is found."""
+
+    finding: str
+    child: str
+    expected: Literal["yes", "no", "silent"]
+    found: Literal["yes", "no", "silent"]
+    fulfilled: bool
+    place: PlaceEntry
+
+
+class CaseEntry(TypedDict):
+    """What a law makes of a case, and whether that is as expected; `assumed` is what is as in a plain case."""
+
+    law: str
+    as_of: str | None
+    legal_age: int | None
+    title: str
+    file: str
+    paragraphs: list[str]
+    note: str
+    assumed: list[str]
+    situations: list[SituationEntry]
+    expectations: list[ExpectationEntry]
+    as_expected: bool
+
+
 class ModelEntry(TypedDict):
     """What the model can tell apart, with its fingerprint, and what every verdict assumes."""
 
@@ -279,7 +399,10 @@ class ParagraphEntry(TypedDict):
 
 
 class ReportEntry(TypedDict):
-    """The report on one law. It is not complete where not every holding was run; `left_out` names the duties."""
+    """The report on one law. It is not complete where not every holding was run; `left_out` names the duties.
+
+    `cases` are the cases that are kept beside the law file, where they were asked.
+    """
 
     schema_version: Literal[2]
     complete: bool
@@ -290,6 +413,7 @@ class ReportEntry(TypedDict):
     assumed: AssumedEntry
     relation: RelationEntry | None
     holdings: list[HoldingEntry]
+    cases: list[CaseEntry]
     paragraphs: list[ParagraphEntry]
 
 
@@ -317,10 +441,11 @@ def report(
     assumed: Assumptions = UNDECIDED,
     relation: RelationEntry | None = None,
     foreign: bool = False,
+    cases: Sequence[CaseEntry] = (),
 ) -> ReportEntry:
     """The report on one law. `holdings` are made by `holding_entry`; `complete` is false for a partial run.
 
-    `relation` is made by `relation_entry`, where the law was compared.
+    `relation` is made by `relation_entry`, where the law was compared, `cases` by `case_entry`.
 
     `left_out` names the holdings that can fail a run, were to be run and were not; `package` is the specification,
     `foreign` whether holdings of other files took part.
@@ -339,6 +464,7 @@ def report(
         "assumed": {"stricter": sorted(assumed.stricter), "lenient": sorted(assumed.lenient)},
         "relation": relation,
         "holdings": list(holdings),
+        "cases": list(cases),
         "paragraphs": [
             {"number": p.number, "force": list(p.force), "words": list(p.words), "disposition": p.disposition}
             for p in paragraphs(package)
@@ -394,8 +520,8 @@ def law_entry(law: Law) -> LawEntry:
     }
 
 
-def holding_entry(result: Result, law: Law, strict_guidance: bool = False) -> HoldingEntry:
-    """One holding's result; guidance that is not taken up fails only if it is strict."""
+def holding_entry(result: Result, law: Law, strict_guidance: bool = False, advice: Advice = NO_ADVICE) -> HoldingEntry:
+    """One holding's result, with what is to blame; guidance that is not taken up fails only if it is strict."""
     holding = result.holding
     return {
         "id": holding.id,
@@ -414,8 +540,27 @@ def holding_entry(result: Result, law: Law, strict_guidance: bool = False) -> Ho
         "places": list(map(place_entry, result.places)),
         "reasons": list(result.reasons),
         "grades": list(result.grades),
-        "hint": hint(result),
+        "blamed": [_blamed(each, law) for each in advice.blamed],
+        "together": [_blamed(each, law) for each in advice.together],
+        "remedies": list(map(_remedy, advice.remedies)),
+        "edits_tried": advice.tried,
     }
+
+
+def _blamed(blamed: Blamed, law: Law) -> BlamedEntry:
+    return {
+        "provision": blamed.provision,
+        "part": blamed.part,
+        "excepts": blamed.excepts,
+        "term": blamed.words,
+        "place": place_entry(blamed.place),
+        "case": _counterexample(blamed.case, law) if blamed.case else None,
+    }
+
+
+def _remedy(remedy: Remedy) -> list[EditEntry]:
+    pairs = zip(remedy.edits, remedy.places, strict=True)
+    return [{"what": edit.what, "place": place_entry(place)} for edit, place in pairs]
 
 
 def _counterexample(found: Counterexample, law: Law) -> CounterexampleEntry:
@@ -423,7 +568,7 @@ def _counterexample(found: Counterexample, law: Law) -> CounterexampleEntry:
         "story": sentence(found.situation, law.circumstances),
         "facts": extraordinary(found.situation),
         "answers": answers(found),
-        "findings": list(map(_finding, found.findings)),
+        "findings": list(map(finding_entry, found.findings)),
         "not_in_force": [each.told for each in found.lapsed],
     }
 
@@ -433,7 +578,8 @@ def _remark(remark: Remark, law: Law) -> RemarkEntry:
     return {"sentence": remark.sentence, "case": case, "place": place_entry(remark.place)}
 
 
-def _finding(finding: Finding) -> FindingEntry:
+def finding_entry(finding: Finding) -> FindingEntry:
+    """What one provision makes of a case."""
     places = (place_entry(place) if place else None for place in finding.missing_at or repeat(None))
     missing: list[PartEntry] = [{"name": name, "place": next(places)} for name in finding.missing]
     exceptions: list[PartEntry] = [{"name": name, "place": next(places)} for name in finding.exceptions]

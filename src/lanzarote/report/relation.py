@@ -155,11 +155,13 @@ def _provisions(found: Relation) -> list[str]:
 
 
 def _grades(found: Relation) -> dict[str, list[Place]]:
-    """Where the facts stand on which a law file's answers rest on the day, by their grade."""
+    """Where the facts stand on which a law file's answers rest on the day, by their grade; the days are facts too."""
     places: dict[str, dict[Place, None]] = {}
     compared: Iterable[Any] = (found.subject, *found.limbs)
     for each in filter(None, compared if isinstance(found.law, WrittenLaw) else ()):
         for provision in found.law.provisions(each.label):  # type: ignore[attr-defined]
             for part in (provision, *provision.elements, *provision.exceptions):
                 places.setdefault(part.grade, {})[part.place] = None
+            if days := provision.in_force.grade:
+                places.setdefault(days, {})[provision.place] = None
     return {grade: list(known) for grade, known in sorted(places.items())}

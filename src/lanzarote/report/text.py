@@ -1,11 +1,24 @@
 """What a run prints: which law was read, what became of each holding, and what the whole comes to."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from lanzarote.advice.edits import ABSENT
 from lanzarote.claims import Force
 from lanzarote.law.problems import inert
-from lanzarote.report.entries import ASSUMPTIONS, FindingEntry, HoldingEntry, PartEntry, PlaceEntry, ReportEntry
+from lanzarote.report.blame import BLAMABLE, blame
+from lanzarote.report.entries import (
+    ASSUMPTIONS,
+    BlamedEntry,
+    BlameEntry,
+    CounterexampleEntry,
+    EditEntry,
+    FindingEntry,
+    HoldingEntry,
+    PartEntry,
+    PlaceEntry,
+    ReportEntry,
+)
 from lanzarote.report.wording import in_words
 from lanzarote.specification import register
 from lanzarote.verifier import Outcome
@@ -65,41 +78,125 @@ def assumptions() -> Iterator[str]:
 
 
 def explanation(holding: HoldingEntry) -> Iterator[str]:
-    """Everything about a holding that is not followed: what, why, in which case, at which line."""
+    """Everything about a holding that is not followed: what, why, in which case, at which line, what would mend it."""
     return _one_line_each(_explanation(holding))
 
 
 def _explanation(holding: HoldingEntry) -> Iterator[str]:
-    yield f"{holding['verdict'].upper()}: {in_words(holding['id'])}"
-    yield f"  {', '.join(holding['paragraphs'])} ({holding['force']}): {holding['statement']}"
-    found = holding["counterexample"]
-    if found:
-        yield f"  case:   {found['story']}"
-        yield f"  answer: {'; '.join(found['answers'])}"
-        for each in _nearest(found["findings"]):
-            where = f" ({_at(each['place'])})" if each["place"] else ""
-            yield f"  {each['provision']}{where}, {each['label']}{' is established' if each['established'] else ''}:"
-            if each["objection"]:
-                yield f"    {each['objection']}"
-            yield f"    met:     {', '.join(each['met']) or 'nothing'}"
-            yield f"    missing: {', '.join(_missing(each)) or 'nothing'}"
-            if each["unknown"]:
-                yield f"    unknown: {', '.join(each['unknown'])}"
-        yield from (f"  reserved, but not on that day: {reservation}" for reservation in found["not_in_force"])
+    if found := blame([holding]):
+        yield from _caused(found[0], [holding])
+        return
+    yield from _headed(holding["verdict"], [holding])
+    if holding["counterexample"]:
+        yield from _case(holding["counterexample"])
     else:
         yield from (f"  because: {reason}" for reason in holding["reasons"])
-        yield from (f"  at:      {_at(place)}" for place in holding["places"])
+        yield from (f"  at:      {at(place)}" for place in holding["places"])
     if unsure := _unsure([holding]):
         yield f"  rests on facts that are only {' or '.join(unsure)}"
-    if holding["hint"]:
-        yield f"  remedy: {holding['hint']}"
 
 
-def _at(place: PlaceEntry) -> str:
+def _case(found: CounterexampleEntry, provisions: Collection[str] = ()) -> Iterator[str]:
+    """A case, what the law answers, and what its provisions make of it; some of them, where they have something."""
+    yield f"  case:   {found['story']}"
+    yield f"  answer: {'; '.join(found['answers'])}"
+    for each in _telling(found["findings"], provisions):
+        where = f" ({at(each['place'])})" if each["place"] else ""
+        yield f"  {each['provision']}{where}, {each['label']}{' is established' if each['established'] else ''}:"
+        if each["objection"]:
+            yield f"    {each['objection']}"
+        yield f"    met:     {', '.join(each['met']) or 'nothing'}"
+        yield f"    missing: {', '.join(parts_missing(each)) or 'nothing'}"
+        if each["unknown"]:
+            yield f"    unknown: {', '.join(each['unknown'])}"
+    yield from (f"  reserved, but not on that day: {reservation}" for reservation in found["not_in_force"])
+
+
+def _telling(findings: list[FindingEntry], provisions: Collection[str]) -> list[FindingEntry]:
+    """The findings of some provisions; where none are named, those that came nearest. Each provision once."""
+    chosen = [f for f in findings if f["provision"] in provisions] if provisions else nearest(findings)
+    split = {(f["provision"], str(f["place"])): f for f in reversed(chosen) if not f["established"]}
+    return [f for f in chosen if f["established"] or f is split[f["provision"], str(f["place"])]]
+
+
+def blamed(report: ReportEntry) -> Iterator[str]:
+    """What makes the law fail: each cause once, with a case, all that it breaks, and what would mend it."""
+    return _one_line_each(_blamed(report))
+
+
+def _blamed(report: ReportEntry) -> Iterator[str]:
+    failing = {h["id"]: h for h in report["holdings"] if h["fails"]}
+    for each in blame([*failing.values()]):
+        yield ""
+        yield from _caused(each, [failing[name] for name in each["holdings"]])
+    for h in failing.values():
+        if h["verdict"] not in BLAMABLE:
+            yield ""
+            yield from _explanation(h)
+
+
+def _headed(verdict: str, holdings: list[HoldingEntry]) -> Iterator[str]:
+    """The verdict and what it is on, with the paragraphs and the words of some."""
+    yield f"{verdict.upper()}: {'; '.join(in_words(holding['id']) for holding in holdings)}"
+    for holding in holdings[:SHOWN]:
+        yield f"  {', '.join(holding['paragraphs'])} ({holding['force']}): {holding['statement']}"
+
+
+def _caused(entry: BlameEntry, broken: list[HoldingEntry]) -> Iterator[str]:
+    """Holdings that fail for the same causes: each with a case, the first in full; then what would mend it."""
+    yield from _headed(entry["verdict"], broken)
+    if entry["case"] and not entry["causes"]:
+        yield from _case(entry["case"])
+    elif not entry["causes"]:
+        yield from (f"  because: {reason}" for reason in broken[0]["reasons"])
+        yield from (f"  at:      {at(place)}" for place in broken[0]["places"])
+    for number, parts in enumerate(entry["causes"]):
+        together = ", together" * (len(parts) > 1)
+        yield f"  {'and' if number else 'because'} of {_and(map(part_in_words, parts))}{together}"
+        case = parts[0]["case"] if len(parts) == 1 else entry["case"]
+        if case and number:
+            yield f"  case:   {case['story']}"
+        elif case:
+            yield from _case(case, {part["provision"] for part in parts})
+    if unsure := _unsure(broken):
+        yield f"  rests on facts that are only {' or '.join(unsure)}"
+    yield from _mending(entry["remedies"], entry["edits_tried"])
+
+
+def part_in_words(part: BlamedEntry) -> str:
+    """A part of a law file, down to the term, with its line."""
+    line = f"(line {part['place']['line']})"
+    if part["part"] == ABSENT:
+        return f"there is no offence of {part['term']} {line}"
+    where = f" of {part['provision']}" if part["provision"] else ""
+    whole = f"the exception “{part['part']}”" if part["excepts"] else f"“{part['part']}”"
+    if not part["part"]:
+        return f"“{part['term']}” in {part['provision']} {line}" if part["term"] else f"{part['provision']} {line}"
+    if part["term"] and part["part"] != "attempt":
+        return f"“{part['term']}” in {whole}{where} {line}"
+    return f"“{part['term']}”{where} {line}" if part["term"] else f"{whole}{where} {line}"
+
+
+def _mending(remedies: list[list[EditEntry]], tried: int) -> Iterator[str]:
+    """What would mend it, as a sentence; where edits were tried and none was enough, that."""
+    ways = [_and(f"{edit['what']} (line {edit['place']['line']})" for edit in edits) for edits in remedies]
+    if ways:
+        yield f"  remedy: it would be followed, if {'; or if '.join(ways)}"
+    elif tried:
+        yield f"  remedy: none of the {tried} edits of single parts that were tried, nor several together, is enough"
+
+
+def _and(words: Iterable[str]) -> str:
+    *first, last = words
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def at(place: PlaceEntry) -> str:
+    """The file and the line of a place."""
     return f"{place['file']}:{place['line']}"
 
 
-def _missing(finding: FindingEntry) -> Iterator[str]:
+def parts_missing(finding: FindingEntry) -> Iterator[str]:
     """Each missing element and each exception that applies, with its line where that is known."""
     yield from map(_with_line, finding["missing"])
     yield from (f"unless {_with_line(each)}" for each in finding["exceptions"])
@@ -109,7 +206,7 @@ def _with_line(part: PartEntry) -> str:
     return f"{part['name']} (line {part['place']['line']})" if part["place"] else part["name"]
 
 
-def _nearest(findings: list[FindingEntry]) -> list[FindingEntry]:
+def nearest(findings: list[FindingEntry]) -> list[FindingEntry]:
     """The findings that came nearest to being established, three at most."""
     return sorted(findings, key=lambda f: len(f["missing"]) + len(f["exceptions"]) + len(f["unknown"]))[:3]
 
@@ -137,8 +234,9 @@ def _closing(report: ReportEntry) -> Iterator[str]:
         yield f"  not taken up: {'; '.join(not_taken_up)}"
     for reach in report["law"]["goes_further"]:
         without = f"{reach['provision']} without “{reach['element']}”: {reach['reason']}"
-        yield f"  goes further: {without} ({_at(reach['place'])})"
+        yield f"  goes further: {without} ({at(reach['place'])})"
     yield from remarks(report)
+    yield from _cases(report)
     if report["left_out"]:
         names = _few([in_words(name) for name in report["left_out"]])
         number = len(report["left_out"])
@@ -149,13 +247,26 @@ def _closing(report: ReportEntry) -> Iterator[str]:
     yield f"{report['law']['name']}: {conclusion(report)}"
 
 
+def _cases(report: ReportEntry) -> Iterator[str]:
+    """What became of the cases that are kept for the law."""
+    told: dict[str, list[str]] = {"as expected": [], "not as expected": [], "expecting nothing": []}
+    for each in report["cases"]:
+        word = "expecting nothing" if not each["expectations"] else "as expected"
+        told[word if each["as_expected"] else "not as expected"].append(each["file"])
+    if report["cases"]:
+        found = "; ".join(f"{len(files)} {word}" for word, files in told.items() if files)
+        yield f"  cases: {found}"
+        yield from (f"    not as expected: {file}" for file in told["not as expected"])
+        yield from (f"    without “expect”: {file}" for file in told["expecting nothing"])
+
+
 def remarks(report: ReportEntry) -> Iterator[str]:
     """What is no fault of a law file, and yet seldom meant."""
     if report["law"]["remarks"]:
         yield "  remarks:"
     for remark in report["law"]["remarks"]:
         case = f" For example: {remark['case']}" if remark["case"] else ""
-        yield inert(f"    {_at(remark['place'])}: {remark['sentence']}.{case}".replace("?.", "?"))
+        yield inert(f"    {at(remark['place'])}: {remark['sentence']}.{case}".replace("?.", "?"))
 
 
 def _unsure(holdings: Sequence[HoldingEntry]) -> list[str]:
@@ -182,6 +293,8 @@ def _depending(holdings: Sequence[HoldingEntry]) -> Iterator[str]:
         yield f"  depends on {name} ({side}): whether {question.stricter}"
         if found := holding["counterexample"]:
             yield f"    not reached: {found['story']}"
+        if holding["blamed"]:
+            yield f"    to blame: {_and(map(part_in_words, holding['blamed']))}"
 
 
 def _few(names: list[str]) -> str:
@@ -211,7 +324,9 @@ def conclusion(report: ReportEntry) -> str:
     if not must:
         return f"no holding that counts was run{partial}"
     wrong = {"falls short on": Outcome.FALLS_SHORT, "out of scope:": Outcome.OUT_OF_SCOPE}
-    if failing := "; ".join(_by_article(must, wrong)):
+    unexpected = sum(not each["as_expected"] for each in report["cases"])
+    cases = [f"not as expected in {unexpected} of {len(report['cases'])} cases"] * bool(unexpected)
+    if failing := "; ".join([*_by_article(must, wrong), *cases]):
         return f"{failing}{partial}"
     if says_nothing(report):
         return f"says nothing of any case, so nothing was shown{partial}"

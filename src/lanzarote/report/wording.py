@@ -5,12 +5,12 @@ from functools import cache
 from typing import Any
 
 from lanzarote.claims import Holding
-from lanzarote.law import Finding, Lack, Question
+from lanzarote.law import Question
 from lanzarote.law.problems import shown
 from lanzarote.lawfile.document import shipped
 from lanzarote.lawfile.terms import word
-from lanzarote.model import BEYOND, Attempt, Enforcement, Label, Situation, facts, kind_name, offence_in
-from lanzarote.verifier import Counterexample, Exchange, Outcome, Result
+from lanzarote.model import Enforcement, Label, Situation, facts, kind_name, offence_in
+from lanzarote.verifier import Counterexample, Exchange
 
 
 @cache
@@ -87,43 +87,3 @@ def changes(first: Situation, other: Situation) -> list[str]:
     """The facts in which another situation differs from a first one, with their values there."""
     names = [name for name in facts(type(first)) if getattr(other, name) != getattr(first, name)]
     return [f"{in_words(name)} {word(getattr(other, name))}" for name in names]
-
-
-def hint(result: Result) -> str:
-    """What would mend it, as far as the elements of the provisions tell."""
-    found = result.counterexample
-    if found is None or not found.exchanges:
-        return ""
-    last = found.exchanges[-1].question
-    if isinstance(last, Lack):
-        return f"require “{last.element}”, or declare under “goes_further” that the law does not"
-    if result.outcome is Outcome.OUT_OF_SCOPE:
-        declare = "; if the law is meant to reach further, declare the element under “goes_further”"
-        return f"{last} must not reach this: require more{declare if last in BEYOND else ''}"
-    labels = [e.question for e in found.exchanges if _asks_of(e, found.situation)]
-    narrower = [f for f in found.findings if f.label in labels and not f.established]
-    return _narrower(narrower) if narrower or not labels else _absent(labels[0])
-
-
-def _narrower(findings: list[Finding]) -> str:
-    nearest = min(findings, key=_distance, default=None)
-    if nearest is None:
-        return ""
-    elements = ", ".join(f"“{name}”" for name in nearest.missing)
-    parts = [f"do not require more here: {elements}"] * bool(elements)
-    parts += [f"{shown(nearest.provision)} would have to be a criminal offence"] * bool(nearest.objection)
-    return "; ".join((*parts, *(f"the exception “{name}” must not apply here" for name in nearest.exceptions)))
-
-
-def _distance(finding: Finding) -> int:
-    """How many things keep a provision from establishing its label."""
-    return len(finding.missing) + len(finding.exceptions) + bool(finding.objection)
-
-
-def _absent(about: object) -> str:
-    if isinstance(about, Attempt):
-        return (
-            f"{about} is not punishable in this file: write “attempt: yes” in the provision for {about.offence}, or "
-            "“punishable: yes” under “attempt”; if it is not known, “silent”"
-        )
-    return f"no provision carries the label {about}: add one, or, if it is not known, list the offence under “silent”"

@@ -64,7 +64,7 @@ def _case(cast: tuple[Actor, ...], events: list[Any]) -> Case:
 
 
 def _with(event: Any, cast: tuple[Actor, ...]) -> Any:
-    names = ("sender", "receiver", "about", "against", "by", "child")
+    names = ("sender", "receiver", "about", "against", "posing_as", "by", "child")
     places = {name: getattr(event, name, None) for name in names}
     return replace(event, **{name: cast[place] for name, place in places.items() if isinstance(place, int)})
 
@@ -97,6 +97,7 @@ def _events(circumstances: tuple[str, ...]) -> st.SearchStrategy[Any]:
         proposes=_mostly(True),
         purpose=st.sampled_from(_LIKELY_PURPOSES),
         against=st.sampled_from((None, None, None, *_CHILDREN)),
+        posing_as=st.sampled_from((None, None, None, *_CHILDREN)),
         intentional=_mostly(True),
         age_mistake=_mostly(False),
         stage=st.sampled_from([Stage.COMPLETED, *Stage]),

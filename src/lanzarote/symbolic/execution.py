@@ -14,16 +14,18 @@ MOST_PATHS = 20_000
 Answer = TypeVar("Answer")
 
 
-def follow(space: Space, run: Callable[[Any], Answer], most: int | None = None) -> Iterator[tuple[Answer, Path]]:
+def follow(
+    space: Space, run: Callable[[Any], Answer], most: int | None = None, within: Set | None = None
+) -> Iterator[tuple[Answer, Path]]:
     """Run a function on a symbolic situation until every path has been followed to its end, so many at most.
 
-    Yields what the function returned and the path, for each; the paths' situations partition the space. Raises
-    Intractable and Refused.
+    Yields what the function returned and the path, for each; the paths' situations partition the space, or the set
+    of situations within which the function is run. Raises Intractable and Refused.
     """
     choices: list[list[Any]] = []
     most = most or MOST_PATHS
     for _ in range(most):
-        path = Path(space, choices)
+        path = Path(space, choices, within)
         answer = run(symbolic(path))
         path.over = True
         if path.refused:
@@ -41,9 +43,9 @@ def follow(space: Space, run: Callable[[Any], Answer], most: int | None = None) 
     raise Intractable(f"more than {most} kinds of situation are told apart")
 
 
-def partition(space: Space, run: Callable[[Any], Answer]) -> dict[Answer, Set]:
+def partition(space: Space, run: Callable[[Any], Answer], within: Set | None = None) -> dict[Answer, Set]:
     """The situations of each thing that the function returns. Raises what `follow` raises."""
     found: dict[Answer, Set] = {}
-    for answer, path in follow(space, run):
+    for answer, path in follow(space, run, within=within):
         found[answer] = found.get(answer, space.nothing) | path.situations
     return found

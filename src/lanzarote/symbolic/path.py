@@ -20,9 +20,9 @@ class Path:
 
     __slots__ = ("_choices", "_meet", "depth", "node", "over", "refused", "space")
 
-    def __init__(self, space: Space, choices: list[list[Any]]) -> None:
+    def __init__(self, space: Space, choices: list[list[Any]], within: Set | None = None) -> None:
         """Go the way of earlier choices as far as it leads."""
-        self.space, self.node = space, space.whole
+        self.space, self.node = space, space.whole if within is None else within.node
         self._choices, self.depth = choices, 0
         self.refused: Refused | None = None
         self.over = False

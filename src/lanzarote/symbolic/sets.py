@@ -224,7 +224,7 @@ class Space:
         for level in self.levels:
             values |= zip(level.names, level.rows[next(numbers)], strict=True)
         present = frozenset(name for name in self.circumstances if next(numbers))
-        ages = dict(zip(self.ages, divmod(next(numbers), YEARS), strict=True)) if self.ages else {}
+        ages: dict[str, Any] = dict(zip(self.ages, divmod(next(numbers), YEARS), strict=True)) if self.ages else {}
         return self.kind(**values, **ages, circumstances=present)
 
 

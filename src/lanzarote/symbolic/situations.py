@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from functools import cache
 from typing import Any
 
-from lanzarote.model import Impossible, Situation, fact_of
+from lanzarote.model import Impossible, Situation, fact_of, facts
 from lanzarote.model.facts import names_of, telling
 from lanzarote.symbolic.ages import SymbolicAge
 from lanzarote.symbolic.path import Path, Refused
@@ -161,8 +161,12 @@ class _Symbolic:
 
 @cache
 def _symbolic(kind: Any) -> type:
-    """The symbolic kind of a kind of situation: a subclass, so that all it computes is computed as ever."""
-    return type(kind.__name__, (_Symbolic, kind), {name: _Fact(name) for name in kind.__dataclass_fields__})
+    """The symbolic kind of a kind of situation: a subclass, so that all it computes is computed as ever.
+
+    What is said of all situations is said of no persons by name.
+    """
+    read = {name: _Fact(name) for name in (*facts(kind), "circumstances")}
+    return type(kind.__name__, (_Symbolic, kind), {**read, "actors": ()})
 
 
 def symbolic(path: Path) -> Any:

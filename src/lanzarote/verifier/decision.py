@@ -2,22 +2,19 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from random import Random
-from typing import Any, NamedTuple
+from typing import Any
 
-from lanzarote.claims import Force, Holding, NotMet, SpecificationError
-from lanzarote.law import Finding, Law, Question, Silent
+from lanzarote.claims import Force, Holding, SpecificationError
+from lanzarote.law import Law, Question
 from lanzarote.law.answering import Hypothetical
-from lanzarote.law.protocol import label_in
-from lanzarote.law.reservations import Reservation
 from lanzarote.law.written import WrittenLaw
 from lanzarote.model import Label, Situation, kind_of, scope_of
 from lanzarote.symbolic import Intractable, Refused, Set, Space, drawn, follow, most_ordinary, partition
 from lanzarote.verifier.guard import GuardedLaw, Misbehaves, guarded
-from lanzarote.verifier.recording import Exchange, RecordingLaw
 from lanzarote.verifier.result import UNDECIDED, Assumptions, Counterexample, InCase, Method, Outcome, Result, Verdict
 from lanzarote.verifier.shrink import distance, smallest
+from lanzarote.verifier.trial import Trial, counterexample, try_on
 
 EXAMPLES = 1_000
 """How many situations are tried where a law tells too many apart to follow them all."""
@@ -68,40 +65,6 @@ def decide(law: Law, holding: Holding, assumed: Assumptions = UNDECIDED) -> Resu
     return result
 
 
-class Trial(NamedTuple):
-    """What a holding comes to in one situation, the reason for silence, and what the law was asked."""
-
-    came_to: InCase
-    reason: str
-    law: RecordingLaw
-
-
-def try_on(law: Law, holding: Holding, situation: Situation | None, assumed: frozenset[str] = frozenset()) -> Trial:
-    """Try a holding on a law in one situation (or, on measures, in none), with some stricter readings assumed."""
-    recording = RecordingLaw(law, assumed=assumed)
-    arguments = () if situation is None else (situation,)
-    try:
-        holding.claim(recording, *arguments)
-    except NotMet:
-        return Trial(InCase.NOT_MET, "", recording)
-    except Silent as silence:
-        return Trial(InCase.SILENT, str(silence), recording)
-    except AssertionError:
-        return Trial(*_excused(law, holding, arguments, assumed), recording)
-    return Trial(InCase.HELD, "", recording)
-
-
-def _excused(law: Law, holding: Holding, arguments: tuple[Any, ...], assumed: frozenset[str]) -> tuple[InCase, str]:
-    """Would the law follow the holding if it did what a reservation releases it from?"""
-    try:
-        holding.claim(RecordingLaw(law, True, assumed), *arguments)
-    except Silent as silence:
-        return InCase.SILENT, str(silence)
-    except (AssertionError, NotMet):
-        return InCase.FAILED, ""
-    return InCase.RESERVED, ""
-
-
 class _Decision:
     """The work of deciding one holding about one law."""
 
@@ -138,6 +101,7 @@ class _Decision:
             places=tuple(dict.fromkeys(p for each in self.questions for p in self.law.places(each))),
             reasons=tuple(self.reasons),
             grades=tuple(sorted({g for each in self.questions for g in self.law.grades(each)})),
+            failing=self.failing if method == "proof" else None,
         )
 
     def _follow(self) -> Method:
@@ -238,28 +202,7 @@ class _Decision:
         trial = self._trial(situation)
         if trial.came_to is not InCase.FAILED:
             raise Disagreement.about(self.law, self.holding, "fails for a set of cases, but not", situation)
-        exchanges = tuple(trial.law.exchanges)
-        return Counterexample(situation, exchanges, self._findings(exchanges), self._lapsed(exchanges))
-
-    def _lapsed(self, exchanges: Iterable[Exchange]) -> tuple[Reservation, ...]:
-        """The reservations not in force on the day that cover what the law should establish and does not."""
-        found: dict[Reservation, None] = {}
-        for question, situation, answer in exchanges:
-            if isinstance(self.law, WrittenLaw) and isinstance(question, Label) and situation and not answer:
-                with suppress(Silent):  # a legal age that is not known
-                    found.update(dict.fromkeys(self.law.lapsed(question, situation)))
-        return tuple(found)
-
-    def _findings(self, exchanges: Iterable[Exchange]) -> tuple[Finding, ...]:
-        """The findings that establish something or are about such a situation at all; if there are none, all."""
-        found: dict[Finding, None] = {}
-        for question, situation, _ in exchanges:
-            label = label_in(question)
-            if label and situation:
-                with suppress(Silent):  # on one label; another may have a finding all the same
-                    found.update(dict.fromkeys(self.law.findings(label, situation)))
-        labels = {each.question for each in exchanges if each.concerns_its_label}
-        return tuple(each for each in found if each.established or each.label in labels) or tuple(found)
+        return counterexample(self.law, situation, trial)
 
     def _outcome(self, method: Method) -> Outcome:
         if self.numbers[InCase.FAILED]:

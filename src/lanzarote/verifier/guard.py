@@ -17,7 +17,7 @@ from lanzarote.law.answering import Answer, Answering, SymbolicLaw, as_answer, h
 from lanzarote.law.problems import described, did_you_mean, inert
 from lanzarote.law.protocol import GRADES, Text
 from lanzarote.law.written import WrittenLaw
-from lanzarote.model import KINDS, OLDEST, Label, Measure, Situation, facts
+from lanzarote.model import ADULT, KINDS, Label, Measure, Situation, facts
 from lanzarote.symbolic import (
     Intractable,
     Refused,
@@ -263,7 +263,7 @@ _NEEDED: dict[str, tuple[Callable[[Any], bool], str]] = {
     "name": (_is_name, "a printable text"),
     "circumstances": (_are_circumstances, "a list of names, or a mapping of names to sentences,"),
     "texts": (lambda value: _fits(value, tuple[Text, ...]), "a list of Text"),
-    "legal_age": (lambda value: type(value) is int and 0 < value <= OLDEST, "a number of completed years"),
+    "legal_age": (lambda value: type(value) is int and 0 <= value <= ADULT, "a number of completed years, at most 18,"),
     "findings": (lambda value: _fits(value, tuple[Finding, ...]), "a list of Finding, each as its fields say,"),
     "places": (lambda value: _fits(value, tuple[Place, ...]), "a list of Place"),
     "grades": (

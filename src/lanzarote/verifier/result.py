@@ -1,7 +1,7 @@
 """What a verification finds, as plain data."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import Literal
 
@@ -9,6 +9,7 @@ from lanzarote.claims import Holding
 from lanzarote.law import Finding, Law, Place, Question
 from lanzarote.law.reservations import Reservation
 from lanzarote.model import Label, Situation
+from lanzarote.symbolic import Set
 from lanzarote.verifier.recording import Exchange
 
 
@@ -91,6 +92,8 @@ class Result:
     places: tuple[Place, ...]
     reasons: tuple[str, ...]
     grades: tuple[str, ...]
+    failing: Set | None = field(default=None, compare=False, repr=False)
+    """Of a proof, all cases in which the holding fails, if there are any."""
 
     @property
     def breach(self) -> bool:

@@ -53,6 +53,7 @@ PYTEST = (
 COMMANDS = {
     "check": (*PROGRAM, "check", "my.jurisdiction.yaml"),
     "check --jobs 2": (*PROGRAM, "check", "convention", "my.jurisdiction.yaml", "--jobs", "2"),
+    "explain": (*PROGRAM, "explain", "my.jurisdiction.yaml", "child_age=12"),
     "mutants": (*PROGRAM, "mutants", "my.jurisdiction.yaml"),
     "evidence": (*PROGRAM, "evidence"),
     "pytest": (*PYTEST, "my.jurisdiction.yaml"),
@@ -65,8 +66,8 @@ LASTING = {
     "evidence": (*PROGRAM, "evidence"),
     "pytest": (*PYTEST, "slow.py"),
 }
-"""The same, with something to do that lasts."""
-VERDICT = {"mutants": 0, "evidence": 0}
+"""The same, with something to do that lasts; one case is explained at once."""
+VERDICT = {"explain": 0, "mutants": 0, "evidence": 0}
 """With which code a command ends where nothing fails; 1 for all others."""
 BY_ITSELF = {("errors closed", "pytest"): (4,), ("no folder", "pytest"): (1,)}
 """Where pytest fails by itself: without stderr, and without a folder, there before it loads any plug-in."""
@@ -153,7 +154,7 @@ OUT = ("--conformance-report", "out.json")
 SURROUNDINGS = {
     "nothing wrong": Surroundings(("verdict",)),
     "SIGINT": Surroundings((130,), number=signal.SIGINT),
-    "SIGTERM": Surroundings((4, -15), number=signal.SIGTERM),
+    "SIGTERM": Surroundings((4,), number=signal.SIGTERM),
     "output to a full disk": Surroundings((4,), line="exec {} >/dev/full"),
     "errors to a full disk": Surroundings(("verdict", 4), line="exec {} 2>/dev/full"),
     "output closed": Surroundings((4,), line="exec {} >&-"),
@@ -177,7 +178,9 @@ SURROUNDINGS = {
 def applies(name: str, command: str) -> bool:
     """Whether there is something to see: only some commands write reports, and one takes a minute to say anything."""
     around = SURROUNDINGS[name]
-    if "--conformance-report" in around.arguments and command in ("mutants", "evidence"):
+    if around.number and command not in LASTING:
+        return False
+    if "--conformance-report" in around.arguments and command in ("explain", "mutants", "evidence"):
         return False
     return command not in SLOWLY or bool(around.number) or "optimised" in name
 

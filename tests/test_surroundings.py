@@ -22,6 +22,7 @@ POSIX = pytest.mark.skipif(sys.platform == "win32" or not Path("/dev/full").exis
 QUICK = {
     "check": [each for each in SURROUNDINGS if "SIG" not in each],
     "check --jobs 2": ["output to a full disk", "reader gone", "optimised"],
+    "explain": ["output to a full disk", "output closed", "cp1252 console", "optimised"],
     "mutants": ["optimised"],
     "evidence": ["optimised"],
     "pytest": ["output to a full disk", "output closed", "reader gone", "optimised", "C locale"],
@@ -49,10 +50,11 @@ def test_a_signal_ends_a_command_in_one_line(command: str, name: str, tmp_path: 
 
 
 @POSIX
-def test_an_interrupt_of_pytest_is_130_where_a_law_is_named(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("name", "code"), [("SIGINT", 130), ("SIGTERM", 4)])
+def test_a_signal_to_pytest_is_told_apart_where_a_law_is_named(name: str, code: int, tmp_path: Path) -> None:
     """Pytest's own 2 says that something could not be collected, too."""
-    found = replace(SURROUNDINGS["SIGINT"], after=3.5).ending(LASTING["pytest"], tmp_path)
-    assert (found.code, found.traceback) == (130, False), found
+    found = replace(SURROUNDINGS[name], after=4).ending(LASTING["pytest"], tmp_path)
+    assert (found.code, found.traceback) == (code, False), found
 
 
 @POSIX
@@ -88,12 +90,15 @@ def failing(error: BaseException) -> Callable[..., Any]:
     ],
     ids=lambda value: type(value).__name__ if isinstance(value, BaseException) else "",
 )
-@pytest.mark.parametrize("arguments", [("check", "convention"), ("mutants", "convention"), ("evidence",)])
+@pytest.mark.parametrize(
+    "arguments", [("check", "convention"), ("explain", "convention"), ("mutants", "convention"), ("evidence",)]
+)
 def test_a_fault_of_the_surroundings_is_said_in_one_line(
     arguments: tuple[str, ...], error: BaseException, code: int, said: str,
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
 ) -> None:  # fmt: skip
     """From every command."""
+    monkeypatch.setattr("lanzarote.command.explain.explained", failing(error))
     for name in ("verify", "file_of", "bundled"):
         monkeypatch.setattr(command, name, failing(error))
     assert main(arguments) == code

@@ -33,9 +33,7 @@ def settled(run: Callable[[], int]) -> int:
         code = run()
         sys.stdout.flush()
     except BaseException as error:
-        code = ExitCode.UNUSABLE
-        if isinstance(error, KeyboardInterrupt) and not isinstance(error, Terminated):
-            code = ExitCode.INTERRUPTED
+        code = code_of(error)
         silence()
         with suppress(Exception):
             print(told(error), file=sys.stderr, flush=True)
@@ -93,14 +91,25 @@ def silence() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def on_signals() -> None:
-    """A request to end ends the process in order."""
+def on_signals() -> bool:
+    """From now on a request to end ends the process in order, unless somebody sees to that; whether it does so."""
 
     def end(*_: object) -> None:
         raise Terminated
 
-    with suppress(ValueError):  # not in the main thread
+    if signal.getsignal(signal.SIGTERM) is not signal.SIG_DFL:
+        return False
+    try:
         signal.signal(signal.SIGTERM, end)
+    except ValueError:  # not in the main thread
+        return False
+    return True
+
+
+def code_of(error: BaseException) -> ExitCode:
+    """With which code something that cannot go on ends."""
+    interrupted = isinstance(error, KeyboardInterrupt) and not isinstance(error, Terminated)
+    return ExitCode.INTERRUPTED if interrupted else ExitCode.UNUSABLE
 
 
 def as_worker() -> None:

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from lanzarote.exit_codes import ExitCode
 from lanzarote.exits import held
 from lanzarote.plugin import ENTRY, INFORMS, decides, of_the_opinion, opinion
 
@@ -109,7 +108,7 @@ def pytest_cmdline_main(config: pytest.Config) -> Generator[None, Any, Any]:
     if settled and config.pluginmanager.hasplugin(NAME):
         atexit.unregister(os._exit)  # as it is registered with 0, to be rid of threads that do not end
     if settled != (status or 0):
-        if settled != ExitCode.INTERRUPTED:
+        if status != pytest.ExitCode.INTERRUPTED:
             print(OVERRULED, file=sys.stderr)
         return settled
     return status
@@ -131,8 +130,8 @@ def _settled(config: pytest.Config, status: int) -> int:
     if not decides(config):
         return status
     around: Any = config.pluginmanager.get_plugin(AROUND)
-    if status == pytest.ExitCode.INTERRUPTED and around and around.interrupted:
-        return ExitCode.INTERRUPTED
+    if status == pytest.ExitCode.INTERRUPTED and around and around.code:
+        return int(around.code)
     session: sessions.Session | None = config.pluginmanager.get_plugin(NAME)
     if session is not None:
         return session.settled(status)
@@ -217,6 +216,6 @@ def _session(config: pytest.Config) -> "sessions.Session":
 
         session = Session.of(config)
         config.pluginmanager.register(session, NAME)
-        config.pluginmanager.register(Surroundings(), AROUND)
+        config.pluginmanager.register(Surroundings(config), AROUND)
         config.pluginmanager.register(session.completeness)
     return session

@@ -1,6 +1,7 @@
 """What goes wrong around a pytest session that holds laws to the Opinion, and what is said of it, once."""
 
 import os
+import signal
 import sys
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import suppress
@@ -8,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from lanzarote.ending import silence, told
-from lanzarote.exit_codes import ExitCode
+from lanzarote.ending import code_of, on_signals, silence, told
 from lanzarote.lawfile.load import is_file_name, named
+from lanzarote.plugin import decides
 from lanzarote.plugin.items import HoldingItem, NotFollowed
 from lanzarote.verifier import Misbehaves, SpecificationError
 
@@ -18,10 +19,17 @@ from lanzarote.verifier import Misbehaves, SpecificationError
 class Surroundings:
     """Hooks into pytest beside the session: errors that are no law's, and one law's error said once."""
 
-    def __init__(self) -> None:
+    def __init__(self, config: pytest.Config) -> None:
         """Begin with nothing said."""
         self.told: set[str] = set()
-        self.interrupted = False
+        self.code: int | None = None
+        """What an interrupted session ends with."""
+        self.heeds_signals = decides(config) and on_signals()
+
+    def pytest_unconfigure(self) -> None:
+        """Leave signals as they were."""
+        if self.heeds_signals:
+            signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
     @pytest.hookimpl(wrapper=True, trylast=True)
     def pytest_runtest_makereport(self, item: pytest.Item, call: Any) -> Generator[None, Any, Any]:
@@ -43,7 +51,8 @@ class Surroundings:
 
     def pytest_keyboard_interrupt(self, excinfo: Any) -> None:
         """Note that somebody interrupted the run; `pytest.exit` comes here too."""
-        self.interrupted |= isinstance(excinfo.value, KeyboardInterrupt)
+        if isinstance(excinfo.value, KeyboardInterrupt):
+            self.code = code_of(excinfo.value)
 
 
 def broken_off(error: BaseException) -> int:
@@ -51,7 +60,7 @@ def broken_off(error: BaseException) -> int:
     silence()
     with suppress(Exception):
         print(told(error), file=sys.stderr, flush=True)
-    return ExitCode.INTERRUPTED if isinstance(error, KeyboardInterrupt) else ExitCode.UNUSABLE
+    return code_of(error)
 
 
 def settle_paths(config: pytest.Config) -> None:

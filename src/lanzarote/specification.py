@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from hashlib import sha256
 from importlib import import_module
 from importlib.util import find_spec
 from pkgutil import iter_modules
@@ -22,6 +23,7 @@ from lanzarote.law.protocol import Place
 from lanzarote.law.provisions import EVERY_DAY
 from lanzarote.law.written import LegalAge
 from lanzarote.lawfile.document import Document, parse
+from lanzarote.lawfile.file import CONVENTION
 from lanzarote.lawfile.reading import Reading, Stretch
 from lanzarote.lawfile.terms import Terms, listed, values_of
 from lanzarote.model import KINDS, Impossible, Offence, Situation, facts, kind_name
@@ -35,6 +37,7 @@ SPEC = "lanzarote.spec"
 @cache
 def holdings(package: str = SPEC) -> tuple[Holding, ...]:
     """All holdings of a specification, in the order of its files and their lines."""
+    digest(package)  # of the files as they are before they are imported
     spec = import_module(package)
     names = sorted(m.name for m in iter_modules(spec.__path__) if m.name.startswith("test_"))
     found = []
@@ -43,6 +46,25 @@ def holdings(package: str = SPEC) -> tuple[Holding, ...]:
             if isinstance(mark := getattr(each, "__holding__", None), Holding):
                 found.append(mark)
     return tuple(found)
+
+
+@cache
+def digest(package: str = SPEC) -> str:
+    """The SHA-256, in hexadecimal, of what a law is held to: the code and data of a specification, and the Convention.
+
+    The same whatever way lines end, and whatever else (pages, compiled code) lies beside them.
+    """
+    from importlib import resources  # slow to import, and seldom needed
+
+    files = [each for each in resources.files(package).iterdir() if each.name.endswith((".py", ".yaml"))]
+    whole = sha256(_lines(CONVENTION.read_bytes()))
+    for each in sorted(files, key=lambda file: file.name):
+        whole.update(sha256(each.name.encode() + b"\n" + _lines(each.read_bytes())).digest())
+    return whole.hexdigest()
+
+
+def _lines(text: bytes) -> bytes:
+    return text.replace(b"\r\n", b"\n")
 
 
 def decisive(package: str = SPEC) -> tuple[Holding, ...]:

@@ -8,7 +8,7 @@ from lanzarote.lawfile.document import Pointer
 from lanzarote.lawfile.editing import REMOVED, Change, Values
 from lanzarote.lawfile.schema import AS_CONVENTION
 from lanzarote.lawfile.terms import EVIDENCE, listed, values_of, word
-from lanzarote.model import ADULT, Offence, Situation, facts
+from lanzarote.model import ADULT, BEYOND, Offence, Situation, facts
 
 ABSENT = "no_offence"
 """The part that is to blame where the law has no such offence: where the file says so."""
@@ -149,7 +149,7 @@ class _Provision:
         if isinstance(value, dict):
             beside = {"any_of": [value, self.base[name]]}
             yield self._whole_part(at, name, f"“{name}” were met also where it is in the Convention", beside)
-        if self.offence is Offence.ARTICLE_23 and not declared:
+        if self.offence in BEYOND and not declared:
             what = f"“{name}” were declared under “goes_further”, where the law is meant to reach further"
             changes = (((*self.at, "goes_further", name), "declared"),)
             yield Edit((*self.at, *at), self.cite, name, False, "", what, changes, declares=True)

@@ -152,7 +152,7 @@ def _caused(entry: BlameEntry, broken: list[HoldingEntry]) -> Iterator[str]:
         yield from (f"  at:      {at(place)}" for place in broken[0]["places"])
     for number, parts in enumerate(entry["causes"]):
         together = ", together" * (len(parts) > 1)
-        yield f"  {'and' if number else 'because'} of {_and(map(part_in_words, parts))}{together}"
+        yield f"  {'and' if number else 'because'} {_and(map(_because, parts))}{together}"
         case = parts[0]["case"] if len(parts) == 1 else entry["case"]
         if case and number:
             yield f"  case:   {case['story']}"
@@ -175,6 +175,11 @@ def part_in_words(part: BlamedEntry) -> str:
     if part["term"] and part["part"] != "attempt":
         return f"“{part['term']}” in {whole}{where} {line}"
     return f"“{part['term']}”{where} {line}" if part["term"] else f"{whole}{where} {line}"
+
+
+def _because(part: BlamedEntry) -> str:
+    """What follows “because”."""
+    return part_in_words(part) if part["part"] == ABSENT else f"of {part_in_words(part)}"
 
 
 def _mending(remedies: list[list[EditEntry]], tried: int) -> Iterator[str]:
@@ -227,11 +232,9 @@ def _closing(report: ReportEntry) -> Iterator[str]:
         yield f"  {about:17} " + ", ".join(found)
     yield from _unsettled([h for h in decisive(report) if h["verdict"] in UNSETTLED])
     yield from _depending([h for h in holdings if h["verdict"] == Outcome.DEPENDS.value])
-    not_taken_up = [
-        in_words(h["id"]) for h in holdings if h["verdict"] in (Outcome.NOT_TAKEN_UP.value, Outcome.IN_PART.value)
-    ]
-    if not_taken_up:
-        yield f"  not taken up: {'; '.join(not_taken_up)}"
+    for outcome, words in ((Outcome.NOT_TAKEN_UP, "not taken up"), (Outcome.IN_PART, "taken up in part")):
+        if names := [in_words(h["id"]) for h in holdings if h["verdict"] == outcome.value]:
+            yield f"  {words}: {'; '.join(names)}"
     for reach in report["law"]["goes_further"]:
         without = f"{reach['provision']} without “{reach['element']}”: {reach['reason']}"
         yield f"  goes further: {without} ({at(reach['place'])})"

@@ -234,7 +234,7 @@ def _closing(report: ReportEntry) -> Iterator[str]:
     yield from _depending([h for h in holdings if h["verdict"] == Outcome.DEPENDS.value])
     for outcome, words in ((Outcome.NOT_TAKEN_UP, "not taken up"), (Outcome.IN_PART, "taken up in part")):
         if guidance := [in_words(h["id"]) for h in holdings if h["verdict"] == outcome.value]:
-            yield f"  {words}: {'; '.join(names)}"
+            yield f"  {words}: {'; '.join(guidance)}"
     for reach in report["law"]["goes_further"]:
         without = f"{reach['provision']} without “{reach['element']}”: {reach['reason']}"
         yield f"  goes further: {without} ({at(reach['place'])})"

@@ -85,6 +85,7 @@ def sample(text: str) -> dict[str, Any]:
     evidence = {"cite": text, "source": text, "grade": "secondary", "note": text}
     noted = {key: evidence[key] for key in ("source", "grade", "note")}
     dated = evidence | {"in_force": {"from": "2015-01-01"} | noted}
+    words = {"words": {"original": text, "english": text}}
     return {
         "jurisdiction": text,
         "title": text,
@@ -107,7 +108,7 @@ def sample(text: str) -> dict[str, Any]:
                 "transposes": "Article 23",
                 "otherwise": "as in the Convention",
                 "elements": {
-                    "ict": {"any_of": [{"channel": "ICT"}, {"untranslatable": text}]} | noted,
+                    "ict": {"any_of": [{"channel": "ICT"}, {"untranslatable": text}]} | noted | words,
                     "deceit": {"circumstance": "deceit", "unclear": "point"},
                 },
                 "unless": {"near": {"circumstance": "near"} | noted},
@@ -116,7 +117,8 @@ def sample(text: str) -> dict[str, Any]:
                 "attempt": "silent",
                 "attempt_reason": text,
             }
-            | dated,
+            | dated
+            | words,
             {"transposes": "Article 20§1.b", "otherwise": "as in the Convention", "elements": {"child": "not required"}}
             | evidence,
         ],

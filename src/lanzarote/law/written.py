@@ -19,7 +19,7 @@ from lanzarote.law.conditions import (
     resolved,
 )
 from lanzarote.law.protocol import Excuse, Finding, Lack, Place, Question, Silent, any_of, label_in
-from lanzarote.law.provisions import Interval, Provision, silence
+from lanzarote.law.provisions import NOTHING_TOLD, Interval, Provision, Told, silence
 from lanzarote.law.reservations import UNSTATED, Reservation
 from lanzarote.model import BEYOND, Attempt, Enforcement, Label, Measure, Offence, Situation, kind_of, offence_in
 from lanzarote.symbolic import Set, Space, Spaces
@@ -35,6 +35,7 @@ class Statement:
     cite: str
     place: Place
     grade: str = "ungraded"
+    told: Told = field(default=NOTHING_TOLD, compare=False)
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,7 @@ class Rule:
     in_force: Interval
     place: Place
     grade: str = "ungraded"
+    told: Told = field(default=NOTHING_TOLD, compare=False)
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from lanzarote.model import GROUPS, KINDS, Fact, Situation, facts
 
 _NEEDS = {AGE_DIFFERENCE: "offender_age"}
 """What a term that is no fact itself asks of."""
-EVIDENCE = ("source", "grade", "note")
+EVIDENCE = ("source", "grade", "note", "words")
 """What a condition can carry beside its terms."""
 
 

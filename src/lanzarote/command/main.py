@@ -20,7 +20,15 @@ from lanzarote.lawfile.file import BUNDLED, SUFFIX, checked
 from lanzarote.lawfile.load import bundled, file_of, load
 from lanzarote.relation import relate
 from lanzarote.report import pages
-from lanzarote.report.entries import CaseEntry, ReportEntry, holding_entry, report
+from lanzarote.report.entries import (
+    CaseEntry,
+    HoldingEntry,
+    RelationEntry,
+    ReportEntry,
+    RowEntry,
+    holding_entry,
+    report,
+)
 from lanzarote.report.relation import relation_entry
 from lanzarote.report.relation_text import relation_lines
 from lanzarote.report.text import blamed, closing, header
@@ -139,7 +147,8 @@ def _check(options: argparse.Namespace) -> int:
         return ExitCode.UNUSABLE
     code = ExitCode.CONFORMS
     reports: list[ReportEntry] = []
-    work = partial(_checked, options.as_of, options.strict_guidance, options.assume)
+    reported = bool(options.conformance_report)
+    work = partial(_checked, options.as_of, options.strict_guidance, options.assume, reported)
     for found, conforms in _in_order(work, options.laws, options.jobs):
         if isinstance(found, str):
             print(found, file=sys.stderr)
@@ -158,9 +167,9 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _checked(
-    as_of: date | None, strict_guidance: bool, assume: Sequence[str], name: str
+    as_of: date | None, strict_guidance: bool, assume: Sequence[str], reported: bool, name: str
 ) -> tuple[ReportEntry | str, bool]:
-    """The report on a law, or why it cannot be used; whether it conforms."""
+    """The report on a law, or why it cannot be used; whether it conforms. Only what is `reported` has its table."""
     try:
         verdict = verify(load(name, as_of), assume=assume)
         known = adviser(verdict)
@@ -169,8 +178,15 @@ def _checked(
         cases = _kept(name, verdict.law)
     except (Unusable, Misbehaves, SpecificationError) as error:
         return str(error), False
-    found = report(verdict.law, entries, relation=relation, assumed=verdict.assumed, cases=cases)
+    rows = _rows(verdict.law, relation, entries) if reported else ()
+    found = report(verdict.law, entries, relation=relation, assumed=verdict.assumed, cases=cases, concordance=rows)
     return found, verdict.conforms(strict_guidance) and all(each["as_expected"] for each in cases)
+
+
+def _rows(law: Law, relation: RelationEntry, entries: Sequence[HoldingEntry]) -> list[RowEntry]:
+    from lanzarote.report.concordance import concordance  # not needed where no report is written
+
+    return concordance(law, relation, entries)
 
 
 def _kept(name: str, law: Law) -> list[CaseEntry]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property, partial
 from itertools import product
 
@@ -425,6 +425,18 @@ class WrittenLaw(SymbolicLaw):
         if isinstance(question, Offence | Attempt):
             return (*self._carrying(question), *self.no_offence(question))
         return self.rules
+
+
+def window(content: LawFile) -> list[Interval]:
+    """The days for which a law file holds the text of a provision, in unbroken stretches."""
+    found = list[Interval]()
+    for each in sorted((p.in_force for p in content.provisions), key=lambda period: (period.first, period.last)):
+        if found and (each.first <= found[-1].last or each.first - found[-1].last <= timedelta(1)):
+            last = max(found[-1], each, key=lambda period: period.last)
+            found[-1] = Interval(found[-1].start, last.end)
+        else:
+            found.append(Interval(each.start, each.end))
+    return found
 
 
 def _says_nothing_of(offence: Offence) -> str:

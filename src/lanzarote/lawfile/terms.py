@@ -37,6 +37,17 @@ def word(value: Any) -> str:
     return ("yes" if value else "no") if isinstance(value, bool) else str(value)
 
 
+def in_one_line(value: Any) -> str:
+    """A condition in one line, as it could stand in a file."""
+    if isinstance(value, dict):
+        return (
+            "{" + ", ".join(f"{key}: {in_one_line(each)}" for key, each in value.items() if key not in EVIDENCE) + "}"
+        )
+    if isinstance(value, list):
+        return f"[{', '.join(map(in_one_line, value))}]"
+    return str(value)
+
+
 def limit_of(reading: Reading, name: str) -> dict[str, Any] | None:
     """The condition under which a circumstance can be, as the file has it; None if it says none."""
     told = reading.document.value.get("circumstances", {}).get(name)

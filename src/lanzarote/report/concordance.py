@@ -28,6 +28,7 @@ from lanzarote.report.relation import words
 from lanzarote.report.relation_text import name_of, what_of
 from lanzarote.report.wording import in_words
 from lanzarote.specification import SPEC, data
+from lanzarote.verifier import Outcome
 
 WAYS = {
     Whole.EXACT.value: Way.SAME.value,
@@ -45,6 +46,9 @@ TRANSPOSED: dict[str, Transposed] = {
     Way.UNCLEAR.value: "not known",
     Way.SILENT.value: "not known",
 }
+TAKEN_UP = "taken up"
+SHOWN = (Outcome.PROVED.value, Outcome.TESTED.value)
+ATTEMPT = "attempt"
 RESERVED, NOT_COMPARED = "reserved", "not compared"
 
 
@@ -113,7 +117,7 @@ class _Table:
     def _attempt(self, found: ComparisonEntry) -> RowEntry:
         unit = self.units.get("attempt", {})
         national = [
-            self._national(p, "", _summary(p), p.told, p.grade, p.place) for p in self._provisions(found["label"])
+            self._national(p, "", _on_attempt(p), p.told, p.grade, p.place) for p in self._provisions(found["label"])
         ]
         way = WAYS.get(found["whole"], found["whole"])
         row = self._row(unit.get("article", ""), found["label"], self._paragraphs("attempt"), national, way)
@@ -131,7 +135,8 @@ class _Table:
         """The row with what is told of differences."""
         row["words"] = said
         for each in differences:
-            if each["standing"] == Standing.OPEN.value:
+            known = each["way"] == Way.UNCLEAR.value and {*each["reasons"]} <= {*row["reasons"]}
+            if each["standing"] == Standing.OPEN.value or known:
                 continue
             text = _told(each, row["element"])
             if each["standing"] == Standing.READING.value:
@@ -229,6 +234,12 @@ def _stated(part: Element) -> str:
     return in_one_line(part.told.terms).removeprefix("{").removesuffix("}") if part.told.terms else AS_CONVENTION
 
 
+def _on_attempt(provision: Provision) -> str:
+    """What a provision says of attempt at it: where nothing is known, that is a requirement of its own."""
+    unknown = any(each.name == ATTEMPT for each in provision.elements)
+    return "attempt at it: not known" if unknown else "attempt at it: punishable"
+
+
 def _summary(provision: Provision) -> str:
     """What a provision requires as a whole, as far as it is not as in the Convention."""
     parts = [f"{in_words(each.name)}: {_stated(each)}" for each in provision.elements if each.told.terms]
@@ -239,12 +250,11 @@ def _summary(provision: Provision) -> str:
 
 def _told(found: DifferenceEntry, element: str) -> str:
     """What differs, and an example; by its name where that is not the row's."""
-    name = name_of(found)
+    name = name_of(found) if found["elements"] or found["part"] else element
     example = f"e.g. {'; '.join(found['departs'])}" if found["departs"] else ""
     declared = (f"declared: {reason}" for reason in found["declared"])
-    return " – ".join(
-        filter(None, ("" if name == element else name, what_of(found), example, *found["reasons"], *declared))
-    )
+    parts = ("" if name == element else name, what_of(found), example, *found["reasons"], *declared)
+    return " – ".join(filter(None, parts))
 
 
 def _guidance(law: Law, holdings: Iterable[HoldingEntry]) -> Iterator[RowEntry]:
@@ -259,7 +269,7 @@ def _guidance(law: Law, holdings: Iterable[HoldingEntry]) -> Iterator[RowEntry]:
             "paragraphs": each["paragraphs"],
             "obligation": "guidance",
             "national": list(_at(law, each)),
-            "way": each["verdict"],
+            "way": TAKEN_UP if each["verdict"] in SHOWN else each["verdict"],
             "transposed": "discretionary",
             "missing": [],
             "added": [],

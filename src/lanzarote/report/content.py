@@ -3,7 +3,7 @@
 Nothing is worked out here: it puts in order what the entries of a report say.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from importlib.metadata import version
 
 from lanzarote.claims import Force
@@ -24,11 +24,13 @@ from lanzarote.report.blocks import (
     line,
     row,
 )
+from lanzarote.report.concordance import WAYS
 from lanzarote.report.entries import (
     BlameEntry,
     CounterexampleEntry,
     DaysEntry,
     EditEntry,
+    FindingEntry,
     HoldingEntry,
     NationalEntry,
     ParagraphEntry,
@@ -205,14 +207,15 @@ class _Law:
 
     def __init__(self, page: _Page, report: ReportEntry, anchor: str) -> None:
         self.page, self.report, self.law, self.anchor = page, report, report["law"], anchor
+        self.sources = {s["key"]: page.anchors.of(anchor, "source", s["key"]) for s in report["law"]["sources"]}
 
     def blocks(self) -> Iterator[Block]:
         """All of it."""
-        yield Heading(2, self.law["name"], self.anchor)
+        yield Heading(2, ": ".join(filter(None, (self.law["name"], self.law.get("title", "")))), self.anchor)
         yield Paragraph(line(Bit(conclusion(self.report), kind="strong"), "."))
         yield Terms(tuple(self._facts()))
         parts: tuple[tuple[str, str, Iterator[Block]], ...] = (
-            ("Sources", "sources", self._sources()),
+            ("Sources", "sources", self._named_sources()),
             ("Concordance", "concordance", self._concordance()),
             ("What it does not follow, and why", "causes", self._causes()),
             ("Questions that are left open", "open questions", self._points("open")),
@@ -221,6 +224,7 @@ class _Law:
             ("Reservations", "reservations", self._reservations()),
             ("What the file does not say", "silence", self._silence()),
             ("Remarks", "remarks", self._remarks()),
+            ("Cases kept beside the file", "cases", self._cases()),
         )
         for head, name, found in parts:
             if blocks := [*found]:
@@ -232,7 +236,6 @@ class _Law:
         if law["python"]:
             yield "law", line("written in Python; of its sources nothing is known")
             return
-        yield "law", line(law.get("title", ""))
         yield "read as of", line(law["as_of"] or "")
         since = law.get("party_since")
         bound = f"since {since}" if since else law.get("party_note", "")
@@ -241,24 +244,34 @@ class _Law:
         yield "days of which the file holds a text", line("; ".join(map(_days, law.get("window", []))) or "none")
         yield "reviewed by", line(law.get("reviewed_by", ""))
         yield "file", line(", ".join(law["files"]))
+        if left_out := self.report["left_out"]:
+            yield "left out of the run", line(*_apart("; ", map(self.page.of_holding, left_out)))
         if relation := self.report["relation"]:
             counts = (line(str(number), " ", badge(grade)) for grade, number in relation["rests_on"].items())
             yield "rests on facts", line(*_apart(", ", counts))
+            if subject := relation["subject"]:
+                yield f"{subject['label']} as a whole", line(badge(WAYS.get(subject["whole"], subject["whole"])))
             if lines := ", ".join(str(place["line"]) for place in relation["unverified"]):
                 yield "facts seen in no source", line(badge(UNVERIFIED), f" in lines {lines}")
         for name, told in (law.get("circumstances", {})).items():
             yield f"fact “{in_words(name)}”", line(told)
 
-    def _sources(self) -> Iterator[Block]:
+    def _named_sources(self) -> Iterator[Block]:
         if sources := self.law["sources"]:
             columns = tuple(map(line, ("key", "title", "address", "kind", "seen on")))
+            told = ("key", "title", "address", "kind", "seen")
             rows = (
-                row(line(s["key"]), line(s["title"]), line(s["address"]), line(s["kind"]), line(s["seen"]))
+                Row(
+                    tuple(Cell(i, (line(str(each)),)) for i, each in enumerate(map(s.get, told))),
+                    self.sources[s["key"]],
+                )
                 for s in sources
             )
             yield Table(f"Sources of {self.law['name']}", columns, tuple(rows))
 
     def _concordance(self) -> Iterator[Block]:
+        if not self.report["relation"]:
+            yield Paragraph(line("The law was not compared with the Convention: the run was about a part."))
         for caption, obligation in (("the Convention", "duty"), ("guidance", "guidance")):
             found = [each for each in self.report["concordance"] if each["obligation"] == obligation]
             if found:
@@ -291,7 +304,7 @@ class _Law:
                 (*ends, Cell(2, (line("no provision in the file"),)), Cell(3, ()), Cell(4, ()), *standing), anchor
             )
         for number, each in enumerate(national):
-            cells = _cells_of(each)
+            cells = _cells_of(each, self.sources)
             yield Row((*ends, *cells, *standing), anchor) if number == 0 else Row(cells)
 
     def _causes(self) -> Iterator[Block]:
@@ -315,7 +328,8 @@ class _Law:
                 row(line(p["name"]), [line(badge(p["answered"])), line("; ".join(p["told_by"]))], line(p["story"]))
                 for p in points
             )
-            yield Table(f"What {self.law['name']} answers", columns, tuple(rows))
+            asked = "questions that are left open" if which == "open" else "what guidance asks"
+            yield Table(f"What {self.law['name']} answers to {asked}", columns, tuple(rows))
 
     def _readings(self) -> Iterator[Block]:
         asked: dict[str, list[HoldingEntry]] = {}
@@ -371,9 +385,20 @@ class _Law:
         if unclear := self.law.get("unclear", {}):
             yield Terms(tuple((f"unclear: {in_words(name)}", line(question)) for name, question in unclear.items()))
 
+    def _cases(self) -> Iterator[Block]:
+        found = self.report["cases"]
+        if found:
+            columns = tuple(map(line, ("case", "file", "found")))
+            told = (line("as expected" if each["as_expected"] else "not as expected") for each in found)
+            rows = (row(line(c["title"]), line(c["file"]), each) for c, each in zip(found, told, strict=True))
+            yield Table(f"Cases of {self.law['name']}", columns, tuple(rows))
+
     def _remarks(self) -> Iterator[Block]:
         found = [
-            line(f"{r['provision']} goes further, without “{in_words(r['element'])}”: {r['reason']}", _at_line(r["place"]))
+            line(
+                f"{r['provision']} goes further, without “{in_words(r['element'])}”: {r['reason']}",
+                _at_line(r["place"]),
+            )
             for r in self.law["goes_further"]
         ]
         found += [
@@ -385,7 +410,7 @@ class _Law:
 
 
 COLUMNS = tuple(
-    map(line, ("unit", "its words", "national provision", "its words there", "source", "standing", "missing or added"))
+    map(line, ("unit", "its words", "national provision", "what it says", "source", "standing", "missing or added"))
 )
 """The columns of the concordance table."""
 
@@ -413,13 +438,14 @@ def _days(days: DaysEntry) -> str:
     return " ".join(filter(None, (first, last))) or "every day"
 
 
-def _cells_of(national: NationalEntry) -> tuple[Cell, ...]:
+def _cells_of(national: NationalEntry, sources: Mapping[str, str]) -> tuple[Cell, ...]:
     """A part of a national provision, what it says, and where that was seen."""
     quoted = [f"“{words}”" for words in (national["original"], national["english"]) if words]
     said = [*map(line, quoted), line(Bit(national["states"], kind="code"))]
     said += [line(f"note: {national['note']}")] if national["note"] else []
     where = line(f"{national['part']}, line " if national["part"] else "line ", str(national["place"]["line"]))
-    seen = [line(national["act"] or national["source"])] if national["source"] else []
+    key = national["source"]
+    seen = [line(Bit(key, sources.get(key, "")))] if key else []
     seen += [line(badge(national["grade"]), f" seen {national['seen']}" if national["seen"] else "")]
     return Cell(2, (line(national["provision"]), where)), Cell(3, tuple(said)), Cell(4, tuple(seen))
 
@@ -436,9 +462,9 @@ def _cause(entry: BlameEntry, broken: list[HoldingEntry]) -> Iterator[tuple[str,
         together = ", together" * (len(parts) > 1)
         yield "and of" if number else "because of", line(f"{' and '.join(map(part_in_words, parts))}{together}")
         if case := parts[0]["case"] if len(parts) == 1 else entry["case"]:
-            yield from _story(case)
+            yield from _story(case, {part["provision"] for part in parts})
     if not entry["causes"] and entry["case"]:
-        yield from _story(entry["case"])
+        yield from _story(entry["case"], ())
     elif not entry["causes"]:
         yield from (("because", line(reason)) for reason in broken[0]["reasons"])
     grades = sorted({grade for each in broken for grade in each["grades"]} - {"primary", "ungraded"})
@@ -453,15 +479,25 @@ def _edits(edits: list[EditEntry]) -> str:
     return " and ".join(f"{edit['what']} (line {edit['place']['line']})" for edit in edits)
 
 
-def _story(case: CounterexampleEntry) -> Iterator[tuple[str, Line]]:
-    """A case, what the law answers, and what the provisions that came nearest make of it."""
-    yield "the case", line(case["story"],)
+def _story(case: CounterexampleEntry, provisions: Collection[str]) -> Iterator[tuple[str, Line]]:
+    """A case, what the law answers, and what some provisions, or those that came nearest, make of it."""
+    yield (
+        "the case",
+        line(
+            case["story"],
+        ),
+    )
     yield "the answer", line("; ".join(case["answers"]))
-    for each in nearest(case["findings"]):
-        missing = ", ".join(parts_missing(each)) or "nothing"
-        unknown = f"; unknown: {', '.join(each['unknown'])}" if each["unknown"] else ""
-        yield (
-            each["provision"],
-            line(f"missing: {missing}{unknown}", f"; {each['objection']}" if each["objection"] else ""),
-        )
+    told = [each for each in case["findings"] if each["provision"] in provisions] or nearest(case["findings"])
+    yield from dict.fromkeys((each["provision"], line(_made_of_it(each))) for each in told)
     yield from (("reserved, but not on that day", line(each)) for each in case["not_in_force"])
+
+
+def _made_of_it(finding: FindingEntry) -> str:
+    """What a provision makes of a case."""
+    if finding["established"]:
+        return f"establishes {finding['label']}"
+    missing = ", ".join(parts_missing(finding))
+    unknown = ", ".join(finding["unknown"])
+    parts = (finding["objection"], missing and f"missing: {missing}", unknown and f"unknown: {unknown}")
+    return "; ".join(filter(None, parts))

@@ -169,8 +169,8 @@ class _Page:
             yield from self._paragraph(paragraph, placed)
 
     def _paragraph(self, paragraph: ParagraphEntry, placed: set[str]) -> Iterator[Block]:
-        """Its force, its words, what a law is held to by it; each holding once, at the first that it cites."""
-        yield Paragraph(line(*(badge(each) for each in paragraph["force"])))
+        """Its force, its words, what a law is held to by it; each holding once, where it is first cited."""
+        yield Paragraph(_apart(" ", map(badge, paragraph["force"])))
         yield Items(tuple(line(f"“{words}”") for words in paragraph["words"]))
         yield Paragraph(line(paragraph["disposition"]))
         found = {h["id"]: h for r in self.reports for h in r["holdings"] if paragraph["number"] in h["paragraphs"]}
@@ -178,12 +178,14 @@ class _Page:
         placed |= {*found}
         if own:
             columns = (line("holding"), line("force"), line("how the law stands"))
-            yield Table(f"Holdings on {paragraph['number']}", columns, tuple(map(self._holding, own)))
+            rows = tuple(self._holding(each, paragraph["number"]) for each in own)
+            yield Table(f"Holdings on {paragraph['number']}", columns, rows)
         if others := [name for name in found if name not in {h["id"] for h in own}]:
             yield Paragraph(line("See also: ", *_apart("; ", map(self.of_holding, others)), "."))
 
-    def _holding(self, holding: HoldingEntry) -> Row:
-        others = holding["paragraphs"][1:]
+    def _holding(self, holding: HoldingEntry, number: str) -> Row:
+        """A holding that stands at a paragraph, with the others that it cites."""
+        others = [each for each in holding["paragraphs"] if each != number]
         also = [line("also ", *_apart(", ", map(self.of_paragraph, others)))] if others else []
         depends = [line(f"a question of interpretation: {holding['depends_on']}")] if holding["depends_on"] else []
         told = [line(Bit(in_words(holding["id"]), kind="strong")), line(holding["statement"]), *also, *depends]
@@ -446,7 +448,8 @@ def _cells_of(national: NationalEntry, sources: Mapping[str, str]) -> tuple[Cell
     where = line(f"{national['part']}, line " if national["part"] else "line ", str(national["place"]["line"]))
     key = national["source"]
     seen = [line(Bit(key, sources.get(key, "")))] if key else []
-    seen += [line(badge(national["grade"]), f" seen {national['seen']}" if national["seen"] else "")]
+    seen += [line(badge(national["grade"]))]
+    seen += [line(f"seen {national['seen']}")] if national["seen"] else []
     return Cell(2, (line(national["provision"]), where)), Cell(3, tuple(said)), Cell(4, tuple(seen))
 
 

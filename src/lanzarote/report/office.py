@@ -30,8 +30,10 @@ COLUMNS = (
     ("Source, grade and date", 30),
 )
 """The heads of the columns, and how wide each is, in characters."""
-ON_PAPER = (1, 2, 4, 6, 7, 9, 10, 12, 13)
-"""The columns that are shown where a page must hold them; the law is its heading there."""
+ON_PAPER = {1: 24, 2: 38, 4: 18, 6: 33, 7: 30, 9: 40, 10: 20, 12: 45, 13: 25}
+"""The columns that are shown where a page must hold them, each with its width in mm; the law is its heading there."""
+HIGHEST, LINE = 400, 15
+"""How high a row of a workbook, and a line in it, can be, in points."""
 LONGEST = 32_767
 """How many characters a cell of a workbook can hold."""
 FORMULAS = ("=", "+", "-", "@")
@@ -111,6 +113,7 @@ def xlsx(reports: Sequence[ReportEntry]) -> bytes:
     for number, row in enumerate(found, 1):
         for column, each in enumerate(row):
             sheet.write_string(number, column, each[:LONGEST], text)
+        sheet.set_row(number, min(HIGHEST, LINE * max(map(_height, row, (width for _, width in COLUMNS)))))
     sheet.freeze_panes(1, 2)
     sheet.autofilter(0, 0, max(1, len(found)), len(COLUMNS) - 1)
     sheet.set_landscape()
@@ -119,6 +122,11 @@ def xlsx(reports: Sequence[ReportEntry]) -> bytes:
     sheet.repeat_rows(0)
     book.close()
     return out.getvalue()
+
+
+def _height(text: str, width: int) -> int:
+    """How many lines a text takes in a column of so many characters, or a little more."""
+    return sum(1 + len(each) // (width - 2) for each in text.split("\n"))
 
 
 def docx(reports: Sequence[ReportEntry]) -> bytes:
@@ -150,6 +158,9 @@ def docx(reports: Sequence[ReportEntry]) -> bytes:
         for row in rows(report):
             for cell, column in zip(table.add_row().cells, ON_PAPER, strict=True):
                 cell.text = row[column]
+        for each, width in zip(table.columns, ON_PAPER.values(), strict=True):
+            for cell in each.cells:
+                cell.width = Mm(width)
     out = BytesIO()
     document.save(out)
     return _undated(out.getvalue())

@@ -131,7 +131,7 @@ class _Table:
         row["reasons"] += found["reserved"] + [f"perhaps {each}" for each in found["perhaps_reserved"]]
         return row
 
-    def _telling(self, row: RowEntry, differences: Iterable[DifferenceEntry], said: str) -> RowEntry:
+    def _telling(self, row: RowEntry, differences: Sequence[DifferenceEntry], said: str) -> RowEntry:
         """The row with what is told of differences."""
         row["words"] = said
         for each in differences:
@@ -145,8 +145,11 @@ class _Table:
                 row["reasons"].append(text)
             else:
                 row["missing" if each["way"] == Way.NARROWER.value else "added"].append(text)
-        depends = any(each["standing"] == Standing.READING.value for each in differences)
-        if depends and row["transposed"] == "fully":
+        doubtful = [each for each in differences if each["way"] != Way.WIDER.value]
+        if any(each["way"] == Way.UNCLEAR.value and each["standing"] == Standing.FIRM.value for each in doubtful):
+            row["way"] = Way.UNCLEAR.value if row["way"] == Way.SAME.value else row["way"]
+            row["transposed"] = "not known" if row["transposed"] == "fully" else row["transposed"]
+        elif any(each["standing"] == Standing.READING.value for each in doubtful) and row["transposed"] == "fully":
             row["transposed"] = "depends on a reading"
         return row
 

@@ -158,7 +158,9 @@ def docx(reports: Sequence[ReportEntry]) -> bytes:
         for row in rows(report):
             for cell, column in zip(table.add_row().cells, ON_PAPER, strict=True):
                 cell.text = row[column]
+        table.autofit = False
         for each, width in zip(table.columns, ON_PAPER.values(), strict=True):
+            each.width = Mm(width)
             for cell in each.cells:
                 cell.width = Mm(width)
     out = BytesIO()

@@ -107,7 +107,7 @@ def test_a_dead_link_would_be_noticed(greece: ReportEntry) -> None:
     """The check of anchors, given a page with a fault."""
     text = cast(str, pages.WRITERS[".html"]([greece]))
     assert unresolved(text.replace('id="opinion-5"', 'id="opinion-five"')) == {"#opinion-5"}
-    assert skipped(text.replace("<h3", "<h4")) != []
+    assert skipped(text.replace("<h3", "<h4").replace("</h3", "</h4")) != []
 
 
 def test_headings_stand_in_order_and_tables_say_what_their_heads_are_of(two: list[ReportEntry]) -> None:
@@ -118,7 +118,7 @@ def test_headings_stand_in_order_and_tables_say_what_their_heads_are_of(two: lis
     assert skipped(text) == []
     assert len(page.all("h1")) == 1
     assert all(each.get("scope") in ("col", "row", "rowgroup") for each in page.all("th"))
-    assert len(page.all("table")) == len(page.all("caption")) == len(page.all("thead")) > 50
+    assert len(page.all("table")) == len(page.all("caption")) == len(page.all("thead")) > 40
     assert page.all("html") == [{"lang": "en"}]
 
 
@@ -229,7 +229,7 @@ def test_nothing_on_the_page_ranks(two: list[ReportEntry]) -> None:
 
 def test_every_word_for_a_standing_is_explained() -> None:
     """Each verdict has a sign of its own, and a meaning."""
-    assert set(SIGNS) == set(MEANING) == {outcome.value for outcome in Outcome} - {Outcome.ERROR.value}
+    assert set(SIGNS) == set(MEANING) == {outcome.value for outcome in Outcome}
     assert len(set(SIGNS.values())) == len(SIGNS)
     assert set(SIGNS) & set(STANDINGS) == set()
 
@@ -354,7 +354,7 @@ def test_the_office_files_hold_the_rows(two: list[ReportEntry]) -> None:
     """CSV, XLSX and DOCX alike, in the order of the laws."""
     told = [row for each in two for row in office.rows(each)]
     heads = tuple(head for head, _ in office.COLUMNS)
-    read = list(csv.reader(io.StringIO(cast(str, office.csv(two)).removeprefix("\ufeff"))))
+    read = list(csv.reader(io.StringIO(office.csv(two).removeprefix("\ufeff"))))
     assert [tuple(row) for row in read] == [heads, *told]
     sheet = openpyxl.load_workbook(io.BytesIO(office.xlsx(two)))["Concordance"]
     cells = [tuple(cell or "" for cell in row) for row in sheet.iter_rows(values_only=True)]
@@ -417,7 +417,7 @@ def test_nothing_of_a_report_is_imported_where_none_is_asked_for(tmp_path: Path)
     late = {"jinja2", "xlsxwriter", "docx", *(f"lanzarote.report.{each}" for each in ("content", "office", "page"))}
     code = (
         "import sys; from lanzarote.command.main import main; code = main(['check', 'convention', *sys.argv[1:]]); "
-        f"print(sorted({sorted(late)!r} & sys.modules.keys()) if False else sorted(set({sorted(late)!r}) & set(sys.modules)))"
+        f"print(sorted(set({sorted(late)!r}) & set(sys.modules)))"
     )
 
     def ran(*arguments: str) -> str:

@@ -18,7 +18,8 @@ def markdown(reports: Sequence[ReportEntry]) -> str:
 def text(words: str) -> str:
     """One line that Markdown and HTML take as nothing but text, also where Markdown would make a link of an address."""
     marked = re.sub(r"[\\`*_\[\]|~@#!]|:(?=//)|(?<=www)\.", r"\\\g<0>", inert(words))
-    return escape(re.sub(r"^(\s*)([-+>=]|\d+(?=[.)]))", r"\1\\\2", marked) if marked[:1] in "-+>=" else marked)
+    marked = re.sub(r"^(\s*\d+(?=[.)])|\s*(?=[-+=]))", r"\1\\", marked)
+    return escape(marked)
 
 
 def _lines(block: Block) -> Iterator[str]:

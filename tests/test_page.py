@@ -55,6 +55,11 @@ def two(greece: ReportEntry) -> list[ReportEntry]:
     return [greece, reported(CONVENTION)]
 
 
+def face(suffix: str, reports: list[ReportEntry]) -> str:
+    """What is written of reports into a text file of a suffix."""
+    return cast(str, pages.WRITERS[suffix](reports, []))
+
+
 class Parsed(HTMLParser):
     """The tags of a page in order, the anchors it has and leads to, and whether each tag is closed."""
 
@@ -96,7 +101,7 @@ def skipped(text: str) -> list[int]:
 def test_every_anchor_of_the_page_resolves_and_stands_once(two: list[ReportEntry]) -> None:
     """One law and several; paragraphs, holdings, elements and laws have one."""
     for reports in (two, two[:1]):
-        text = cast(str, pages.WRITERS[".html"](reports))
+        text = face(".html", reports)
         assert unresolved(text) == set()
         for anchor in ("opinion-5", "note-22", "greece-2008", "greece-2008-article-23-proposal"):
             assert f'id="{anchor}"' in text
@@ -105,14 +110,14 @@ def test_every_anchor_of_the_page_resolves_and_stands_once(two: list[ReportEntry
 
 def test_a_dead_link_would_be_noticed(greece: ReportEntry) -> None:
     """The check of anchors, given a page with a fault."""
-    text = cast(str, pages.WRITERS[".html"]([greece]))
+    text = face(".html", [greece])
     assert unresolved(text.replace('id="opinion-5"', 'id="opinion-five"')) == {"#opinion-5"}
     assert skipped(text.replace("<h3", "<h4").replace("</h3", "</h4")) != []
 
 
 def test_headings_stand_in_order_and_tables_say_what_their_heads_are_of(two: list[ReportEntry]) -> None:
     """For who hears the page instead of seeing it."""
-    text = cast(str, pages.WRITERS[".html"](two))
+    text = face(".html", two)
     page = Parsed(text)
     assert page.open == []
     assert skipped(text) == []
@@ -124,7 +129,7 @@ def test_headings_stand_in_order_and_tables_say_what_their_heads_are_of(two: lis
 
 def test_the_page_needs_nothing_beside_itself(two: list[ReportEntry]) -> None:
     """No script, no image, no style sheet or font of another file, no address that is called."""
-    text = cast(str, pages.WRITERS[".html"](two))
+    text = face(".html", two)
     page = Parsed(text)
     assert {tag for tag, _ in page.tags} & {"script", "img", "link", "iframe", "object", "form"} == set()
     assert not any(key in each for _, each in page.tags for key in ("src", "style", "onload", "onclick"))
@@ -139,7 +144,7 @@ def test_the_page_needs_nothing_beside_itself(two: list[ReportEntry]) -> None:
 def test_the_same_law_gives_the_same_bytes(greece: ReportEntry) -> None:
     """In every face; nothing tells of the day or the place of writing."""
     for suffix, write in pages.WRITERS.items():
-        assert write([greece]) == write([greece]), suffix
+        assert write([greece], []) == write([greece], []), suffix
 
 
 def words_of(text: str) -> str:
@@ -149,8 +154,8 @@ def words_of(text: str) -> str:
 
 def test_the_page_and_markdown_hold_the_same(two: list[ReportEntry]) -> None:
     """Each block of the one is in the other."""
-    page = words_of(_text_of(cast(str, pages.WRITERS[".html"](two))))
-    lines = words_of(_text_of(cast(str, pages.WRITERS[".md"](two))))
+    page = words_of(_text_of(face(".html", two)))
+    lines = words_of(_text_of(face(".md", two)))
     told = [words_of(bit.text) for block in content(two) for bit in _bits(block)]
     assert len(told) > 2_000
     assert [each for each in told if each not in page or each not in lines] == []
@@ -181,7 +186,7 @@ def _bits(block: Any) -> Iterator[Bit]:
 
 def test_markdown_links_lead_somewhere(two: list[ReportEntry]) -> None:
     """By the same anchors."""
-    text = cast(str, pages.WRITERS[".md"](two))
+    text = face(".md", two)
     led = {part.partition(")")[0] for part in text.split("](#")[1:]}
     assert {each for each in led if f'<a id="{each}"></a>' not in text} == set()
     assert "opinion-5" in led
@@ -189,7 +194,7 @@ def test_markdown_links_lead_somewhere(two: list[ReportEntry]) -> None:
 
 def test_the_page_tells_of_a_law_what_a_reviewer_asks(greece: ReportEntry) -> None:
     """What it is, since when, from where, what is not known, what is missing."""
-    text = words_of(_text_of(cast(str, pages.WRITERS[".html"]([greece]))))
+    text = words_of(_text_of(face(".html", [greece])))
     for said in (
         "Greece, Penal Code after Law 3727/2008",
         "from 2008-12-18 until 2014-06-11",
@@ -210,15 +215,15 @@ def test_what_is_unverified_is_called_so_wherever_it_stands(greece: ReportEntry)
     parts = [n for row in greece["concordance"] for n in row["national"] if n["grade"] == "unverified"]
     assert [(n["provision"], n["part"]) for n in parts] == [("Penal Code, art. 337(3)-(4) (Law 3727/2008)", "intent")]
     for suffix in (".html", ".md", ".csv"):
-        text = cast(str, pages.WRITERS[suffix]([greece]))
+        text = face(suffix, [greece])
         assert text.count("unverified") >= len(parts)
-    page = cast(str, pages.WRITERS[".html"]([greece]))
+    page = face(".html", [greece])
     assert page.count('<span class="badge unverified">') >= 4
 
 
 def test_nothing_on_the_page_ranks(two: list[ReportEntry]) -> None:
     """No share and no number of holdings followed."""
-    text = _text_of(cast(str, pages.WRITERS[".html"](two)).partition("</style>")[2])
+    text = _text_of(face(".html", two).partition("</style>")[2])
     assert "%" not in text
     assert "score" not in text
     assert " of 85" not in text
@@ -443,7 +448,7 @@ def test_hostile_names_make_no_anchor_and_no_class_of_their_own(tmp_path: Path) 
     reports = [
         report(each, [], relation=relation, concordance=concordance(each, relation, [])) for each in (law, other)
     ]
-    text = cast(str, pages.WRITERS[".html"](reports))
+    text = face(".html", reports)
     assert unresolved(text) == set()
     assert not any("onload" in each for _, each in Parsed(text).tags)
 
@@ -451,7 +456,7 @@ def test_hostile_names_make_no_anchor_and_no_class_of_their_own(tmp_path: Path) 
 def test_a_partial_run_says_that_nothing_was_compared(tmp_path: Path) -> None:
     """There is no table then, and the page says why."""
     found = report(CONVENTION, [], complete=False)
-    text = cast(str, pages.WRITERS[".html"]([found]))
+    text = face(".html", [found])
     assert "The law was not compared with the Convention: the run was about a part." in text
     assert list(office.rows(found)) == []
 
@@ -463,7 +468,7 @@ def test_a_python_law_has_a_page() -> None:
     law = Answers()
     relation = relation_entry(relate(law))
     found = report(law, [], relation=relation, concordance=concordance(law, relation, []))
-    text = cast(str, pages.WRITERS[".html"]([found]))
+    text = face(".html", [found])
     assert "written in Python; of its sources nothing is known" in text
     assert unresolved(text) == set()
 

@@ -38,6 +38,7 @@ from lanzarote.report.entries import (
     PointEntry,
     ReportEntry,
     RowEntry,
+    UnusableEntry,
 )
 from lanzarote.report.text import conclusion, nearest, part_in_words, parts_missing
 from lanzarote.report.wording import in_words
@@ -82,9 +83,10 @@ STANDINGS = {
 }
 
 
-def content(reports: Sequence[ReportEntry]) -> list[Block]:
-    """The blocks of the page on one law, or on several."""
-    return list(_Page(reports).blocks())
+def content(reports: Sequence[ReportEntry], unusable: Sequence[UnusableEntry] = ()) -> list[Block]:
+    """The blocks of the page on one law, or on several; those that cannot be used come last, with what is wrong."""
+    page = _Page(reports)
+    return [*page.blocks(), *page.unusable(unusable)] if reports else [*page.unusable(unusable, level=1)]
 
 
 class _Page:
@@ -93,10 +95,10 @@ class _Page:
     def __init__(self, reports: Sequence[ReportEntry]) -> None:
         self.reports = reports
         self.anchors = Anchors()
-        self.first = reports[0]
         fixed = ("top", "laws", "side-by-side", "document", "words-used")
         self.anchors.given |= {*fixed}
-        self.paragraphs = {p["number"]: self.anchors.of(p["number"]) for p in self.first["paragraphs"]}
+        numbers = dict.fromkeys(p["number"] for report in reports for p in report["paragraphs"])
+        self.paragraphs = {number: self.anchors.of(number) for number in numbers}
         known = dict.fromkeys(h["id"] for report in reports for h in report["holdings"])
         self.holdings = {name: self.anchors.of("holding", name.replace("_", " ")) for name in known}
         self.laws = [self.anchors.of(report["law"]["name"]) for report in reports]
@@ -113,13 +115,22 @@ class _Page:
         yield from self._document()
         yield from self._words_used()
 
+    def unusable(self, found: Sequence[UnusableEntry], level: int = 2) -> Iterator[Block]:
+        """The laws that cannot be used, and why."""
+        for each in found:
+            yield Heading(level, f"{each['name']}: cannot be used", self.anchors.of(each["name"]))
+            yield Items(tuple(map(line, each["problems"])))
+
     def _opening(self) -> Iterator[Block]:
         yield Paragraph(
             line("What follows is a reading of statutes. It decides nothing about persons, and it is no legal advice.")
         )
-        assumed = self.first["assumed"]
+        assumed = self.reports[0]["assumed"]
         made = [("made with", line(f"lanzarote {version('lanzarote')}"))]
-        made += [("model", line(self.first["model"]["fingerprint"]))]
+        made += [("model", line(self.reports[0]["model"]["fingerprint"]))]
+        held = self.reports[0]["specification"]
+        told = f"{held['package']}, sha256 {held['sha256']}" if held["sha256"] else "of other files"
+        made += [("specification", line(told))]
         made += [
             (f"assumed, in the {side} reading", line(", ".join(names)))
             for side, names in (("stricter", assumed["stricter"]), ("lenient", assumed["lenient"]))
@@ -129,7 +140,7 @@ class _Page:
         yield Heading(2, "On this page", "laws")
         yield Items(tuple(self._contents()))
         yield Paragraph(line("Every result assumes:"))
-        yield Items(tuple(map(line, self.first["model"]["assumptions"])))
+        yield Items(tuple(map(line, self.reports[0]["model"]["assumptions"])))
 
     def _contents(self) -> Iterator[Line]:
         for report, anchor in zip(self.reports, self.laws, strict=True):
@@ -164,7 +175,7 @@ class _Page:
     def _document(self) -> Iterator[Block]:
         yield Heading(2, "The document, paragraph by paragraph", "document")
         placed: set[str] = set()
-        for paragraph in self.first["paragraphs"]:
+        for paragraph in self.reports[0]["paragraphs"]:
             yield Heading(3, paragraph["number"], self.paragraphs[paragraph["number"]])
             yield from self._paragraph(paragraph, placed)
 
@@ -245,7 +256,7 @@ class _Law:
         yield "legal age for sexual activities", line(str(law.get("legal_age") or "not known"))
         yield "days of which the file holds a text", line("; ".join(map(_days, law.get("window", []))) or "none")
         yield "reviewed by", line(law.get("reviewed_by", ""))
-        yield "file", line(", ".join(law["files"]))
+        yield from (("file", line(f"{text['file']}, sha256 {text['sha256']}")) for text in law["texts"])
         if left_out := self.report["left_out"]:
             yield "left out of the run", line(*_apart("; ", map(self.page.of_holding, left_out)))
         if relation := self.report["relation"]:

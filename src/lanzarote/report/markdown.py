@@ -7,12 +7,12 @@ from html import escape
 from lanzarote.law.problems import inert
 from lanzarote.report.blocks import Bit, Block, Heading, Items, Line, Paragraph, Table, Terms
 from lanzarote.report.content import content
-from lanzarote.report.entries import ReportEntry
+from lanzarote.report.entries import ReportEntry, UnusableEntry
 
 
-def markdown(reports: Sequence[ReportEntry]) -> str:
+def markdown(reports: Sequence[ReportEntry], unusable: Sequence[UnusableEntry]) -> str:
     """The page on one law, or on several."""
-    return "\n".join(line for block in content(reports) for line in _lines(block)) + "\n"
+    return "\n".join(line for block in content(reports, unusable) for line in _lines(block)) + "\n"
 
 
 def text(words: str) -> str:

@@ -2,43 +2,46 @@
 
 import os
 from collections.abc import Callable, Collection, Sequence
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
+from tempfile import mkstemp
 
-from lanzarote.report.entries import ReportEntry, as_json
+from lanzarote.law.problems import inert
+from lanzarote.report.entries import ReportEntry, UnusableEntry, as_json
 
 
-def _markdown(reports: Sequence[ReportEntry]) -> str:
+def _markdown(reports: Sequence[ReportEntry], unusable: Sequence[UnusableEntry]) -> str:
     from lanzarote.report.markdown import markdown  # not needed where no report is written
 
-    return markdown(reports)
+    return markdown(reports, unusable)
 
 
-def _html(reports: Sequence[ReportEntry]) -> str:
+def _html(reports: Sequence[ReportEntry], unusable: Sequence[UnusableEntry]) -> str:
     from lanzarote.report.page import html  # imports Jinja
 
-    return html(reports)
+    return html(reports, unusable)
 
 
-def _csv(reports: Sequence[ReportEntry]) -> str:
+def _csv(reports: Sequence[ReportEntry], _: Sequence[UnusableEntry]) -> str:
     from lanzarote.report.office import csv
 
     return csv(reports)
 
 
-def _xlsx(reports: Sequence[ReportEntry]) -> bytes:
+def _xlsx(reports: Sequence[ReportEntry], _: Sequence[UnusableEntry]) -> bytes:
     from lanzarote.report.office import xlsx
 
     return xlsx(reports)
 
 
-def _docx(reports: Sequence[ReportEntry]) -> bytes:
+def _docx(reports: Sequence[ReportEntry], _: Sequence[UnusableEntry]) -> bytes:
     from lanzarote.report.office import docx
 
     return docx(reports)
 
 
-WRITERS: dict[str, Callable[[Sequence[ReportEntry]], str | bytes]] = {
+WRITERS: dict[str, Callable[[Sequence[ReportEntry], Sequence[UnusableEntry]], str | bytes]] = {
     ".json": as_json,
     ".md": _markdown,
     ".html": _html,
@@ -52,26 +55,55 @@ NEEDS = {".xlsx": "xlsxwriter", ".docx": "docx"}
 
 def check_path(path: str, suffixes: Collection[str] = tuple(WRITERS)) -> str | None:
     """What is wrong with the path of a file to be written, or None."""
-    if Path(path).suffix not in suffixes:
-        return f"{path}: the file is written as {', '.join(suffixes)}"
-    if (needed := NEEDS.get(Path(path).suffix)) and find_spec(needed) is None:
-        return f"{path}: writing it needs {needed}; install it with pip install 'lanzarote[office]'"
+    if Path(path).suffix.lower() not in suffixes:
+        return f"{inert(path)}: the file is written as {', '.join(suffixes)}"
+    if (needed := NEEDS.get(Path(path).suffix.lower())) and find_spec(needed) is None:
+        return f"{inert(path)}: writing it needs {needed}; install it with pip install 'lanzarote[office]'"
     if os.path.isdir(path):
-        return f"{path}: is a folder; name a file in it"
-    if not os.path.isdir(Path(path).absolute().parent):
-        return f"{path}: there is no folder {Path(path).parent}"
+        return f"{inert(path)}: is a folder; name a file in it"
+    if not os.path.isdir(Path(path).parent):
+        return f"{inert(path)}: there is no folder {inert(str(Path(path).parent))}"
     return None
 
 
-def write(path: str, reports: Sequence[ReportEntry]) -> str | None:
+def write(path: str, reports: Sequence[ReportEntry], unusable: Sequence[UnusableEntry] = ()) -> str | None:
     """Write the reports on one or more laws; what went wrong, or None."""
-    return write_text(path, WRITERS[Path(path).suffix](reports))
+    return write_text(path, WRITERS[Path(path).suffix.lower()](reports, unusable))
 
 
 def write_text(path: str, text: str | bytes) -> str | None:
-    """Write a text, or bytes, into a file; what went wrong, or None."""
+    """Write a text, or bytes, into a file, whole or not at all; what went wrong, or None."""
+    told = text.encode("utf-8") if isinstance(text, str) else text
     try:
-        Path(path).write_bytes(text.encode("utf-8") if isinstance(text, str) else text)
+        whole = os.path.realpath(path)
+        there, folder = os.path.exists(whole), os.path.dirname(whole)
+        if there and not (
+            os.path.isfile(whole) and os.access(folder, os.W_OK)
+        ):  # a device, a pipe, nowhere to put a new file
+            Path(whole).write_bytes(told)
+        else:
+            _replace(whole, told)
     except OSError as error:
-        return f"{path}: cannot be written: {error.strerror}"
+        return f"{inert(path)}: cannot be written: {error.strerror or error}"
     return None
+
+
+def _replace(path: str, told: bytes) -> None:
+    """Put a new file in the place of an old one, which stays as it is if that fails."""
+    handle, new = mkstemp(prefix=".lanzarote-", dir=os.path.dirname(path))
+    try:
+        with open(handle, "wb") as file:
+            file.write(told)
+        os.chmod(new, os.stat(path).st_mode & 0o777 if os.path.exists(path) else 0o666 & ~_umask())
+        os.replace(new, path)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(new)
+        raise
+
+
+def _umask() -> int:
+    """What this process takes away from the permissions of new files; to ask for it is to set it."""
+    found = os.umask(0o077)
+    os.umask(found)
+    return found

@@ -97,7 +97,11 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--assume", action="append", default=[], metavar="ID", help=ASSUME)
     check.add_argument("--strict-guidance", action="store_true", help="guidance not taken up fails too")
     check.add_argument(
-        "--conformance-report", action="append", default=[], metavar="PATH", help=".json, .md or .html; repeatable"
+        "--conformance-report",
+        action="append",
+        default=[],
+        metavar="PATH",
+        help="written as its suffix says: .json, .html, .md, .csv, .xlsx, .docx; repeatable",
     )
     check.add_argument(
         "--against", type=earlier, metavar="REPORT", help="an earlier .json report: is it of this text, and true?"

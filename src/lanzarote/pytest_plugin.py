@@ -48,7 +48,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
     group.addoption("--strict-guidance", action="store_true", help="guidance that is not taken up fails too")
     group.addoption(
-        "--conformance-report", action="append", default=[], metavar="PATH", help=".json, .md or .html (repeatable)"
+        "--conformance-report",
+        action="append",
+        default=[],
+        metavar="PATH",
+        help="written as its suffix says: .json, .html, .md, .csv, .xlsx, .docx; repeatable",
     )
 
 

@@ -23,7 +23,16 @@ from lanzarote.lawfile.file import BUNDLED, SUFFIX, checked
 from lanzarote.lawfile.load import bundled, file_of, load, named, two_laws
 from lanzarote.relation import relate
 from lanzarote.report import pages
-from lanzarote.report.entries import CaseEntry, ReportEntry, UnusableEntry, holding_entry, report
+from lanzarote.report.entries import (
+    CaseEntry,
+    HoldingEntry,
+    RelationEntry,
+    ReportEntry,
+    RowEntry,
+    UnusableEntry,
+    holding_entry,
+    report,
+)
 from lanzarote.report.relation import relation_entry
 from lanzarote.report.relation_text import relation_lines
 from lanzarote.report.text import blamed, closing, header
@@ -88,7 +97,11 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--assume", action="append", default=[], metavar="ID", help=ASSUME)
     check.add_argument("--strict-guidance", action="store_true", help="guidance not taken up fails too")
     check.add_argument(
-        "--conformance-report", action="append", default=[], metavar="PATH", help=".json, .md or .html; repeatable"
+        "--conformance-report",
+        action="append",
+        default=[],
+        metavar="PATH",
+        help="written as its suffix says: .json, .html, .md, .csv, .xlsx, .docx; repeatable",
     )
     check.add_argument(
         "--against", type=earlier, metavar="REPORT", help="an earlier .json report: is it of this text, and true?"
@@ -169,7 +182,8 @@ def _check(options: argparse.Namespace) -> int:
     code = ExitCode.CONFORMS
     reports: dict[str, ReportEntry] = {}
     unusable: list[UnusableEntry] = []
-    work = partial(_checked, options.as_of, options.strict_guidance, options.assume)
+    reported = bool(paths or options.against)
+    work = partial(_checked, options.as_of, options.strict_guidance, options.assume, reported)
     laws = named(options.laws)
     for name, (found, conforms) in zip(laws, _in_order(work, laws, options.jobs), strict=True):
         if not isinstance(found, str) and found["law"]["name"] in reports:
@@ -220,21 +234,28 @@ def _stands(found: ReportEntry, earlier: Earlier | None) -> ExitCode:
 
 
 def _checked(
-    as_of: date | None, strict_guidance: bool, assume: Sequence[str], name: str
+    as_of: date | None, strict_guidance: bool, assume: Sequence[str], reported: bool, name: str
 ) -> tuple[ReportEntry | str, bool]:
-    """The report on a law, or why it cannot be used; whether it conforms."""
+    """The report on a law, or why it cannot be used; whether it conforms. Only what is `reported` has its table."""
     try:
         verdict = verify(load(name, as_of), assume=assume)
         known = adviser(verdict)
         entries = [holding_entry(r, verdict.law, strict_guidance, advise(known, r)) for r in verdict.results]
         relation = relation_entry(relate(verdict.law))
         cases = _kept(name, verdict.law)
-        found = report(verdict.law, entries, relation=relation, assumed=verdict.assumed, cases=cases)
+        rows = _rows(verdict.law, relation, entries) if reported else ()
+        found = report(verdict.law, entries, relation=relation, assumed=verdict.assumed, cases=cases, concordance=rows)
         return found, verdict.conforms(strict_guidance) and all(each["as_expected"] for each in cases)
     except (Unusable, Misbehaves, SpecificationError) as error:
         return str(error), False
     except Exception as error:  # from another process, only its line would come
         raise Ended(told(error)) from error
+
+
+def _rows(law: Law, relation: RelationEntry, entries: Sequence[HoldingEntry]) -> list[RowEntry]:
+    from lanzarote.report.concordance import concordance  # not needed where no report is written
+
+    return concordance(law, relation, entries)
 
 
 def _kept(name: str, law: Law) -> list[CaseEntry]:

@@ -24,6 +24,7 @@ from lanzarote.plugin.completeness import Completeness
 from lanzarote.plugin.items import HoldingItem, ItemEntry, entry_of, outcome_of
 from lanzarote.relation import relate
 from lanzarote.report import pages
+from lanzarote.report.concordance import concordance
 from lanzarote.report.entries import HoldingEntry, RelationEntry, ReportEntry, UnusableEntry, report
 from lanzarote.report.relation import relation_entry
 from lanzarote.report.text import assumptions, closing, header, says_nothing
@@ -139,9 +140,10 @@ class Session:
                 complete, left_out = self.completeness.complete(law.name), self.completeness.left_out(law.name)
                 relation = self.relations.get(law.name)
                 entries = [found[name] for name in order]
+                rows = concordance(law, relation, entries) if relation else ()
                 yield report(
-                    law, entries, complete, left_out,
-                    relation=relation, assumed=self.assumed, cases=self.cases.of(law.name), foreign=self.foreign,
+                    law, entries, complete, left_out, relation=relation, assumed=self.assumed,
+                    cases=self.cases.of(law.name), foreign=self.foreign, concordance=rows,
                 )  # fmt: skip
 
     def pytest_report_header(self) -> list[str]:

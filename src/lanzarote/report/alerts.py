@@ -65,7 +65,7 @@ class Alert:
 
 
 REMARK = Rule(
-    "remark",
+    "law-remark",
     "What is no fault of a law file, and yet seldom meant",
     "What a law file says is no fault of it, and yet seldom meant.",
     "Look whether the law says so; if it does, nothing needs to be done.",
@@ -79,14 +79,14 @@ CASE = Rule(
     Level.ERROR,
 )
 NOT_SHOWN = Rule(
-    "not-shown",
+    "law-not-shown",
     "Not all that the law was to be held to was shown",
     "Holdings that count were left out, or nothing was shown of any case, so there is no verdict on the whole.",
     "Hold the law to the whole of the specification; where it is silent, say what it provides.",
     Level.ERROR,
 )
 UNUSABLE = Rule(
-    "unusable",
+    "law-unusable",
     "The law cannot be used",
     "The law file, or the law in Python, cannot be used, so nothing is known of the law.",
     "Put right what is wrong at the place; the format is described beside the bundled laws.",
@@ -169,7 +169,7 @@ def _sentences(holding: HoldingEntry, law: str, causes: Sequence[Sequence[Blamed
     yield f"{law}, {holding['verdict']}{on}: {in_words(holding['id'])}."
     yield f"{', '.join(holding['paragraphs'])} ({holding['force']}): {holding['statement']}"
     if causes:
-        yield f"Because of {'; and of '.join(map(_together, causes))}."
+        yield f"To blame: {'; and '.join(map(_together, causes))}."
     elif holding["reasons"]:
         yield f"Because {'; '.join(holding['reasons'])}."
     if holding["counterexample"]:
@@ -192,7 +192,9 @@ def _unexpected(case: CaseEntry) -> Iterator[Alert]:
     for each in case["expectations"]:
         if not each["fulfilled"]:
             child = f" as to {each['child']}" if each["child"] else ""
-            message = f"{case['law']}: {each['finding']}{child} is expected to be {each['expected']}, and is {each['found']}."
+            message = (
+                f"{case['law']}: {each['finding']}{child} is expected to be {each['expected']}, and is {each['found']}."
+            )
             key = (case["file"], each["finding"], each["child"])
             paragraphs = (*case["paragraphs"],)
             yield Alert(CASE.id, CASE.level, case["law"], inert(message), each["place"], (), paragraphs, key)
@@ -211,9 +213,12 @@ _PROBLEM = re.compile(r"(?P<file>.+?):(?P<line>[1-9]\d*):(?P<column>[1-9]\d*): (
 def _unusable(name: str, problem: str) -> Alert:
     found = _PROBLEM.fullmatch(problem)
     if found is None:
-        return Alert(UNUSABLE.id, UNUSABLE.level, name, inert(f"{name}: {problem}"), None, key=(problem,))
+        message = problem if problem.startswith(f"{name}:") else f"{name}: {problem}"
+        return Alert(UNUSABLE.id, UNUSABLE.level, name, inert(message), None, key=(problem,))
     place: PlaceEntry = {"file": found["file"], "line": int(found["line"]), "column": int(found["column"])}
-    return Alert(UNUSABLE.id, UNUSABLE.level, name, inert(f"{name}: {found['message']}"), place, key=(found["message"],))
+    return Alert(
+        UNUSABLE.id, UNUSABLE.level, name, inert(f"{name}: {found['message']}"), place, key=(found["message"],)
+    )
 
 
 def _capital(text: str) -> str:

@@ -1,6 +1,5 @@
 """Alerts as annotations on the lines of law files, as GitHub reads them in what a step prints."""
 
-import os
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -8,11 +7,6 @@ from contextlib import contextmanager
 from lanzarote.report.alerts import Alert, Level, path_in_repository
 
 _COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}
-
-
-def wanted(asked: bool) -> bool:
-    """Whether annotations are to be printed: asked for, or in a step on GitHub."""
-    return asked or os.environ.get("GITHUB_ACTIONS") == "true"
 
 
 def annotations(found: Iterable[Alert]) -> Iterator[str]:

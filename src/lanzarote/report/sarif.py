@@ -36,18 +36,13 @@ def sarif(reports: Sequence[ReportEntry], unusable: Sequence[UnusableEntry]) -> 
 def _rule(rule: Rule) -> Json:
     return {
         "id": rule.id,
-        "name": _pascal(rule.id),
+        "name": "".join(word[:1].upper() + word[1:] for word in re.split("[-_]", rule.id)),
         "shortDescription": {"text": _text(f"{rule.short}.")},
         "fullDescription": {"text": _text(rule.full)},
         "help": {"text": _text(rule.help)},
         "defaultConfiguration": {"level": rule.level.value},
         "properties": {"tags": [*rule.paragraphs]},
     }
-
-
-def _pascal(name: str) -> str:
-    """A name as SARIF would have it, one word of several capitals."""
-    return "".join(word[:1].upper() + word[1:] for word in name.replace("-", "_").split("_"))
 
 
 def _result(alert: Alert, digest: str, places: dict[str, int]) -> Json:

@@ -321,6 +321,12 @@ def says_nothing(report: ReportEntry) -> bool:
     return nothing_shown((Outcome(h["verdict"]), h["method"]) for h in decisive(report))
 
 
+def fails(report: ReportEntry) -> bool:
+    """Whether a run that came to this fails: a duty is not followed, a case not as expected, or all was not shown."""
+    wrong = any(h["fails"] for h in report["holdings"]) or not all(case["as_expected"] for case in report["cases"])
+    return wrong or bool(report["left_out"]) or (report["complete"] and says_nothing(report))
+
+
 def conclusion(report: ReportEntry) -> str:
     """What the run comes to, in one sentence."""
     must = decisive(report)

@@ -75,4 +75,4 @@ def _together(paths: str, first: list[Each], second: list[Each], name: Callable[
         same: Any = known.setdefault(name(each), each)
         if plain(same) != plain(each) or same.get("fails") != dict(each).get("fails"):
             raise Ended(inert(f"{paths}: say different things of “{name(each)}”"))
-    return [*known.values()]
+    return list(known.values())

@@ -21,6 +21,7 @@ from tests.helpers import (
     HOLDINGS,
     SPEC,
     Run,
+    edited,
     line_of,
     python_law,
     run_pytest,
@@ -29,9 +30,12 @@ from tests.helpers import (
 )
 
 NARROW = CONVENTION_TEXT.replace("proposes: yes,", "proposes: yes, agreed: yes,")
-"""It falls short on several holdings for one term, and depends on others."""
+"""It falls short for one term, and depends on others."""
 AGREED = line_of("agreed: yes", NARROW)
-HOSTILE = "[a](http://e.v) {0} {{x}} ::error::a ##[add-mask]b 100% a,b:c <b> \n::stop-commands::x\r\n%0A"
+COLUMN = NARROW.splitlines()[AGREED - 1].index("agreed: yes") + 1
+NO_ATTEMPT = CONVENTION_TEXT.replace("punishable: yes", "punishable: no")
+"""It falls short on several holdings for one line."""
+HOSTILE = "[a](http://e.v) {0} {{x}} ::error::a ##[add-mask]b 100% a,b:c <b> \n::stop-commands::x\n%0A"
 """What one of the formats could take for more than a text."""
 
 
@@ -74,7 +78,7 @@ def test_what_falls_short_is_an_error_at_the_part_to_blame() -> None:
     errors = [each for each in found(written(Path(), NARROW)) if each.level is Level.ERROR]
     assert errors
     for each in errors:
-        assert each.place == {"file": "my.jurisdiction.yaml", "line": AGREED, "column": 22}
+        assert each.place == {"file": "my.jurisdiction.yaml", "line": AGREED, "column": COLUMN}
         assert each.paragraphs == BY_ID[each.rule].paragraphs
         assert each.message.startswith(f"my, falls short: {each.rule.replace('_', ' ')}. ")
         assert BY_ID[each.rule].statement in each.message
@@ -104,7 +108,7 @@ def test_a_label_beyond_its_scope_is_an_error() -> None:
 
 def test_a_remark_is_a_note_at_its_place() -> None:
     """It is no fault."""
-    text = CONVENTION_TEXT.replace("proposes: yes,", "proposes: yes, repeated: no,")
+    text = edited("{below: legal age}", "{below: 17}", "Article 18§1.a")
     report = written_as(".json", written(Path(), text))
     remarks = report["law"]["remarks"]
     notes = [each for each in told.alerts([report]) if each.level is Level.NOTE]
@@ -118,7 +122,7 @@ def test_what_a_file_cannot_be_used_for_is_an_error_on_its_line() -> None:
     bad = written(Path(), CONVENTION_TEXT.replace("proposes: yes,", "propose: yes,"))
     alerts = found(bad, "nowhere.yaml")
     assert {each.rule for each in alerts} == {"law-unusable"}
-    assert alerts[0].place == {"file": "my.jurisdiction.yaml", "line": line_of("proposes: yes,"), "column": 22}
+    assert alerts[0].place == {"file": "my.jurisdiction.yaml", "line": line_of("proposes: yes,"), "column": 18}
     assert alerts[-1].place is None
     assert alerts[-1].message == "nowhere.yaml: cannot be read: No such file or directory"
 
@@ -126,12 +130,14 @@ def test_what_a_file_cannot_be_used_for_is_an_error_on_its_line() -> None:
 def test_a_case_that_is_not_as_expected_is_an_error_in_the_case_file() -> None:
     """At the expectation."""
     law = written(Path(), CONVENTION_TEXT)
-    Path("one.case.yaml").write_text("case: one\nexpect: {Article 23: no}\n", "utf-8")
+    Path("one.case.yaml").write_text(
+        "case: the child agrees\nfacts: {agreed: yes}\nexpect: {Article 23: no}\n", "utf-8"
+    )
     alerts = [each for each in found(law) if each.level is Level.ERROR]
     assert [each.rule for each in alerts] == ["case-not-as-expected"]
     assert alerts[0].message == "my: Article 23 is expected to be no, and is yes."
     assert alerts[0].place is not None
-    assert (alerts[0].place["file"], alerts[0].place["line"]) == ("one.case.yaml", 2)
+    assert (alerts[0].place["file"], alerts[0].place["line"]) == ("one.case.yaml", 3)
 
 
 def test_a_law_that_says_nothing_is_an_error_of_the_law() -> None:
@@ -160,7 +166,9 @@ def test_a_python_law_has_its_file_for_a_place() -> None:
     """Its first line, since nothing is known of what is to blame."""
     alerts = found(python_law(Path(), "return False"))
     assert alerts
-    assert {json.dumps(each.place) for each in alerts} == {'{"file": "bad.py", "line": 1, "column": 1}'}
+    assert {json.dumps(each.place) for each in alerts} == {
+        f'{{"file": "{Path.cwd().as_posix()}/bad.py", "line": 1, "column": 1}}'
+    }
 
 
 def test_an_alert_keeps_its_fingerprint_when_lines_move_and_shares_it_with_no_other() -> None:
@@ -260,13 +268,13 @@ def test_annotations_are_printed_when_asked_for_or_on_github(
     main(["check", str(law)])
     by_itself = [line for line in capsys.readouterr().out.splitlines() if line.startswith("::")]
     assert asked[2:] == by_itself[2:]
-    assert asked[2].startswith(f"::error file=my.jurisdiction.yaml,line={AGREED},col=22,title=")
+    assert asked[2].startswith(f"::error file=my.jurisdiction.yaml,line={AGREED},col={COLUMN},title=")
     assert [line[:9] for line in asked[2:]] == sorted(line[:9] for line in asked[2:])
 
 
 def test_alerts_at_one_place_are_one_annotation() -> None:
     """Since GitHub shows only ten of a level in a step."""
-    alerts = found(written(Path(), NARROW))
+    alerts = found(written(Path(), NO_ATTEMPT))
     errors = [line for line in annotations(alerts) if line.startswith("::error")]
     assert len(errors) == 1
     assert errors[0].count("%0A") == sum(each.level is Level.ERROR for each in alerts) - 1 > 0
@@ -306,7 +314,9 @@ def test_pytest_annotates_a_named_law_and_no_bundled_one_that_is_as_expected(
     written(pytester.path, NARROW)
     one = (*SPEC, "-k", "all_elements_together", "--jurisdiction", "my.jurisdiction.yaml", "--annotate")
     done = run_pytest(pytester, *one)
-    done.stdout.fnmatch_lines([f"::error file=my.jurisdiction.yaml,line={AGREED},col=22,title=*::my, falls short: *"])
+    done.stdout.fnmatch_lines(
+        [f"::error file=my.jurisdiction.yaml,line={AGREED},col={COLUMN},title=*::my, falls short: *"]
+    )
     done.stdout.fnmatch_lines(["::error file=my.jurisdiction.yaml,line=1,col=1,title=law-not-shown::my: *left out."])
     done = run_pytest(pytester, *SPEC, "-k", "all_elements_together", "--annotate")
     done.stdout.no_fnmatch_line("::*")

@@ -34,7 +34,7 @@ HOSTILE = "[a](http://e.v) {0} {{x}} <script> %0A ::error::a 𝔘 e\u0301"
 def laws(folder: Path) -> Iterator[tuple[str, list[str]]]:
     """Sets of laws, by what they are."""
     narrow = CONVENTION_TEXT.replace("proposes: yes,", "proposes: yes, agreed: yes,")
-    yield "bundled", bundled()
+    yield "bundled", [*bundled()]
     yield "one that falls short", [str(written(folder, narrow, "narrow"))]
     yield "one that is silent", [str(written(folder, "jurisdiction: X\nas_of: 2015-06-17\nsilent: {all other offences: a}\nprovisions: []\n", "silent"))]  # fmt: skip
     yield "hostile texts", [str(written(folder, narrow.replace("cite: Article 23\n", f"cite: {json.dumps(HOSTILE, ensure_ascii=False)}\n"), "a b,c%d [x](y) ä"))]  # fmt: skip

@@ -73,7 +73,7 @@ def test_a_file_of_the_opinion_named_in_an_ini_file_is_no_part_that_was_asked_fo
     """Whoever names a part names it on the command line."""
     import lanzarote.spec
 
-    file = Path(lanzarote.spec.__file__).parent / "test_08_over_sexualisation.py"
+    file = Path(lanzarote.spec.__file__).parent / "test_09_questions_of_interpretation.py"
     pytester.makeini(f"[pytest]\ntestpaths = {file}\n")
     done = run_pytest(pytester, "--jurisdiction", "convention", "-p", "no:cacheprovider")
     assert done.ret == 1

@@ -81,12 +81,11 @@ OPTIONS: dict[str, list[str]] = {
     "pytest-split": ["--splits=1", "--group=1"],
     "pytest-subtests": [],
     "pytest-sugar": [],
-    "pytest-tap": ["--tap-stream"],
+    "pytest-tap": ["--tap"],
     "pytest-testdox": ["--testdox"],
     "pytest-testmon": ["--testmon"],
     "pytest-timeout": ["--timeout=600"],
     "pytest-trio": ["-o", "trio_mode=true"],
-    "pytest-twisted": [],
     "pytest-unordered": [],
     "pytest-xdist": ["-n", "2"],
     "syrupy": [],
@@ -135,7 +134,7 @@ def main() -> None:
 def _cells(python: Path, folder: Path, arguments: list[str], alone: str) -> Iterator[str]:
     """What came of both runs, and a remark where it is not what comes without the plug-in."""
     whole = _run(python, folder, arguments, WHOLE)
-    same = _report(folder) == alone
+    same = _report(folder) == alone != ""
     yield f"{whole.code}, {'the same report' if same else 'another report, or none'}"
     part = _run(python, folder, arguments, PART)
     yield str(part.code)
@@ -173,7 +172,7 @@ def _run(python: Path, folder: Path, arguments: list[str], about: list[str] | No
     (folder / "out.json").unlink(missing_ok=True)
     spec = [] if about is None else ["--pyargs", "lanzarote.spec", *about]
     done = subprocess.run(  # noqa: S603
-        [python, "-m", "pytest", "-p", "lanzarote.pytest_plugin", "-p", "no:cacheprovider", *arguments, *spec],
+        [python, "-m", "pytest", "-p", "lanzarote.pytest_plugin", *arguments, *spec],
         cwd=folder,
         env={**os.environ, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"},
         capture_output=True,

@@ -72,9 +72,8 @@ class HoldingItem(pytest.Function):
         advise: Callable[[Result], Advice],
         **keywords: Any,
     ) -> None:
-        super().__init__(callobj=holding.claim, **keywords)
-        self.originalname = holding.claim.__name__
-        self.callspec: Any = _callspec(law)
+        name, parameter = holding.claim.__name__, _callspec(law)
+        super().__init__(callobj=holding.claim, originalname=name, callspec=parameter, **keywords)
         self.holding, self.law, self.assumed = holding, law, assumed
         self.expected, self.strict_guidance, self.advise = expected, strict_guidance, advise
         self.entry: ItemEntry | None = None
@@ -148,10 +147,12 @@ class HoldingItem(pytest.Function):
         return self.path, self.holding.claim.__code__.co_firstlineno - 1, self.name
 
 
-def _callspec(law: Law) -> SimpleNamespace:
-    """The parameter of an item as a plug-in finds it: the law's name. It has no fixture's name, and no scope."""
+def _callspec(law: Law) -> Any:
+    """The parameter of an item as pytest and plug-ins find it: the law's name. It is no fixture's, and has no scope."""
     name = "the law"
-    return SimpleNamespace(id=law.name, params={name: law.name}, indices={name: 0}, marks=[], _arg2scope={name: None})
+    found = SimpleNamespace(id=law.name, params={name: law.name}, indices={name: 0}, marks=[])
+    found._arg2scope, found._idlist = {name: None}, [law.name]
+    return found
 
 
 def _no_pass(shown: str, holding: HoldingEntry) -> str:

@@ -52,7 +52,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="append",
         default=[],
         metavar="PATH",
-        help="written as its suffix says: .json, .html, .md, .csv, .xlsx, .docx; repeatable",
+        help="a file whose suffix says what is written: .json, .html, .md, .csv, .xlsx, .docx, .sarif, .sarif.json, "
+        ".codequality.json, .shield.json (repeatable)",
+    )
+    group.addoption(
+        "--annotate",
+        action="store_true",
+        default=os.environ.get("GITHUB_ACTIONS") == "true",
+        help="print annotations on the lines of law files for GitHub; by itself where GitHub runs it",
     )
 
 

@@ -202,6 +202,19 @@ class Session:
             terminalreporter.write_line(f"{name}: {why}")
         if self._nothing_collected():
             terminalreporter.write_line(NOTHING_COLLECTED)
+        for line in self._annotations():
+            terminalreporter.write_line(line)
+
+    def _annotations(self) -> Iterator[str]:
+        """What GitHub is to show on the lines of law files; of bundled laws what is expected is no news."""
+        if self.config.option.annotate and not self.config.option.collectonly and not self.expected:
+            from lanzarote.report.alerts import alerts  # not needed where nothing is annotated
+            from lanzarote.report.annotations import annotations
+
+            yield from annotations(alerts(self.reports(), self._lost()))
+
+    def _lost(self) -> list[UnusableEntry]:
+        return [{"name": name, "problems": [why]} for name, why in self.unusable.items()]
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
@@ -217,7 +230,7 @@ class Session:
         if paths:
             self._relate()
         reports = list(self.reports())
-        lost: list[UnusableEntry] = [{"name": name, "problems": [why]} for name, why in self.unusable.items()]
+        lost = self._lost()
         unwritten = [wrong for path in paths if reports or lost if (wrong := pages.write(path, reports, lost))]
         for wrong in unwritten:
             self.config.get_terminal_writer().line(wrong)

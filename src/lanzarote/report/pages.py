@@ -1,4 +1,4 @@
-"""Reports in files, written as the suffix of the file says."""
+"""Reports in files, of which the suffix says for whom: JSON, Markdown, HTML, and what other programs read."""
 
 import os
 from collections.abc import Callable, Collection, Sequence
@@ -41,6 +41,24 @@ def _docx(reports: Sequence[ReportEntry], _: Sequence[UnusableEntry]) -> bytes:
     return docx(reports)
 
 
+def _sarif(reports: Sequence[ReportEntry], unusable: Sequence[UnusableEntry]) -> str:
+    from lanzarote.report.sarif import sarif  # not needed where no such report is asked for
+
+    return sarif(reports, unusable)
+
+
+def _code_quality(reports: Sequence[ReportEntry], unusable: Sequence[UnusableEntry]) -> str:
+    from lanzarote.report.codequality import code_quality  # not needed where no such report is asked for
+
+    return code_quality(reports, unusable)
+
+
+def _shield(reports: Sequence[ReportEntry], unusable: Sequence[UnusableEntry]) -> str:
+    from lanzarote.report.shield import shield  # not needed where no such report is asked for
+
+    return shield(reports, unusable)
+
+
 WRITERS: dict[str, Callable[[Sequence[ReportEntry], Sequence[UnusableEntry]], str | bytes]] = {
     ".json": as_json,
     ".md": _markdown,
@@ -48,14 +66,24 @@ WRITERS: dict[str, Callable[[Sequence[ReportEntry], Sequence[UnusableEntry]], st
     ".csv": _csv,
     ".xlsx": _xlsx,
     ".docx": _docx,
+    ".sarif": _sarif,
+    ".sarif.json": _sarif,
+    ".codequality.json": _code_quality,
+    ".shield.json": _shield,
 }
+"""By the suffix of the file; of several that fit, the longest is meant."""
 NEEDS = {".xlsx": "xlsxwriter", ".docx": "docx"}
 """What some files are written with; it comes with the extra “office”."""
 
 
+def _suffix(path: str, suffixes: Collection[str]) -> str | None:
+    name = Path(path).name.lower()
+    return max((each for each in suffixes if name.endswith(each) and name != each), key=len, default=None)
+
+
 def check_path(path: str, suffixes: Collection[str] = tuple(WRITERS)) -> str | None:
     """What is wrong with the path of a file to be written, or None."""
-    if Path(path).suffix.lower() not in suffixes:
+    if _suffix(path, suffixes) is None:
         return f"{inert(path)}: the file is written as {', '.join(suffixes)}"
     if (needed := NEEDS.get(Path(path).suffix.lower())) and find_spec(needed) is None:
         return f"{inert(path)}: writing it needs {needed}; install it with pip install 'lanzarote[office]'"
@@ -68,7 +96,7 @@ def check_path(path: str, suffixes: Collection[str] = tuple(WRITERS)) -> str | N
 
 def write(path: str, reports: Sequence[ReportEntry], unusable: Sequence[UnusableEntry] = ()) -> str | None:
     """Write the reports on one or more laws; what went wrong, or None."""
-    return write_text(path, WRITERS[Path(path).suffix.lower()](reports, unusable))
+    return write_text(path, WRITERS[_suffix(path, WRITERS) or ""](reports, unusable))
 
 
 def write_text(path: str, text: str | bytes) -> str | None:

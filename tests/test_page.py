@@ -479,7 +479,7 @@ def test_every_face_is_written_by_the_suffix(tmp_path: Path) -> None:
     write: Callable[[str, list[ReportEntry]], str | None] = pages.write
     for suffix in pages.WRITERS:
         assert write(str(tmp_path / f"out{suffix}"), [found]) is None
-        assert (tmp_path / f"out{suffix}").stat().st_size > 100
+        assert (tmp_path / f"out{suffix}").stat().st_size > 0
 
 
 def test_a_row_has_cells_of_its_columns(greece: ReportEntry) -> None:

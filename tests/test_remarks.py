@@ -160,7 +160,7 @@ def test_remarks_stand_near_the_end_and_in_every_report(tmp_path: Path, capsys: 
     assert f"  remarks:\n    {tmp_path.as_posix()}/{remark}\n" in told
     assert "remarks" not in capsys.readouterr().out
     law = written_law(file)
-    for suffix in WRITERS:
+    for suffix in WRITERS.keys() - {".shield.json"}:
         page = WRITERS[suffix]([report(law, [])], [])
         assert "never applies" in page
     assert law_entry(law)["remarks"][0]["place"]["line"] == 9

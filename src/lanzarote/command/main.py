@@ -90,6 +90,13 @@ def _parser() -> argparse.ArgumentParser:
     )
     explain.add_argument("--as-of", type=day, metavar="YYYY-MM-DD", help="the day on which the law is read")
     explain.add_argument("--json", action="store_true", help="write JSON")
+    schema = commands.add_parser(
+        "schema",
+        help="print the JSON Schema of law files or case files",
+        description="Print the JSON Schema (draft-07) of law files. `lanzarote new` writes where the copy for editors lies.",
+    )
+    schema.add_argument("--editor", action="store_true", help="as editors need it to complete and explain every word")
+    schema.add_argument("--cases", action="store_true", help="of case files")
     mutants = commands.add_parser(
         "mutants",
         help="edit a law file in every way and see which edits the specification notices",
@@ -117,8 +124,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except SystemExit as stop:
         return ExitCode.UNUSABLE if stop.code else ExitCode.CONFORMS
     try:
-        commands = {"check": _check, "explain": _explain, "mutants": _mutants, "evidence": _evidence}
-        return commands[options.command](options)
+        return _COMMANDS[options.command](options)
     except EndedElsewhere:
         print("a process ended before its laws were checked; with --jobs 1 it is seen at which law", file=sys.stderr)
         return ExitCode.UNUSABLE
@@ -238,6 +244,13 @@ def _explain(options: argparse.Namespace) -> int:
     return ExitCode.CONFORMS if found["as_expected"] else ExitCode.FALLS_SHORT
 
 
+def _schema(options: argparse.Namespace) -> int:
+    from lanzarote.command.schema import schema  # not needed where a law is checked
+
+    print(schema(options.cases, options.editor))
+    return ExitCode.CONFORMS
+
+
 def _mutants(options: argparse.Namespace) -> int:
     from lanzarote.command.mutants import matrix, table
     from lanzarote.evidence.mutation_score import score  # slow to import, and seldom needed
@@ -285,3 +298,12 @@ def progress(name: str) -> Callable[[int, int], None]:
             print(f"{name}: {done:,} of {of:,} mutants", file=sys.stderr, flush=True)
 
     return tell
+
+
+_COMMANDS = {
+    "check": _check,
+    "explain": _explain,
+    "schema": _schema,
+    "mutants": _mutants,
+    "evidence": _evidence,
+}

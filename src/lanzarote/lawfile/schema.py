@@ -1,9 +1,8 @@
 """The JSON Schema (draft-07) of a law file, made from the model, and what it says of a file in plain words.
 
-`python -m lanzarote.lawfile.schema` prints it; the shipped copy beside this module is what editors use.
+The copy that is shipped beside this module says more: what is meant by each key (`lanzarote schema`).
 """
 
-import json
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
@@ -260,7 +259,3 @@ def _value(value: Any) -> str:
     if isinstance(value, bool):
         return f"“{str(value).lower()}”"
     return f"the {'number' if isinstance(value, int) else 'text'} “{shown(value)}”"
-
-
-if __name__ == "__main__":
-    print(json.dumps(build(), indent=1, ensure_ascii=False))

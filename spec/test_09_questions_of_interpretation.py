@@ -1,7 +1,4 @@
-"""The register of questions of interpretation (readings.yaml): each in its stricter reading, one holding after another.
-
-A law that does not follow one of these is not found wanting: its result *depends*, unless the reading is assumed.
-"""
+"""The register of questions of interpretation (readings.yaml), each in its stricter reading: a law *depends* on it."""
 
 from lanzarote import LIMBS, Conduct, Law, Measure, Offence, Solicitation, holding, when
 from lanzarote.model import Reached, Stage

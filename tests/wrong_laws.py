@@ -190,6 +190,8 @@ TEXTS = {
     "attempt only once an act is begun": attempt_apart("Article 23", "intent: {intentional: yes, reached: an act towards the meeting begun}"),
     "attempt from the proposal only": attempt_apart("Article 23", "intent: {intentional: yes, reached: the proposal sent}"),
     "willingness a defence to attempt at witnessing": attempt_apart("Article 22", "intent: {intentional: yes, willing: no}"),
+    "not where two questions meet": edited("transposes: Article 23\n", "transposes: Article 23\n    unless: {late: {channel: fixed telephone line, first_contact: face to face}}\n"),
+    "no production where questions meet": edited("transposes: Article 20§1.a\n", "transposes: Article 20§1.a\n    unless: {partner: {private_use: yes, willing: yes, child_age: {at_least: legal age}}}\n", "Article 20§1.a"),
     "communication an offence": edited("conduct: {doing: producing}", "conduct: {doing: [producing, communicating]}", "Article 20§1.a"),
     "another step, but not once the child agreed": without_where("act: another concrete step, agreed: yes"),
     "travel, but not once the child shared pictures": without_where("act: travel, willing: yes"),
@@ -212,6 +214,8 @@ TEXTS = {
 """Each wrong law by what is wrong with it."""
 
 BECOMES: dict[str, set[str]] = {
+    "not where two questions meet": {"every-ict", "met-anywhere"},
+    "no production where questions meet": {"willingness-elsewhere", "partner-images", "child-made-is-production"},
     "intent dropped": {NO_INTENT},
     "adult dropped": {CHILDREN},
     "child dropped": {GROWN},

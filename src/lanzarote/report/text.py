@@ -260,13 +260,17 @@ def _unsure(holdings: Sequence[HoldingEntry]) -> list[str]:
 
 
 def _unsettled(holdings: Sequence[HoldingEntry]) -> Iterator[str]:
-    """Must-holdings that are neither followed nor breached, by the reason; the report names them all."""
-    groups: dict[tuple[str, ...], list[str]] = {}
+    """Holdings that are neither followed nor breached: each reason once, with all that is left open for it."""
+    groups: dict[tuple[str, str], list[str]] = {}
     for h in holdings:
-        groups.setdefault((h["verdict"], *h["reasons"]), []).append(in_words(h["id"]))
-    for (verdict, *reasons), names in groups.items():
-        yield f"  {verdict}: {_few(names)}"
-        yield from (f"    because: {reason}" for reason in reasons)
+        for reason in h["reasons"]:
+            groups.setdefault((h["verdict"], reason), []).append(in_words(h["id"]))
+    for verdict in dict.fromkeys(verdict for verdict, _ in groups):
+        yield f"  {verdict}, because"
+        for (each, reason), names in groups.items():
+            if each == verdict:
+                yield f"    {reason}"
+                yield f"      {_few(names)}"
 
 
 def _depending(holdings: Sequence[HoldingEntry]) -> Iterator[str]:

@@ -85,6 +85,8 @@ def in_words(name: str) -> str:
 
 
 def changes(first: Situation, other: Situation) -> list[str]:
-    """The facts in which another situation differs from a first one, with their values there."""
+    """The facts in which another situation differs from a first one, with their values there, and the circumstances."""
     names = [name for name in facts(type(first)) if getattr(other, name) != getattr(first, name)]
-    return [f"{in_words(name)} {word(getattr(other, name))}" for name in names]
+    without = (f"without “{in_words(name)}”" for name in sorted(first.circumstances - other.circumstances))
+    further = (f"with “{in_words(name)}”" for name in sorted(other.circumstances - first.circumstances))
+    return [*(f"{in_words(name)} {word(getattr(other, name))}" for name in names), *without, *further]

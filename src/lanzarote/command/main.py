@@ -13,7 +13,7 @@ from typing import TypeVar
 from lanzarote.advice import advise, adviser
 from lanzarote.exit_codes import ExitCode
 from lanzarote.law import Law, Problem, Unusable, UnusableLaw
-from lanzarote.law.problems import shown
+from lanzarote.law.problems import inert, shown
 from lanzarote.law.written import WrittenLaw
 from lanzarote.lawfile import reading
 from lanzarote.lawfile.file import BUNDLED, SUFFIX, checked
@@ -90,6 +90,21 @@ def _parser() -> argparse.ArgumentParser:
     )
     explain.add_argument("--as-of", type=day, metavar="YYYY-MM-DD", help="the day on which the law is read")
     explain.add_argument("--json", action="store_true", help="write JSON")
+    new = commands.add_parser(
+        "new",
+        help="write a law file to begin with",
+        description="Write a law file that says nothing yet, with all that can be filled in; nothing is written over. "
+        "Exit 0: written, 4: not.",
+    )
+    new.add_argument("code", metavar="CODE", help="the name of the law, such as exampleland-2026")
+    new.add_argument("--out", metavar="FILE", help="the file to write, CODE.jurisdiction.yaml by default")
+    words = commands.add_parser(
+        "words",
+        help="say what can be written in a law file, and what it means",
+        description="Say in one sentence each which facts there are and what the elements of the Convention are called "
+        "or, of one fact, element, key or word, what it means. Exit 0: said, 4: there is no such word.",
+    )
+    words.add_argument("word", nargs="?", metavar="FACT", help="a fact such as channel, or another word of the format")
     schema = commands.add_parser(
         "schema",
         help="print the JSON Schema of law files or case files",
@@ -244,6 +259,30 @@ def _explain(options: argparse.Namespace) -> int:
     return ExitCode.CONFORMS if found["as_expected"] else ExitCode.FALLS_SHORT
 
 
+def _new(options: argparse.Namespace) -> int:
+    from lanzarote.command.new import new  # not needed where a law is checked
+
+    try:
+        path = new(options.code, options.out)
+    except UnusableLaw as error:
+        print(error, file=sys.stderr)
+        return ExitCode.UNUSABLE
+    quoted = f'"{path}"' if " " in str(path) else path
+    print(inert(f"{path} is written; fill it in, and run: lanzarote check {quoted}"))
+    return ExitCode.CONFORMS
+
+
+def _words(options: argparse.Namespace) -> int:
+    from lanzarote.command.words import NoWord, all_words, of_word  # not needed where a law is checked
+
+    try:
+        print("\n".join(of_word(options.word) if options.word else all_words()))
+    except NoWord as error:
+        print(error, file=sys.stderr)
+        return ExitCode.UNUSABLE
+    return ExitCode.CONFORMS
+
+
 def _schema(options: argparse.Namespace) -> int:
     from lanzarote.command.schema import schema  # not needed where a law is checked
 
@@ -303,6 +342,8 @@ def progress(name: str) -> Callable[[int, int], None]:
 _COMMANDS = {
     "check": _check,
     "explain": _explain,
+    "new": _new,
+    "words": _words,
     "schema": _schema,
     "mutants": _mutants,
     "evidence": _evidence,

@@ -30,17 +30,24 @@ def kinds_with(fact: str) -> tuple[str, ...]:
 
 
 @cache
-def elements() -> dict[str, tuple[str, ...]]:
-    """The names of the Convention's elements, by article."""
-    return {each["transposes"]: tuple(each["elements"]) for each in read(CONVENTION).value["provisions"]}
+def conventions() -> dict[str, dict[str, Any]]:
+    """The Convention's elements, each with its condition, by article."""
+    return {each["transposes"]: each["elements"] for each in read(CONVENTION).value["provisions"]}
 
 
 def articles_with() -> dict[str, tuple[str, ...]]:
     """The articles that have an element, by its name."""
     return {
-        name: tuple(article for article, names in elements().items() if name in names)
-        for name in dict.fromkeys(name for names in elements().values() for name in names)
+        name: tuple(article for article, names in conventions().items() if name in names)
+        for name in dict.fromkeys(name for names in conventions().values() for name in names)
     }
+
+
+def flow(value: object) -> str:
+    """Plain values as YAML on one line."""
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{key}: {flow(each)}' for key, each in value.items())}}}"
+    return f"[{', '.join(map(flow, value))}]" if isinstance(value, list) else str(value)
 
 
 def of_element(name: str) -> str:

@@ -11,6 +11,7 @@ from lanzarote.claims import Force
 from lanzarote.law import Finding, Law, Place
 from lanzarote.law.remarks import Remark, remarks
 from lanzarote.law.written import WrittenLaw
+from lanzarote.lawfile.gaps import Gap, gaps
 from lanzarote.model import KINDS, OLDEST, Fact, Situation, facts
 from lanzarote.relation.values import Answered, Standing, Way, Whole
 from lanzarote.report.wording import about, answers, extraordinary, sentence
@@ -165,8 +166,18 @@ class RemarkEntry(TypedDict):
     place: PlaceEntry
 
 
+class GapEntry(TypedDict):
+    """What a law file leaves to fill in; where it stands, if something stands in its place."""
+
+    what: str
+    place: PlaceEntry | None
+
+
 class LawEntry(TypedDict):
-    """What is known of a law itself; of a Python law, its name. Dates are ISO 8601, the age in completed years."""
+    """What is known of a law itself; of a Python law, its name. Dates are ISO 8601, the age in completed years.
+
+    `next` is what a law file leaves to fill in, that is to be filled in first.
+    """
 
     name: str
     python: bool
@@ -182,6 +193,7 @@ class LawEntry(TypedDict):
     party_note: NotRequired[str]
     legal_age: NotRequired[int | None]
     reviewed_by: NotRequired[str]
+    next: NotRequired[GapEntry | None]
 
 
 class CauseEntry(TypedDict):
@@ -483,7 +495,12 @@ def law_entry(law: Law) -> LawEntry:
         "party_note": content.party_note,
         "legal_age": law.age.years if law.age else None,
         "reviewed_by": content.reviewed_by,
+        "next": next(map(_gap, gaps(law)), None),
     }
+
+
+def _gap(gap: Gap) -> GapEntry:
+    return {"what": gap.what, "place": place_entry(gap.place) if gap.place else None}
 
 
 def holding_entry(result: Result, law: Law, strict_guidance: bool = False, advice: Advice = NO_ADVICE) -> HoldingEntry:

@@ -105,10 +105,11 @@ def _parser() -> argparse.ArgumentParser:
         "or, of one fact, element, key or word, what it means. Exit 0: said, 4: there is no such word.",
     )
     words.add_argument("word", nargs="?", metavar="FACT", help="a fact such as channel, or another word of the format")
+    words.add_argument("--page", action="store_true", help="print all of it as the page docs/format.md")
     schema = commands.add_parser(
         "schema",
         help="print the JSON Schema of law files or case files",
-        description="Print the JSON Schema (draft-07) of law files. `lanzarote new` writes where the copy for editors lies.",
+        description="Print the JSON Schema (draft-07) of law files. `lanzarote new` names the copy for editors.",
     )
     schema.add_argument("--editor", action="store_true", help="as editors need it to complete and explain every word")
     schema.add_argument("--cases", action="store_true", help="of case files")
@@ -275,6 +276,11 @@ def _new(options: argparse.Namespace) -> int:
 def _words(options: argparse.Namespace) -> int:
     from lanzarote.command.words import NoWord, all_words, of_word  # not needed where a law is checked
 
+    if options.page:
+        from lanzarote.command.format import page
+
+        print(page(), end="")
+        return ExitCode.CONFORMS
     try:
         print("\n".join(of_word(options.word) if options.word else all_words()))
     except NoWord as error:

@@ -7,8 +7,8 @@ from pathlib import Path
 from lanzarote.command.schema import shipped
 from lanzarote.law import Problem, UnusableLaw
 from lanzarote.law.problems import shown
-from lanzarote.lawfile.file import SUFFIX
 from lanzarote.lawfile.beginning import begun
+from lanzarote.lawfile.file import SUFFIX
 
 _CODE = re.compile(r"\w[\w -]*(?<! )")
 

@@ -36,7 +36,7 @@ def gaps(law: WrittenLaw) -> Iterator[Gap]:
     for measure in Measure:
         stated = law.content.measures.get(measure)
         if stated is None or stated.provided is None:
-            yield Gap(f"under “measures”, whether the State provides “{measure}”", stated and stated.place)
+            yield Gap(f"under “measures”, whether the State provides “{measure}”", stated.place if stated else None)
 
 
 def _of(law: WrittenLaw, offence: Offence) -> Iterator[Gap]:

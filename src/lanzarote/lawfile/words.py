@@ -103,5 +103,3 @@ def fitting(table: Mapping[str, Any], path: Sequence[str]) -> Any:
     """What a table says of the longest end of a path; None if it says nothing."""
     ends = (" ".join(path[start:]) for start in range(len(path)))
     return next((table[end] for end in ends if end in table), None)
-
-

@@ -19,5 +19,5 @@ def schema(cases: bool = False, editor: bool = False) -> str:
 
 def shipped(cases: bool = False, editor: bool = False) -> Path:
     """Where the copy lies that comes with the package, which editors can be pointed at."""
-    folder = Path((case if cases else law).__file__).parent
+    folder = Path(case.__file__ if cases else law.__file__).parent
     return folder / f"{'case' if cases else 'jurisdiction'}{'.editor' if editor else ''}.schema.json"

@@ -340,6 +340,20 @@ FAULTS = (
         "            if not reached:\n",
         ("tests/test_remarks.py",),
     ),
+    Fault(
+        "a case in which a law does not find what is expected passes",
+        "src/lanzarote/explanation/values.py",
+        "        return self.found is self.expected.answer\n",
+        "        return self.found is not None\n",
+        ("tests/test_kept_cases.py",),
+    ),
+    Fault(
+        "a fact that turns an answer to silence is not told",
+        "src/lanzarote/explanation/turning.py",
+        "(to := ask(other)) is not answer:\n",
+        "(to := ask(other)) is (not answer):\n",
+        ("tests/test_explain.py", "-k", "silence"),
+    ),
 )
 
 

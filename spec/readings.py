@@ -10,6 +10,7 @@ from lanzarote.model import (
     ICT,
     OFFENCES_OF_CONDUCT,
     WITH_MATERIAL,
+    ActBy,
     Against,
     Beside,
     Channel,
@@ -210,7 +211,9 @@ def stays_online(law: Law, case: Solicitation) -> bool:
 
 def proposal_alone(case: Solicitation) -> Solicitation:
     """The same proposal, completed, and nothing done after it."""
-    return carried_through(case).changed("given_up", GivenUp.NO).changed("act", MaterialAct.NONE)
+    meant = carried_through(case).changed("given_up", GivenUp.NO).changed("act_by", ActBy.OFFENDER)
+    meant = meant.changed("act_after", True).changed("act_towards", Towards.THAT_MEETING)
+    return meant.changed("act", MaterialAct.NONE)
 
 
 def carried_through(case: Solicitation) -> Solicitation:

@@ -251,7 +251,7 @@ def test_4_naming_a_file_or_a_test_asks_for_a_part(spec: Run, own: Run, pytester
     assert reported(pytester) == (False, [])
     assert own("test_own.py::test_two", "-k", "nothing").ret == 5
     done = run_pytest(pytester,
-        "--pyargs", "lanzarote.spec.test_08_over_sexualisation", "--jurisdiction", "convention", "--conformance-report", "out.json"
+        "--pyargs", "lanzarote.spec.test_06_guidance_to_parties", "--jurisdiction", "convention", "--conformance-report", "out.json"
     )  # fmt: skip
     assert done.ret == 0
     done.stdout.fnmatch_lines(["convention: *this was a partial run, and no verdict on the whole)"])

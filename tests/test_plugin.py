@@ -272,7 +272,7 @@ def test_a_defect_of_a_holding_is_shown_like_any_other(pytester: pytest.Pytester
 def test_a_report_that_turns_out_unwritable_is_exit_4(pytester: pytest.Pytester) -> None:
     """One line that says why."""
     name = "a" * 300 + ".json"
-    spec = "lanzarote.spec.test_07_activism"
+    spec = "lanzarote.spec.test_06_guidance_to_parties"
     done = run_pytest(pytester, "--pyargs", spec, "--jurisdiction", "convention", "--conformance-report", name)
     assert done.ret == 4
     done.stdout.fnmatch_lines(["*cannot be written: File name too long*"])

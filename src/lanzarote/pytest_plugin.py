@@ -68,7 +68,7 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
     """
     if not file_path.name.endswith(".case.yaml"):
         return None
-    ours = parent.config.pluginmanager.hasplugin(NAME) or file_path.parent == _specification() / "cases"
+    ours = parent.config.pluginmanager.hasplugin(NAME) or file_path.resolve().parent == _specification() / "cases"
     if not (ours or parent.session.isinitpath(file_path)):
         return None
     from lanzarote.plugin.cases import CaseCollector
@@ -79,7 +79,7 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
 def _specification() -> Path:
     """The folder of the specification that ships."""
     spec = find_spec("lanzarote.spec")
-    return Path(spec.origin).parent if spec and spec.origin else Path()
+    return Path(spec.origin).resolve().parent if spec and spec.origin else Path()
 
 
 class _Waiting:

@@ -115,6 +115,8 @@ def _walked(part: Schema, path: Keys, at_key: See, at_each: See) -> Schema:
                 found[word] = {key: _walked(each, (key,), at_key, at_each) for key, each in inside.items()}
             case "then" | "else" | "items" | "additionalProperties" if isinstance(inside, dict):
                 found[word] = _walked(inside, path, at_key, at_each)
+            case "anyOf":
+                found[word] = [_walked(each, path, at_key, at_each) for each in inside]
             case _:
                 found[word] = inside
     return at_each(path, found)

@@ -2,9 +2,11 @@
 
 # ruff: noqa: S603 what is run is node and npm, with arguments of our own
 import json
+import os
 import shutil
 import subprocess
 import threading
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, Queue
@@ -13,6 +15,8 @@ from typing import Any
 PACKAGE, VERSION = "yaml-language-server", "1.25.0"
 PATIENCE = 60.0
 """After how many seconds without an answer the server is given up."""
+MINUTES = 5
+"""After how many minutes the installation is given up."""
 CURSOR = "‸"
 
 
@@ -21,18 +25,25 @@ class Unavailable(Exception):
 
 
 def installed(folder: Path) -> Path:
-    """The program of the server, installed with npm into a folder where it is not there yet. Raises Unavailable."""
-    program = folder / VERSION / "node_modules" / PACKAGE / "bin" / PACKAGE
+    """The program of the server, installed with npm into a folder where it is not there yet. Raises Unavailable.
+
+    Several workers may install it at a time: the first to be ready is kept.
+    """
+    whole, own = folder / VERSION, folder / f"{VERSION}-{os.getpid()}"
+    program = whole / "node_modules" / PACKAGE / "bin" / PACKAGE
     if not (shutil.which("node") and (npm := shutil.which("npm"))):
         raise Unavailable("needs node and npm, which are not installed")
     if not program.is_file():
-        install = [npm, "install", "--no-audit", "--no-fund", "--prefix", str(folder / VERSION), f"{PACKAGE}@{VERSION}"]
+        install = [npm, "install", "--no-audit", "--no-fund", "--prefix", str(own), f"{PACKAGE}@{VERSION}"]
         try:
-            done = subprocess.run(install, capture_output=True, text=True, timeout=300)
+            done = subprocess.run(install, capture_output=True, text=True, timeout=MINUTES * 60)
         except subprocess.TimeoutExpired:
-            raise Unavailable(f"npm did not install {PACKAGE} within 300 seconds") from None
+            raise Unavailable(f"npm did not install {PACKAGE} within {MINUTES} minutes") from None
         if done.returncode:
-            raise Unavailable(f"npm cannot install {PACKAGE}: {done.stderr.strip().splitlines()[-1:]}")
+            raise Unavailable(f"npm cannot install {PACKAGE}: {done.stderr.strip().partition(chr(10))[0]}")
+        with suppress(OSError):  # another was ready before
+            own.rename(whole)
+        shutil.rmtree(own, ignore_errors=True)
     return program
 
 

@@ -385,3 +385,13 @@ def test_without_npm_or_network_it_is_said_why(tmp_path: Path, monkeypatch: pyte
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(Unavailable, match="needs node and npm"):
         installed(tmp_path)
+
+
+def test_a_failing_installation_is_said_in_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With what npm says first."""
+    for name, does in (("node", "exit 0"), ("npm", "echo no network >&2; echo more >&2; exit 1")):
+        (tmp_path / name).write_text(f"#!/bin/sh\n{does}\n")
+        (tmp_path / name).chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(Unavailable, match="npm cannot install yaml-language-server: no network$"):
+        installed(tmp_path / "folder")

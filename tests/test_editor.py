@@ -393,5 +393,5 @@ def test_a_failing_installation_is_said_in_one_line(tmp_path: Path, monkeypatch:
         (tmp_path / name).write_text(f"#!/bin/sh\n{does}\n")
         (tmp_path / name).chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path))
-    with pytest.raises(Unavailable, match="npm cannot install yaml-language-server: no network$"):
+    with pytest.raises(Unavailable, match=r"npm cannot install yaml-language-server: no network$"):
         installed(tmp_path / "folder")

@@ -69,7 +69,8 @@ class Server:
         self.heard: Queue[dict[str, Any]] = Queue()
         self.number = 0
         self.marked: dict[str, list[dict[str, Any]]] = {}
-        threading.Thread(target=self._listen, daemon=True).start()
+        self.listening = threading.Thread(target=self._listen, daemon=True)
+        self.listening.start()
         item = {"snippetSupport": True, "documentationFormat": ["markdown"]}
         document = {"completion": {"completionItem": item}, "hover": {"contentFormat": ["markdown"]}}
         able = {"textDocument": document, "workspace": {"configuration": True}}
@@ -80,6 +81,7 @@ class Server:
         """Stop it."""
         self.process.kill()
         self.process.wait()
+        self.listening.join()
         for pipe in (self.process.stdin, self.process.stdout):
             assert pipe is not None
             pipe.close()
@@ -141,7 +143,9 @@ class Server:
         while line := pipe.readline():
             if line.lower().startswith(b"content-length:"):
                 pipe.readline()
-                self.heard.put(json.loads(pipe.read(int(line.split(b":")[1]))))
+                length = int(line.split(b":")[1])
+                if len(data := pipe.read(length)) == length:  # less, where it was stopped
+                    self.heard.put(json.loads(data))
 
 
 def _text(told: Any) -> str:

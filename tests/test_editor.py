@@ -363,6 +363,17 @@ def test_an_editor_explains_a_date_that_is_none(at: At) -> None:
     assert any("A date, YYYY-MM-DD." in each for each in at("provisions: []\nparty: {since: 1.7.2010‸}\n").marked)
 
 
+def test_an_editor_says_what_can_stand_for_an_element_or_an_age(at: At) -> None:
+    """Where a word or a fact is misspelt; a word and another form are both named."""
+    for text in ("child: as in the convention", "child: {child_agee: {below: 15}}"):
+        (told,) = at(f"{ELEMENTS}      {text}‸\n").marked
+        assert (
+            told == "8: Write “as in the Convention”, “not required”, or a condition of facts, such as {willing: yes}."
+        )
+    (told,) = at(f"{ELEMENTS}      child: {{child_age: {{below: fifteen‸}}}}\n").marked
+    assert told == "8: Write a number of completed years, or “legal age”."
+
+
 def test_an_editor_completes_and_explains_case_files(at_case: At) -> None:
     """Events, their parts, their words, and what is expected."""
     assert {"A proposal", "communication", "step", "deed"} <= {*at_case("events:\n  - ‸\n").offered}

@@ -48,12 +48,13 @@ def for_editors(schema: Schema, keys: str = LAW_KEYS) -> Schema:
 
     def at_key(path: Keys, part: Schema) -> Schema:
         told = part["description"]
-        part = _undescribed(_with_elements(part) if path == ("provisions", "elements") else part)
+        part = _with_elements(part) if path == ("provisions", "elements") else part
         if offered := snippets.get(" ".join(path)):
             part = _offering(part, offered)
         return part | {"description": told} | _shown(_title(path), told)
 
-    return _walked(schema, (), at_key, _choosable)
+    found = _walked(schema, (), at_key, _choosable)
+    return found | {"definitions": {name: _undescribed(part) for name, part in found["definitions"].items()}}
 
 
 def _undescribed(part: Schema) -> Schema:
@@ -74,21 +75,29 @@ def _title(path: Keys) -> str:
 
 
 def _choosable(path: Keys, part: Schema) -> Schema:
-    """Forms to choose from instead of conditions, a list last, and what is said of each word."""
+    """Forms to choose from instead of conditions, a list last, and what is said of each word.
+
+    An editor tells what is wrong by the first form that comes nearest, so a word among them speaks for all.
+    """
     if "if" in part:
         forms = sorted((part["then"], part["else"]), key=lambda form: form.get("type") == "array")
-        return {word: value for word, value in part.items() if word not in ("if", "then", "else")} | {"anyOf": forms}
+        told = [_undescribed(form) | (_said_where_wrong(form) if "enum" in form else {}) for form in forms]
+        return {word: value for word, value in part.items() if word not in ("if", "then", "else")} | {"anyOf": told}
     if "enum" in part:
         return part | {"markdownEnumDescriptions": of_words(path, part["enum"])}
     return part | {"patternErrorMessage": part["description"]} if "pattern" in part else part
+
+
+def _said_where_wrong(form: Schema) -> Schema:
+    return {"errorMessage": f"Write {form['description']}."} if "description" in form else {}
 
 
 def _with_elements(part: Schema) -> Schema:
     """The elements of the Convention by their names, beside those with names of their own."""
     element, known = part["additionalProperties"], {}
     for name, articles in articles_with().items():
-        sentence = of_element(name)
-        known[name] = element | {"description": sentence} | _shown(f"{name} ({', '.join(articles)})", sentence)
+        sentence, numbers = of_element(name), dict.fromkeys(article.partition("§")[0] for article in articles)
+        known[name] = element | {"description": sentence} | _shown(f"{name} ({', '.join(numbers)})", sentence)
     return part | {"properties": known}
 
 

@@ -109,7 +109,8 @@ def build() -> Schema:
 
 def _file(condition: Schema) -> Schema:
     offence, yes_no, perhaps = _word(o.value for o in Offence), _word(YES_NO), _word([*YES_NO, "silent"])
-    element = _either("string", _word([AS_CONVENTION, NOT_REQUIRED]), condition)
+    words = f"“{AS_CONVENTION}”, “{NOT_REQUIRED}”, or a condition of facts, such as {{willing: yes}}"
+    element = _either("string", {**_word([AS_CONVENTION, NOT_REQUIRED]), "description": words}, condition)
     attempt = {**_word([*YES_NO, "only", "silent"]), "description": "“only”: attempt alone is punishable"}
     interval = {"from": _DATE, "until": _DATE}
     named, called = (f"by a name of its own, “NAME: {{{what}}}”" for what in ("willing: yes", "kind: discretion"))

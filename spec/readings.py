@@ -119,9 +119,9 @@ def raises(law: Law, case: Solicitation | Conduct, question: str) -> bool:
     return any(each.raised(case, law) for each in register(__package__) if each.id == question)
 
 
-def beyond_dispute(question: str, case: Case) -> Case:
+def beyond_dispute(question: str, law: Law, case: Case) -> Case:
     """The same case without what raises this question of interpretation."""
-    plain: Case = next(each for each in register(__package__) if each.id == question).beyond_dispute(case)
+    plain: Case = next(e for e in register(__package__) if e.id == question).beyond_dispute(case, law)
     return plain
 
 
@@ -141,7 +141,9 @@ def turns_on(question: str, law: Law, case: Solicitation) -> bool:
     Where several questions meet, each is asked for which the law criminalises the case that raises all the others.
     """
     return (
-        elements(law, case) and in_question(question, law, case) and criminalised(law, beyond_dispute(question, case))
+        elements(law, case)
+        and in_question(question, law, case)
+        and criminalised(law, beyond_dispute(question, law, case))
     )
 
 
@@ -168,8 +170,9 @@ def otherwise(law: Law, case: Solicitation) -> Iterator[Solicitation]:
         for fact in ("channel", "first_contact"):
             rest = (each.name for each in fields(CORE) if each.compare and each.name not in ("child_age", fact))
             core = {name: getattr(CORE, name) for name in ("false_identity", *rest)}  # on which the influence depends
-            if case.has(**{fact: SERVICES}) and criminalised(law, with_facts(carried_through(case), core)):
-                yield from case.variants(fact, SERVICES)
+            for other in case.variants(fact, SERVICES) if case.has(**{fact: SERVICES}) else ():
+                if criminalised(law, other) and criminalised(law, with_facts(carried_through(case), core)):
+                    yield other
 
 
 def through_ict(case: Solicitation) -> bool:
@@ -283,5 +286,5 @@ def conduct_turns_on(question: str, law: Law, case: Conduct, *offences: Offence)
         offence in offences
         and conduct(offence, law, case)
         and in_question(question, law, case)
-        and punished(law, beyond_dispute(question, case), offence)
+        and punished(law, beyond_dispute(question, law, case), offence)
     )

@@ -103,7 +103,7 @@ def test_a_proposal_that_was_sent_is_an_attempt(law: Law, case: Solicitation) ->
     when(elements(law, case, Stage.ATTEMPTED) and case.has(reached=Reached.PROPOSAL_SENT))
     when(raises_only(law, case, law.assumed | {"attempt-from-the-proposal"}))
     when(criminalised(law, carried_through(case)))
-    when(criminalised(law, beyond_dispute("attempt-from-the-proposal", case)))
+    when(criminalised(law, beyond_dispute("attempt-from-the-proposal", law, case)))
     assert criminalised(law, case) or criminalised(law, proposal_alone(case))
 
 

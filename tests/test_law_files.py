@@ -34,7 +34,7 @@ SAID = {
     "only a comment": ("# nothing\n", "my.jurisdiction.yaml:1:1: is empty"),
     "a list": ("- a\n", "my.jurisdiction.yaml:1:1: this must be a mapping (“key: value” lines), not"),
     "not YAML": ("a: [1\nb: 2\n", "my.jurisdiction.yaml:2:2: is not valid YAML"),
-    "a tab": ("a:\n\tb: 1\n", "my.jurisdiction.yaml:2:1: is not valid YAML"),
+    "a tab": ("a:\n\tb: 1\n", "my.jurisdiction.yaml:2:1: a tab is read differently by different programs; use spaces instead of tabs"),
     "a duplicate key": (HEAD + "as_of: 2015-06-18\n", "my.jurisdiction.yaml:4:1: “as_of” is written twice; the first is in line 2"),
     "a duplicate key in a duplicate key": ("a: {b: 1}\na:\n  b: 2\n  b: 3\n", "my.jurisdiction.yaml:4:3: “b” is written twice; the first is in line 3"),
     "two documents": (HEAD + "---\n" + HEAD, "my.jurisdiction.yaml:4:1: a law file is one document"),

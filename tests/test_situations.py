@@ -168,7 +168,7 @@ def test_each_question_of_interpretation_is_raised_alone_and_put_beyond_dispute(
 def _raised_alone(name: str, case: Solicitation | Conduct) -> None:
     (question,) = (each for each in register() if each.id == name)
     assert [each.id for each in register() if each.raised(case, Answers())] == [name]
-    assert not any(each.raised(question.beyond_dispute(case), Answers()) for each in register())
+    assert not any(each.raised(question.beyond_dispute(case, Answers()), Answers()) for each in register())
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from lanzarote.law.conditions import (
     leaves,
     resolved,
 )
-from lanzarote.law.protocol import Excuse, Finding, Lack, Place, Question, Silent, any_of, label_in
+from lanzarote.law.protocol import Excuse, Finding, Lack, Place, Question, Silent, Text, any_of, label_in
 from lanzarote.law.provisions import Interval, Provision, silence
 from lanzarote.law.reservations import UNSTATED, Reservation
 from lanzarote.model import BEYOND, Attempt, Enforcement, Label, Measure, Offence, Situation, kind_of, offence_in
@@ -125,6 +125,8 @@ class LawFile:
     measures: dict[Measure, Statement]
     goes_further: tuple[Reach, ...] = ()
     no_offence: tuple[NoOffence, ...] = ()
+    sha256: str = ""
+    """Of its text; none where it is not the text alone that was decided on."""
     text: str = field(default="", compare=False, repr=False)
     """The file as it was read."""
     given_age: int | None = None
@@ -138,10 +140,18 @@ class WrittenLaw(SymbolicLaw):
     content: LawFile
     as_of: date
 
+    def __hash__(self) -> int:
+        return hash((self.content.file, self.as_of))
+
     @property
     def name(self) -> str:  # type: ignore[override]
         """The law's name: its file's name without the suffix."""
         return self.content.name
+
+    @property
+    def texts(self) -> tuple[Text, ...]:  # type: ignore[override]
+        """The law file."""
+        return (Text(self.content.file, self.content.sha256),) if self.content.sha256 else ()
 
     @property
     def circumstances(self) -> dict[str, str]:  # type: ignore[override]

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from lanzarote.law import Law, Place, Silent
 from lanzarote.law.written import WrittenLaw
-from lanzarote.lawfile.document import read
+from lanzarote.lawfile.document import shipped
 from lanzarote.lawfile.terms import word
 from lanzarote.model import Situation, facts
 from lanzarote.relation import Cause, Comparison, Difference, OnPoint, Relation, Way, Whole
@@ -27,7 +26,7 @@ THE_CONVENTION = "the Convention"
 @cache
 def words() -> dict[str, Any]:
     """The texts in which a relation is told."""
-    return dict(read(Path(__file__).parent / "relation.yaml").value)
+    return shipped("lanzarote.report", "relation.yaml")
 
 
 def relation_entry(found: Relation) -> RelationEntry:

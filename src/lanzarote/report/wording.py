@@ -2,13 +2,12 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from lanzarote.claims import Holding
 from lanzarote.law import Question
 from lanzarote.law.problems import shown
-from lanzarote.lawfile.document import read
+from lanzarote.lawfile.document import shipped
 from lanzarote.lawfile.terms import word
 from lanzarote.model import Enforcement, Label, Situation, facts, kind_name, offence_in
 from lanzarote.verifier import Counterexample, Exchange
@@ -16,7 +15,7 @@ from lanzarote.verifier import Counterexample, Exchange
 
 @cache
 def _phrases() -> dict[str, Any]:
-    return dict(read(Path(__file__).parent / "phrases.yaml").value)
+    return shipped("lanzarote.report", "phrases.yaml")
 
 
 def about(holding: Holding, labels: Sequence[Label]) -> str:

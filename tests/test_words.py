@@ -15,6 +15,7 @@ from lanzarote.command.schema import shipped
 from lanzarote.law.written import WrittenLaw
 from lanzarote.lawfile.beginning import begun
 from lanzarote.lawfile.gaps import NOT_YET, gaps
+from lanzarote.lawfile.load import bundled
 from lanzarote.lawfile.words import conventions, sentences
 from lanzarote.model import KINDS, OFFENCES_OF_CONDUCT, Measure, facts
 from lanzarote.verifier import Outcome
@@ -185,6 +186,16 @@ def test_of_a_law_that_is_silent_on_nothing_that_was_asked_nothing_comes_next(
     silent = {each.outcome for each in verify(written_law(file)).results} & {Outcome.SILENT}
     assert main(["check", str(file)]) == 0
     assert ("fill in next: " in capsys.readouterr().out) == bool(silent)
+
+
+def test_help_says_how_to_begin_and_which_laws_there_are(capsys: pytest.CaptureFixture[str]) -> None:
+    """The commands in the order in which they are needed."""
+    assert main(["--help"]) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert (
+        told.index("lanzarote new exampleland-2026”") < told.index("“lanzarote words”") < told.index("“lanzarote check")
+    )
+    assert all(name in told.replace("- ", "-") for name in bundled())
 
 
 # Words

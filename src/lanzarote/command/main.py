@@ -37,6 +37,11 @@ SECONDS_OF_SILENCE = 2.0
 Result = TypeVar("Result")
 
 LAW = "bundled name, .yaml, .py, package.module:attribute, or a folder of law files"
+_BEGIN = (
+    "To begin: “lanzarote new exampleland-2026” writes a law file, “lanzarote words” says what can be written in it, "
+    "“lanzarote check exampleland-2026.jurisdiction.yaml” what it comes to and what to fill in next. Bundled laws: "
+    f"{', '.join(bundled())}."
+)
 _SECURITY = (
     "A YAML law is data and can execute nothing. A Python law (.py, package.module:attribute, entry point) is "
     "imported, which runs its code with your rights: check only Python laws you trust."
@@ -67,7 +72,7 @@ class _Version(argparse.Action):
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="lanzarote", description=__doc__, allow_abbrev=False)
+    parser = argparse.ArgumentParser(prog="lanzarote", description=__doc__, epilog=_BEGIN, allow_abbrev=False)
     parser.add_argument("--version", action=_Version, nargs=0, help="say which program and which specification this is")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     check = commands.add_parser(

@@ -39,8 +39,8 @@ Result = TypeVar("Result")
 LAW = "bundled name, .yaml, .py, package.module:attribute, or a folder of law files"
 _BEGIN = (
     "To begin: “lanzarote new exampleland-2026” writes a law file, “lanzarote words” says what can be written in it, "
-    "“lanzarote check exampleland-2026.jurisdiction.yaml” what it comes to and what to fill in next. Bundled laws: "
-    f"{', '.join(bundled())}."
+    "and “lanzarote check exampleland-2026.jurisdiction.yaml” what it comes to and what to fill in next. "
+    f"Bundled laws: {', '.join(bundled())}."
 )
 _SECURITY = (
     "A YAML law is data and can execute nothing. A Python law (.py, package.module:attribute, entry point) is "

@@ -95,7 +95,7 @@ def of_terms(schema: dict[str, Any]) -> Iterator[Entry]:
     """What a condition of a law file can hold beside facts."""
     known = schema["definitions"]["condition"]["properties"]
     for name in known:
-        if not kinds_with(name) and name not in EVIDENCE:
+        if not kinds_with(name) and name not in (*EVIDENCE, "words"):
             yield Entry(name, "term of a condition", of_key(("condition", name)))
     for name in BOUNDS:
         yield Entry(name, "bound of an age, or of a difference of ages", of_key((name,)))

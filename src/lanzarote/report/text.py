@@ -92,7 +92,7 @@ def _explanation(holding: HoldingEntry) -> Iterator[str]:
     else:
         yield from (f"  because: {reason}" for reason in holding["reasons"])
         yield from (f"  at:      {at(place)}" for place in holding["places"])
-    if unsure := _unsure([holding]):
+    if unsure := weak_grades([holding]):
         yield f"  rests on facts that are only {' or '.join(unsure)}"
 
 
@@ -152,13 +152,13 @@ def _caused(entry: BlameEntry, broken: list[HoldingEntry]) -> Iterator[str]:
         yield from (f"  at:      {at(place)}" for place in broken[0]["places"])
     for number, parts in enumerate(entry["causes"]):
         together = ", together" * (len(parts) > 1)
-        yield f"  {'and' if number else 'because'} of {_and(map(part_in_words, parts))}{together}"
+        yield f"  {'and' if number else 'because'} {_and(map(_because, parts))}{together}"
         case = parts[0]["case"] if len(parts) == 1 else entry["case"]
         if case and number:
             yield f"  case:   {case['story']}"
         elif case:
             yield from _case(case, {part["provision"] for part in parts})
-    if unsure := _unsure(broken):
+    if unsure := weak_grades(broken):
         yield f"  rests on facts that are only {' or '.join(unsure)}"
     yield from _mending(entry["remedies"], entry["edits_tried"])
 
@@ -175,6 +175,11 @@ def part_in_words(part: BlamedEntry) -> str:
     if part["term"] and part["part"] != "attempt":
         return f"“{part['term']}” in {whole}{where} {line}"
     return f"“{part['term']}”{where} {line}" if part["term"] else f"{whole}{where} {line}"
+
+
+def _because(part: BlamedEntry) -> str:
+    """What follows “because”."""
+    return part_in_words(part) if part["part"] == ABSENT else f"of {part_in_words(part)}"
 
 
 def _mending(remedies: list[list[EditEntry]], tried: int) -> Iterator[str]:
@@ -227,11 +232,9 @@ def _closing(report: ReportEntry) -> Iterator[str]:
         yield f"  {about:17} " + ", ".join(found)
     yield from _unsettled([h for h in decisive(report) if h["verdict"] in UNSETTLED])
     yield from _depending([h for h in holdings if h["verdict"] == Outcome.DEPENDS.value])
-    not_taken_up = [
-        in_words(h["id"]) for h in holdings if h["verdict"] in (Outcome.NOT_TAKEN_UP.value, Outcome.IN_PART.value)
-    ]
-    if not_taken_up:
-        yield f"  not taken up: {'; '.join(not_taken_up)}"
+    for outcome, words in ((Outcome.NOT_TAKEN_UP, "not taken up"), (Outcome.IN_PART, "taken up in part")):
+        if guidance := [in_words(h["id"]) for h in holdings if h["verdict"] == outcome.value]:
+            yield f"  {words}: {'; '.join(guidance)}"
     for reach in report["law"]["goes_further"]:
         without = f"{reach['provision']} without “{reach['element']}”: {reach['reason']}"
         yield f"  goes further: {without} ({at(reach['place'])})"
@@ -241,8 +244,8 @@ def _closing(report: ReportEntry) -> Iterator[str]:
         names = _few([in_words(name) for name in report["left_out"]])
         number = len(report["left_out"])
         yield f"  left out: {number} holdings that count were deselected, skipped, excused, lost or in error: {names}"
-    if unsure := _unsure(holdings):
-        resting = sum(bool(_unsure([h])) for h in holdings)
+    if unsure := weak_grades(holdings):
+        resting = sum(bool(weak_grades([h])) for h in holdings)
         yield f"  {resting} results rest on facts that are only {' or '.join(unsure)}"
     yield from _next(report)
     yield f"{report['law']['name']}: {conclusion(report)}"
@@ -278,7 +281,7 @@ def remarks(report: ReportEntry) -> Iterator[str]:
         yield inert(f"    {at(remark['place'])}: {remark['sentence']}.{case}".replace("?.", "?"))
 
 
-def _unsure(holdings: Sequence[HoldingEntry]) -> list[str]:
+def weak_grades(holdings: Sequence[HoldingEntry]) -> list[str]:
     """The grades of facts that were not seen in a primary source."""
     return sorted({grade for h in holdings for grade in h["grades"]} - {"primary", "ungraded"})
 
@@ -328,6 +331,12 @@ def decisive(report: ReportEntry) -> list[HoldingEntry]:
 def says_nothing(report: ReportEntry) -> bool:
     """Whether nothing is shown of any case."""
     return nothing_shown((Outcome(h["verdict"]), h["method"]) for h in decisive(report))
+
+
+def fails(report: ReportEntry) -> bool:
+    """Whether a run that came to this fails: a duty is not followed, a case not as expected, or all was not shown."""
+    wrong = any(h["fails"] for h in report["holdings"]) or not all(case["as_expected"] for case in report["cases"])
+    return wrong or bool(report["left_out"]) or (report["complete"] and says_nothing(report))
 
 
 def conclusion(report: ReportEntry) -> str:

@@ -247,7 +247,16 @@ def _closing(report: ReportEntry) -> Iterator[str]:
     if unsure := weak_grades(holdings):
         resting = sum(bool(weak_grades([h])) for h in holdings)
         yield f"  {resting} results rest on facts that are only {' or '.join(unsure)}"
+    yield from _next(report)
     yield f"{report['law']['name']}: {conclusion(report)}"
+
+
+def _next(report: ReportEntry) -> Iterator[str]:
+    """What is to be filled in next in a law file that is silent."""
+    gap = report["law"].get("next")
+    if gap and any(h["verdict"] == Outcome.SILENT.value for h in report["holdings"]):
+        where = f" ({at(gap['place'])})" if gap["place"] else ""
+        yield f"  fill in next: {gap['what']}{where}"
 
 
 def _cases(report: ReportEntry) -> Iterator[str]:

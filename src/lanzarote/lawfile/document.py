@@ -42,7 +42,7 @@ _MENDS = (
 )
 
 Pointer = tuple[str | int, ...]
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
 _PLAIN = {"null": None, "~": None, "": None, "true": True, "false": False}
 
@@ -98,7 +98,7 @@ def parse(text: str, name: str, form: Form = LAW_FILE) -> Document:
     """The values of a YAML text, with their places. Raises what its form says."""
     document = Document(name, text=text, form=form)
     try:
-        _Reader(document, yaml.parse(text, Loader=_LOADER)).read()
+        _Reader(document, yaml.parse(text, Loader=LOADER)).read()
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         what = shown(getattr(error, "problem", None) or str(error).splitlines()[0], 120)

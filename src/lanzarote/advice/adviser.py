@@ -84,7 +84,8 @@ class Adviser:
         """The law with some edits; None where it would be no law file any more."""
         if edits not in self._laws:
             try:
-                content = law_of(Document(self.document.file, self.edited(edits)), self.law.content.given_age)
+                document = Document(self.document.file, self.edited(edits), self.document.places)
+                content = law_of(document, self.law.content.given_age)
                 self._laws[edits] = WrittenLaw(content, self.law.as_of).like(self.law)
             except (UnusableLaw, LookupError, TypeError):  # two edits of one place need not go together
                 self._laws[edits] = None
@@ -116,10 +117,18 @@ class Adviser:
             usable(law)
         except UnusableLaw:
             return False
-        labels = set(_differing(self.law, law))
-        concerned = (r for r in self.results if labels.intersection(map(label_in, r.questions)))
-        due = (r.holding for r in concerned if r.holding.force.decides and not r.breach)
+        due = (r.holding for r in self._concerned(law) if r.holding.force.decides and not r.breach)
         return not any(decide(law, holding, self.assumed).breach for holding in due)
+
+    def _concerned(self, law: WrittenLaw) -> Iterator[Result]:
+        """The results on holdings that ask for something which a law with other words may answer otherwise."""
+        labels = set(_differing(self.law, law))
+        return (r for r in self.results if labels & {*map(label_in, r.questions), *r.labels})
+
+    def results_of(self, law: WrittenLaw) -> tuple[Result, ...]:
+        """All results of the law with other words; decided again where it may answer otherwise."""
+        again = {r.holding.id for r in self._concerned(law)}
+        return tuple(decide(law, r.holding, self.assumed) if r.holding.id in again else r for r in self.results)
 
 
 def _position(change: tuple[Pointer, object]) -> tuple[tuple[bool, str | int], ...]:

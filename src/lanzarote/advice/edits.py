@@ -151,7 +151,7 @@ class _Provision:
             yield self._whole_part(at, name, f"“{name}” were met also where it is in the Convention", beside)
         if self.offence in BEYOND and not declared:
             what = f"“{name}” were declared under “goes_further”, where the law is meant to reach further"
-            changes = (((*self.at, "goes_further", name), "declared"),)
+            changes = (((*self.at, "goes_further", name), "the law reaches further here"),)
             yield Edit((*self.at, *at), self.cite, name, False, "", what, changes, declares=True)
 
     def _exception(self, name: str, value: Values) -> Iterator[Edit]:

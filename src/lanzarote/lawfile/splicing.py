@@ -146,6 +146,8 @@ class _Splicing:
                 at = starts[number]
                 indent = self.layout.newline + " " * self.layout.column(at)
                 own_line = not self.text[self.layout.line_start(at) : at].strip(" -")
+                if number and not node.flow and not self._line_before(self.layout.line_start(at)).strip():
+                    indent = self.layout.newline + indent  # a blank line, as there is before this one
                 between = f",{indent if own_line else ' '}" if node.flow else indent
                 end = inside[number].end if node.flow else self.layout.line_end(inside[number].end)
                 yield end, end, "".join(f"{between}{text}" for text in texts)
@@ -165,12 +167,14 @@ class _Splicing:
             yield inside[first - 1].end, inside[last].end, ""
 
     def _lines(self, start: int, end: int) -> Splice:
-        """Whole lines taken out; of a blank line before and after, one stays."""
+        """Whole lines taken out; of a blank line before and after, one stays, and none at the end of the text."""
         begins, ends = self.layout.line_start(start), self.layout.next_line(end)
-        before = self.text[self.layout.line_start(max(begins - 1, 0)) : begins]
         after = self.text[ends : self.layout.next_line(ends)]
-        if after and not before.strip() and not after.strip():
-            ends += len(after)
+        if begins and not self._line_before(begins).strip():
+            if after and not after.strip():
+                ends += len(after)
+            elif not after:
+                begins = self.layout.line_start(begins - 1)
         return begins, ends, ""
 
     def _chosen_from(self, node: Node, others: list[Any]) -> Iterator[Splice]:
@@ -205,7 +209,7 @@ class _Splicing:
             yield node.start, node.end, f" {put}" if node.start == node.end else put
 
     def _line_before(self, line: int) -> str:
-        """The line before the one that begins here, without its break."""
+        """The line before the one that begins here and is not the first, without its break."""
         start = self.layout.line_start(line - 1)
         return self.text[start : self.layout.line_end(start)]
 

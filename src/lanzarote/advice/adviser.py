@@ -28,7 +28,8 @@ class Adviser:
     results: Sequence[Result]
     assumed: Assumptions = UNDECIDED
     _laws: dict[tuple[Edit, ...], WrittenLaw | None] = field(default_factory=dict)
-    _harmless: dict[tuple[Edit, ...], bool] = field(default_factory=dict)
+    _stands: dict[tuple[Edit, ...], bool] = field(default_factory=dict)
+    _results: dict[tuple[Edit, ...], tuple[Result, ...]] = field(default_factory=dict)
 
     @cached_property
     def document(self) -> Document:
@@ -105,30 +106,39 @@ class Adviser:
                 number += (before.yes - after.yes).count + (after.yes - before.yes).count
         return number
 
+    def stands(self, edits: tuple[Edit, ...]) -> bool:
+        """Whether with some edits the file still is one that can be used."""
+        if edits not in self._stands:
+            law = self.with_edits(edits)
+            self._stands[edits] = law is not None and _is_usable(law)
+        return self._stands[edits]
+
     def harmless(self, edits: tuple[Edit, ...]) -> bool:
         """Whether with some edits the file still is one, and no other holding is breached that was not before."""
-        if edits not in self._harmless:
-            law = self.with_edits(edits)
-            self._harmless[edits] = law is not None and self._breaches_nothing_else(law)
-        return self._harmless[edits]
-
-    def _breaches_nothing_else(self, law: WrittenLaw) -> bool:
-        try:
-            usable(law)
-        except UnusableLaw:
+        if not self.stands(edits):
             return False
-        due = (r.holding for r in self._concerned(law) if r.holding.force.decides and not r.breach)
-        return not any(decide(law, holding, self.assumed).breach for holding in due)
+        pairs = zip(self.results, self.results_with(edits), strict=True)
+        return not any(now.breach and not before.breach for before, now in pairs)
 
-    def _concerned(self, law: WrittenLaw) -> Iterator[Result]:
-        """The results on holdings that ask for something which a law with other words may answer otherwise."""
-        labels = set(_differing(self.law, law))
-        return (r for r in self.results if labels & {*map(label_in, r.questions), *r.labels})
+    def results_with(self, edits: tuple[Edit, ...]) -> tuple[Result, ...]:
+        """All results with some edits, with which the file still is one; where it answers alike, those known."""
+        if edits not in self._results:
+            law = self.with_edits(edits)
+            assert law is not None
+            labels = set(_differing(self.law, law))
+            self._results[edits] = tuple(
+                decide(law, r.holding, self.assumed) if labels & {*map(label_in, r.questions), *r.labels} else r
+                for r in self.results
+            )
+        return self._results[edits]
 
-    def results_of(self, law: WrittenLaw) -> tuple[Result, ...]:
-        """All results of the law with other words; decided again where it may answer otherwise."""
-        again = {r.holding.id for r in self._concerned(law)}
-        return tuple(decide(law, r.holding, self.assumed) if r.holding.id in again else r for r in self.results)
+
+def _is_usable(law: WrittenLaw) -> bool:
+    try:
+        usable(law)
+    except UnusableLaw:
+        return False
+    return True
 
 
 def _position(change: tuple[Pointer, object]) -> tuple[tuple[bool, str | int], ...]:

@@ -199,13 +199,12 @@ class _Search:
     def _whole_parts(self, finding: Finding) -> tuple[Edit, ...]:
         """The smallest edit of each part that a provision lacks in a case; none where there is none for one of them."""
         lacking = (*finding.missing, *finding.exceptions)
-        several = [
-            [e for e in self.freed if e.whole and (e.provision, e.part) == (finding.provision, p)] for p in lacking
-        ]
+        whole = [e for e in self.freed if e.whole and e.provision == finding.provision and self.adviser.stands((e,))]
+        several = [[e for e in whole if e.part == part] for part in lacking]
         return tuple(min(each, key=self.adviser.size) for each in several) if all(several) else ()
 
     def _remedies(self) -> Iterator[Remedy]:
-        """Edits each of which is enough, the smallest change first; where there is none, several together."""
+        """Edits each of which is enough, the smallest change first; where there is none, several together, or one last."""
         enough = [edit for edit, cases in self._own.items() if cases == self.failing]
         enough.sort(key=lambda edit: (edit.whole, self.adviser.size(edit)))
         chosen: list[Edit] = []
@@ -213,8 +212,15 @@ class _Search:
             known = any(e.declares == edit.declares and _one_in_other(e.at, edit.at) for e in chosen)
             if len(chosen) < MOST_ALTERNATIVES and not known and self._mends((edit,)):
                 chosen.append(edit)
-        together = [] if chosen else [edits for edits in self._several() if self._mends(edits)]
-        yield from (_remedy(self.adviser, edits) for edits in (*((edit,) for edit in chosen), *together))
+        found = [(edit,) for edit in chosen] or [edits for edits in self._several() if self._mends(edits)]
+        yield from (_remedy(self.adviser, edits) for edits in found or self._without_the_cases())
+
+    def _without_the_cases(self) -> Iterator[tuple[Edit, ...]]:
+        """The smallest edit with which the holding has nothing to say of the failing cases, and all else is as before."""
+        for edit in sorted(self.freed, key=lambda edit: (edit.whole, self.adviser.size(edit))):
+            if self._mends((edit,)):
+                yield (edit,)
+                return
 
     def _mends(self, edits: tuple[Edit, ...]) -> bool:
         return _follows(self.adviser, self.result, edits) and self.adviser.harmless(edits)

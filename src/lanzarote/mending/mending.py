@@ -119,7 +119,7 @@ class _Work:
         before, results = self.law, self.verdict.results
         text = spliced(before.content.text, known.edited(remedy.edits))
         law = _read(text, before)
-        after = known.results_of(law)
+        after = known.results_with(remedy.edits)  # the text reads as these very edits
         mended = tuple(r for r, now in zip(results, after, strict=True) if r.breach and not now.breach)
         others = tuple(each for each in turned(results, after) if each.holding not in {r.holding for r in mended})
         if due not in mended:

@@ -204,7 +204,7 @@ class _Search:
         return tuple(min(each, key=self.adviser.size) for each in several) if all(several) else ()
 
     def _remedies(self) -> Iterator[Remedy]:
-        """Edits each of which is enough, the smallest change first; where there is none, several together, or one last."""
+        """Edits each of which is enough, the smallest change first; where there is none, several together."""
         enough = [edit for edit, cases in self._own.items() if cases == self.failing]
         enough.sort(key=lambda edit: (edit.whole, self.adviser.size(edit)))
         chosen: list[Edit] = []
@@ -212,11 +212,12 @@ class _Search:
             known = any(e.declares == edit.declares and _one_in_other(e.at, edit.at) for e in chosen)
             if len(chosen) < MOST_ALTERNATIVES and not known and self._mends((edit,)):
                 chosen.append(edit)
-        found = [(edit,) for edit in chosen] or [edits for edits in self._several() if self._mends(edits)]
-        yield from (_remedy(self.adviser, edits) for edits in found or self._without_the_cases())
+        found: list[tuple[Edit, ...]] = [(edit,) for edit in chosen]
+        found = found or [edits for edits in self._several() if self._mends(edits)] or [*self._without_the_cases()]
+        yield from (_remedy(self.adviser, edits) for edits in found)
 
     def _without_the_cases(self) -> Iterator[tuple[Edit, ...]]:
-        """The smallest edit with which the holding has nothing to say of the failing cases, and all else is as before."""
+        """The smallest edit with which the holding has nothing more to say of failing cases, without harm."""
         for edit in sorted(self.freed, key=lambda edit: (edit.whole, self.adviser.size(edit))):
             if self._mends((edit,)):
                 yield (edit,)

@@ -90,6 +90,17 @@ def _parser() -> argparse.ArgumentParser:
     )
     explain.add_argument("--as-of", type=day, metavar="YYYY-MM-DD", help="the day on which the law is read")
     explain.add_argument("--json", action="store_true", help="write JSON")
+    mend = commands.add_parser(
+        "mend",
+        help="find changes of a law file with which it follows what it does not",
+        description="For each holding that a law file breaches, find the smallest change of its text with which it is "
+        "followed and no other result gets worse, and print all as one patch. "
+        "Exit 0: nothing to mend, or all is mended, 1: something stays, 4: unusable.",
+    )
+    mend.add_argument("law", metavar="FILE", help=".yaml, or bundled name")
+    mend.add_argument("--as-of", type=day, metavar="YYYY-MM-DD", help="the day on which the law is read")
+    mend.add_argument("--assume", action="append", default=[], metavar="ID", help=ASSUME)
+    mend.add_argument("--write", action="store_true", help="make the changes in the file")
     mutants = commands.add_parser(
         "mutants",
         help="edit a law file in every way and see which edits the specification notices",
@@ -117,7 +128,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except SystemExit as stop:
         return ExitCode.UNUSABLE if stop.code else ExitCode.CONFORMS
     try:
-        commands = {"check": _check, "explain": _explain, "mutants": _mutants, "evidence": _evidence}
+        commands = {"check": _check, "explain": _explain, "mend": _mend, "mutants": _mutants, "evidence": _evidence}
         return commands[options.command](options)
     except EndedElsewhere:
         print("a process ended before its laws were checked; with --jobs 1 it is seen at which law", file=sys.stderr)
@@ -132,10 +143,7 @@ def _check(options: argparse.Namespace) -> int:
         if wrong := pages.check_path(path):
             print(wrong, file=sys.stderr)
             return ExitCode.UNUSABLE
-    try:
-        assumed(options.assume)
-    except ValueError as error:
-        print(f"--assume: {error}", file=sys.stderr)
+    if not _can_be_assumed(options.assume):
         return ExitCode.UNUSABLE
     code = ExitCode.CONFORMS
     reports: list[ReportEntry] = []
@@ -155,6 +163,15 @@ def _check(options: argparse.Namespace) -> int:
             print(wrong, file=sys.stderr)
             code = ExitCode.UNUSABLE
     return code
+
+
+def _can_be_assumed(words: Sequence[str]) -> bool:
+    try:
+        assumed(words)
+    except ValueError as error:
+        print(f"--assume: {error}", file=sys.stderr)
+        return False
+    return True
 
 
 def _checked(
@@ -236,6 +253,24 @@ def _explain(options: argparse.Namespace) -> int:
         return ExitCode.UNUSABLE
     print(as_json(found) if options.json else "\n".join(case_lines(found)))
     return ExitCode.CONFORMS if found["as_expected"] else ExitCode.FALLS_SHORT
+
+
+def _mend(options: argparse.Namespace) -> int:
+    from lanzarote.command.mend import mended, write  # not needed where nothing is mended
+    from lanzarote.report.mending_text import mending_lines
+
+    if not _can_be_assumed(options.assume):
+        return ExitCode.UNUSABLE
+    try:
+        found = mended(options.law, options.as_of, options.assume)
+        print("\n".join(mending_lines(found, options.law)))
+        if options.write and found.steps:
+            write(options.law, found)
+            print("written", file=sys.stderr)
+    except (Unusable, SpecificationError) as error:
+        print(error, file=sys.stderr)
+        return ExitCode.UNUSABLE
+    return ExitCode.CONFORMS if found.verdict.conforms() else ExitCode.FALLS_SHORT
 
 
 def _mutants(options: argparse.Namespace) -> int:

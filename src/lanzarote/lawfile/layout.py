@@ -46,9 +46,9 @@ class Layout:
     def __init__(self, text: str) -> None:
         self.text = text
         self._breaks = [found.span() for found in BREAK.finditer(text)]
-        self._events: Iterator[Any] = yaml.parse(text, Loader=LOADER)
-        started = (isinstance(event, yaml.DocumentStartEvent) for event in self._events)
-        next(filter(None, started))
+        events: Any = yaml.parse(text, Loader=LOADER)
+        self._events: Iterator[Any] = events
+        next(event for event in self._events if isinstance(event, yaml.DocumentStartEvent))
         self.root = self._node(next(self._events))
         self.used = frozenset(each.alias for each in self.root.everything() if each.alias)
         """The anchors to which an alias refers."""
@@ -79,9 +79,10 @@ class Layout:
         return offset - self.line_start(offset)
 
     def _node(self, event: Any) -> Node:
+        """The value that begins with this event."""
         node = Node(event.start_mark.index, event.end_mark.index, False)
         if isinstance(event, yaml.AliasEvent):
-            node.alias = event.anchor
+            node.alias = str(event.anchor)
             return node
         node.anchor = event.anchor or ""
         if isinstance(event, yaml.ScalarEvent):

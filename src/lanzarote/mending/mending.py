@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lanzarote.advice import Advice, Adviser, Remedy, advise
-from lanzarote.law import UnusableLaw
+from lanzarote.law import Law, UnusableLaw
 from lanzarote.law.vacuous import usable
 from lanzarote.law.written import WrittenLaw
 from lanzarote.lawfile.document import parse
@@ -28,11 +28,12 @@ class Refused:
 class Step:
     """A change of a law file's text by which some holdings, breached before, are followed.
 
-    Places in `advice` and `remedy` are those in the text `before`. `turned` are the other results that it changes.
+    `law` is the law before, where the places in `advice` and `remedy` are; `verdict` is that on the law after.
+    `mended` are the results before on what is followed now, `turned` the other results that are others now.
     """
 
     law: WrittenLaw
-    """The law before."""
+    verdict: Verdict
     mended: tuple[Result, ...]
     advice: Advice
     remedy: Remedy
@@ -40,6 +41,11 @@ class Step:
     after: str
     shifts: tuple[Shift, ...]
     turned: tuple[Turned, ...]
+
+    @property
+    def loses(self) -> bool:
+        """Whether the law no longer reaches some case, none of them one that the Convention reaches."""
+        return any(shift.lost for shift in self.shifts)
 
 
 @dataclass(frozen=True)
@@ -55,10 +61,11 @@ class Stays:
 class Mending:
     """What mends a law file: changes, each made in the text that the one before it leaves, and what stays.
 
-    `verdict` is that on the law as mended.
+    `found` is the verdict on the law, `verdict` that on the law as mended.
     """
 
     law: WrittenLaw
+    found: Verdict
     steps: tuple[Step, ...]
     stays: tuple[Stays, ...]
     verdict: Verdict
@@ -80,62 +87,69 @@ class NotMade(Exception):
 
 def mend(verdict: Verdict) -> Mending:
     """What mends the law file on which there is a verdict. Raises TypeError of a Python law."""
-    law = verdict.law
+    law, work = _written(verdict.law), _Work(verdict)
+    return Mending(law, verdict, tuple(work.steps(law)), tuple(work.stays.values()), work.verdict)
+
+
+def _written(law: Law) -> WrittenLaw:
     if not isinstance(law, WrittenLaw):
         raise TypeError(f"{law.name} is no law file")
-    work = _Work(law, verdict)
-    return Mending(law, tuple(work.steps()), tuple(work.stays.values()), work.verdict)
+    return law
 
 
 class _Work:
     """The law as it is mended so far."""
 
-    def __init__(self, law: WrittenLaw, verdict: Verdict) -> None:
-        self.law, self.verdict = law, verdict
+    def __init__(self, verdict: Verdict) -> None:
+        self.verdict = verdict
         self.stays: dict[str, Stays] = {}
 
-    def steps(self) -> Iterator[Step]:
-        """Change after change; what stayed is looked at again after each."""
+    def steps(self, law: WrittenLaw) -> Iterator[Step]:
+        """Change after change of a law; what stayed is looked at again after each."""
         while due := next((r for r in self.verdict.results if r.breach and r.holding.id not in self.stays), None):
-            if step := self._mended(due):
+            if step := self._mended(law, due):
                 self.stays.clear()
+                self.verdict = step.verdict
+                law = _written(step.verdict.law)
                 yield step
 
-    def _mended(self, due: Result) -> Step | None:
-        """The first remedy that can be made."""
-        known = Adviser(self.law, self.verdict.results, self.verdict.assumed)
+    def _mended(self, law: WrittenLaw, due: Result) -> Step | None:
+        """The first remedy that can be made, and with which no case is lost that is reached, if there is one."""
+        known = Adviser(law, self.verdict.results, self.verdict.assumed)
         advice = advise(known, due)
-        refused = []
+        made, refused = list[Step](), list[Refused]()
         for remedy in advice.remedies:
             try:
-                return self._made(known, due, advice, remedy)
+                made.append(self._made(known, due, advice, remedy))
             except (CannotSplice, WrongSplice, UnusableLaw, NotMade) as error:
                 refused.append(Refused(remedy, str(error)))
-        self.stays[due.holding.id] = Stays(due, advice, tuple(refused))
-        return None
+            if made and not made[-1].loses:
+                break
+        if not made:
+            self.stays[due.holding.id] = Stays(due, advice, tuple(refused))
+        return min(made, key=lambda step: step.loses, default=None)
 
     def _made(self, known: Adviser, due: Result, advice: Advice, remedy: Remedy) -> Step:
         """The remedy made in the text. Raises CannotSplice, WrongSplice, UnusableLaw, NotMade."""
-        before, results = self.law, self.verdict.results
+        before, results = known.law, self.verdict.results
         text = spliced(before.content.text, known.edited(remedy.edits))
         law = _read(text, before)
         after = known.results_with(remedy.edits)  # the text reads as these very edits
         mended = tuple(r for r, now in zip(results, after, strict=True) if r.breach and not now.breach)
         others = tuple(each for each in turned(results, after) if each.holding not in {r.holding for r in mended})
         if due not in mended:
-            raise NotMade("it would not be followed with it")
+            raise NotMade("the holding would still not be followed")
         if worse := [each for each in others if each.worse]:
-            raise NotMade(f"another result would be worse: {worse[0].holding.id} {worse[0].after.value}")
+            raise NotMade(f"{worse[0].holding.id} would come to “{worse[0].after.value}”")
         try:
             found = tuple(shifts(before, law, mended))
             lost = narrower(before, found)
         except TooLarge:
             raise NotMade("what it also changes is too large to be worked out") from None
         if lost:
-            raise NotMade(f"under {lost[0]}, it would no longer reach all that it reaches of the Convention's cases")
-        step = Step(before, mended, advice, remedy, before.content.text, text, found, others)
-        self.law, self.verdict = law, Verdict(law, after, self.verdict.assumed)
-        return step
+            raise NotMade(f"it would no longer reach, under {lost[0]}, all that it reaches of what the Convention does")
+        verdict = Verdict(law, after, self.verdict.assumed)
+        return Step(before, verdict, mended, advice, remedy, before.content.text, text, found, others)
 
 
 def _read(text: str, before: WrittenLaw) -> WrittenLaw:

@@ -6,12 +6,12 @@ from functools import cached_property
 
 from lanzarote.advice.edits import Edit, Edits
 from lanzarote.claims import Holding
-from lanzarote.law import Place, UnusableLaw
+from lanzarote.law import Place, Problem, UnusableLaw
 from lanzarote.law.protocol import label_in
 from lanzarote.law.vacuous import usable
 from lanzarote.law.written import WrittenLaw
 from lanzarote.lawfile.document import Document, Pointer, parse
-from lanzarote.lawfile.editing import Values, tidied, with_changes
+from lanzarote.lawfile.editing import REMOVED, Values, tidied, with_changes
 from lanzarote.lawfile.file import CONVENTION, checked, law_of
 from lanzarote.lawfile.terms import listed
 from lanzarote.model import BEYOND, Attempt, Enforcement, Label, Measure, Offence, Situation, kind_of
@@ -28,7 +28,7 @@ class Adviser:
     results: Sequence[Result]
     assumed: Assumptions = UNDECIDED
     _laws: dict[tuple[Edit, ...], WrittenLaw | None] = field(default_factory=dict)
-    _stands: dict[tuple[Edit, ...], bool] = field(default_factory=dict)
+    _problems: dict[tuple[Edit, ...], tuple[Problem, ...]] = field(default_factory=dict)
     _results: dict[tuple[Edit, ...], tuple[Result, ...]] = field(default_factory=dict)
 
     @cached_property
@@ -108,10 +108,26 @@ class Adviser:
 
     def stands(self, edits: tuple[Edit, ...]) -> bool:
         """Whether with some edits the file still is one that can be used."""
-        if edits not in self._stands:
+        return self.with_edits(edits) is not None and not self._vain(edits)
+
+    def left_idle(self, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
+        """The edits that leave out each part of a provision that adds nothing with some edits."""
+        shortest_last = sorted(self.document.places, key=len, reverse=True)
+        at = {self.document.places[pointer]: pointer for pointer in shortest_last}
+        stands = (at.get((problem.line, problem.column), ()) for problem in self._vain(edits))
+        return tuple(self._left_out(pointer) for pointer in stands if pointer[2:])
+
+    def _left_out(self, pointer: Pointer) -> Edit:
+        provision, name = self.values["provisions"][pointer[1]]["cite"], str(pointer[3])
+        what = f"what then adds nothing to “{name}” were left out"
+        return Edit(pointer, provision, name, pointer[2] == "unless", "", what, ((pointer, REMOVED),))
+
+    def _vain(self, edits: tuple[Edit, ...]) -> tuple[Problem, ...]:
+        """What the file states in vain with some edits."""
+        if edits not in self._problems:
             law = self.with_edits(edits)
-            self._stands[edits] = law is not None and _is_usable(law)
-        return self._stands[edits]
+            self._problems[edits] = _stated_in_vain(law) if law else ()
+        return self._problems[edits]
 
     def harmless(self, edits: tuple[Edit, ...]) -> bool:
         """Whether with some edits the file still is one, and no other holding is breached that was not before."""
@@ -133,12 +149,12 @@ class Adviser:
         return self._results[edits]
 
 
-def _is_usable(law: WrittenLaw) -> bool:
+def _stated_in_vain(law: WrittenLaw) -> tuple[Problem, ...]:
     try:
         usable(law)
-    except UnusableLaw:
-        return False
-    return True
+    except UnusableLaw as error:
+        return error.problems
+    return ()
 
 
 def _position(change: tuple[Pointer, object]) -> tuple[tuple[bool, str | int], ...]:

@@ -208,23 +208,26 @@ class _Search:
         enough = [edit for edit, cases in self._own.items() if cases == self.failing]
         enough.sort(key=lambda edit: (edit.whole, self.adviser.size(edit)))
         chosen: list[Edit] = []
+        found = list[tuple[Edit, ...]]()
         for edit in enough:
             known = any(e.declares == edit.declares and _one_in_other(e.at, edit.at) for e in chosen)
-            if len(chosen) < MOST_ALTERNATIVES and not known and self._mends((edit,)):
+            if len(chosen) < MOST_ALTERNATIVES and not known and (mending := self._mending((edit,))):
                 chosen.append(edit)
-        found: list[tuple[Edit, ...]] = [(edit,) for edit in chosen]
-        found = found or [edits for edits in self._several() if self._mends(edits)] or [*self._without_the_cases()]
+                found.append(mending)
+        found = found or [*filter(None, map(self._mending, self._several()))] or [*self._without_the_cases()][:1]
         yield from (_remedy(self.adviser, edits) for edits in found)
 
     def _without_the_cases(self) -> Iterator[tuple[Edit, ...]]:
-        """The smallest edit with which the holding has nothing more to say of failing cases, without harm."""
-        for edit in sorted(self.freed, key=lambda edit: (edit.whole, self.adviser.size(edit))):
-            if self._mends((edit,)):
-                yield (edit,)
-                return
+        """The edits with which the holding has nothing more to say of failing cases, the smallest change first."""
+        edits = sorted(self.freed, key=lambda edit: (edit.whole, self.adviser.size(edit)))
+        return filter(None, (self._mending((edit,)) for edit in edits))
 
-    def _mends(self, edits: tuple[Edit, ...]) -> bool:
-        return _follows(self.adviser, self.result, edits) and self.adviser.harmless(edits)
+    def _mending(self, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
+        """The edits, and those that leave out what adds nothing any more, if they mend and harm nothing; or none."""
+        if not _follows(self.adviser, self.result, edits):
+            return ()
+        edits = (*edits, *self.adviser.left_idle(edits))
+        return edits if self.adviser.harmless(edits) else ()
 
     def _several(self) -> Iterator[tuple[Edit, ...]]:
         """Edits that together leave no failing case, each chosen as the one that frees most of those left."""

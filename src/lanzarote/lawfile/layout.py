@@ -103,7 +103,7 @@ class Layout:
     def _until_its_end(self) -> Iterator[Any]:
         """The events of what is inside a list or mapping; then it is known where that ended."""
         for event in self._events:
-            if isinstance(event, yaml.CollectionEndEvent):
+            if isinstance(event, yaml.CollectionEndEvent) and event.end_mark:
                 self._ended = event.end_mark.index
                 return
             yield event

@@ -6,6 +6,7 @@ What cannot be made so is refused, and a text that does not read as the changed 
 import json
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import partial
 from itertools import groupby
 from typing import Any, NoReturn
 
@@ -98,24 +99,20 @@ class _Splicing:
     def _list(self, node: Node, before: list[Any], after: list[Any]) -> Iterator[Splice]:
         kept: list[int] = []
         new: dict[int, list[str]] = {}
+        starts = self._starts(node)
         for old, i, end, j, other_end in _matched(before, after):
             both = min(end - i, other_end - j) if old != "delete" else 0
             for number in range(both):
                 yield from self.change(node.inside[i + number], before[i + number], after[j + number])
                 kept.append(i + number)
-            more = [self._item(node, each) for each in after[j + both : other_end]]
+            write = written if node.flow else partial(_item, self._indent(starts[0]))
+            more = [write(each, _quote(node)) for each in after[j + both : other_end]]
             new.setdefault(kept[-1] if kept else 0, []).extend(more)
-        yield from self._entries(node, self._starts(node), kept, new)
+        yield from self._entries(node, starts, kept, new)
 
-    def _item(self, node: Node, value: Any) -> str:
-        """A value as an item of a list; a mapping has lines of its own where that of the list has."""
-        if node.flow:
-            return written(value, _quote(node))
-        if not isinstance(value, dict):
-            return f"- {written(value, _quote(node))}"
-        indent = self.layout.newline + " " * (self.layout.column(self._starts(node)[0]) + 2)
-        told = (f"{written(name, _quote(node))}: {written(each, _quote(node))}" for name, each in value.items())
-        return f"- {indent.join(told)}"
+    def _indent(self, at: int) -> str:
+        """A line end, and as much space as stands before a place in its line."""
+        return self.layout.newline + " " * self.layout.column(at)
 
     def _starts(self, node: Node) -> list[int]:
         """Where the items of a list begin; outside brackets, at the dash."""
@@ -144,7 +141,7 @@ class _Splicing:
         for number, texts in new.items():
             if texts:
                 at = starts[number]
-                indent = self.layout.newline + " " * self.layout.column(at)
+                indent = self._indent(at)
                 own_line = not self.text[self.layout.line_start(at) : at].strip(" -")
                 if number and not node.flow and not self._line_before(self.layout.line_start(at)).strip():
                     indent = self.layout.newline + indent  # a blank line, as there is before this one
@@ -184,7 +181,7 @@ class _Splicing:
             yield node.start, node.start, f"{{{key}: ["
             yield node.end, node.end, "".join(f", {written(each, _quote(node))}" for each in others) + "]}"
             return
-        indent = self.layout.newline + " " * (self.layout.column(node.start) + 2)
+        indent = self._indent(node.start) + "  "
         yield node.start, node.start, f"{key}:{indent}- "
         line = self.layout.next_line(node.start)
         while line < node.end:
@@ -193,8 +190,7 @@ class _Splicing:
             line = self.layout.next_line(line)
         end = self.layout.line_end(node.end)
         for each in others:
-            told = (f"{written(name, _quote(node))}: {written(value, _quote(node))}" for name, value in each.items())
-            yield end, end, f"{indent}- {f'{indent}  '.join(told)}"
+            yield end, end, indent + _item(indent, each, _quote(node))
 
     def _instead(self, node: Node, after: Any, key: Node | None) -> Iterator[Splice]:
         """Another value in the place of one, in the line of its key."""
@@ -253,6 +249,13 @@ def _quote(node: Node) -> str:
     texts = (each.quote for each in node.everything() if not each.inside and not each.alias)
     found = next(texts, "")
     return found if found in ("'", '"') else ""
+
+
+def _item(indent: str, value: Any, quote: str) -> str:
+    """A value as an item of a list in lines of its own; a mapping has a line for each key."""
+    if not value or not isinstance(value, dict):
+        return f"- {written(value, quote)}"
+    return "- " + f"{indent}  ".join(f"{written(name, quote)}: {written(each, quote)}" for name, each in value.items())
 
 
 def written(value: Any, quote: str = "") -> str:

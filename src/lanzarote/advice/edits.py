@@ -204,7 +204,8 @@ class _Provision:
         elif known and known.values and not isinstance(known.ordinary, bool):
             now, seen = values_of(known, value), self.whole.seen(key)
             words = f"{key}: {_shown(value)}"
-            if missing := [word(each) for each in known.values if each in seen and each not in now]:
+            missing = [word(each) for each in known.values if each in seen and each not in now]
+            if missing and len(now) + len(missing) < len(known.values):  # else it would ask for nothing
                 what = f"“{key}” named {_several(missing)} too"
                 yield self._edit(at, part, what, [*listed(value), *missing], words, excepts)
             left = [word(each) for each in now if each not in seen]

@@ -11,7 +11,7 @@ from lanzarote.relation.relating import the_convention
 from lanzarote.relation.sides import Sides, TooLarge
 from lanzarote.symbolic import Set
 from lanzarote.verifier import Outcome, Result
-from lanzarote.verifier.result import BREACHED, GUIDANCE_LEFT
+from lanzarote.verifier.result import BREACHED
 
 
 @dataclass(frozen=True)
@@ -60,8 +60,8 @@ class Turned:
 
 
 def _rank(outcome: Outcome) -> int:
-    """The higher, the better: breached, depends or not taken up, silent, and all that is followed or does not apply."""
-    worst = (BREACHED, (Outcome.DEPENDS, *GUIDANCE_LEFT), (Outcome.SILENT,))
+    """The higher, the better; last is all that is followed or does not apply."""
+    worst = (BREACHED, (Outcome.DEPENDS, Outcome.NOT_TAKEN_UP), (Outcome.IN_PART,), (Outcome.SILENT,))
     return next((rank for rank, those in enumerate(worst) if outcome in those), len(worst))
 
 

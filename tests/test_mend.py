@@ -31,8 +31,7 @@ from tests.helpers import (
     verdicts,
     written,
 )
-from tests.test_advice import FAILING
-from tests.wrong_laws import TEXTS, with_intent
+from tests.wrong_laws import FAILING, TEXTS, with_intent
 
 AGREED = edited("direction: by the offender to the child", "agreed: yes, direction: by the offender to the child")
 BREACHING = {name: TEXTS[name] for name in FAILING} | {
@@ -217,7 +216,9 @@ def test_what_an_alias_shares_stays_and_it_is_said_where(tmp_path: Path, capsys:
     out = capsys.readouterr().out
     assert "STAYS: all elements together are criminalised and nothing else is required (falls short)" in out
     (shared,) = re.findall(r"found, but not made: “agreed: yes” were left out \(line 45\)\n     because (.*)\n", out)
-    assert shared == "line 45 is taken over in another place (“&said”), which would change too; write the value out there"
+    assert (
+        shared == "line 45 is taken over in another place (“&said”), which would change too; write the value out there"
+    )
     (alias,) = re.findall(r"found, but not made: “agreed: yes” were left out \(line 195\)\n     because (.*)\n", out)
     assert alias == "line 195 takes a value over from another place (“*said”); write it out there"
 

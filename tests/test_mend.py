@@ -23,6 +23,7 @@ from tests.helpers import (
     ALWAYS,
     CONVENTION,
     CONVENTION_TEXT,
+    HEAD,
     WITHOUT_INTENT,
     bundled_text,
     edited,
@@ -134,6 +135,13 @@ def test_a_law_that_breaches_nothing_needs_no_mending(capsys: pytest.CaptureFixt
     """Exit 0, and no patch."""
     assert main(["mend", "convention"]) == 0
     assert "no holding that counts is breached, so there is nothing to mend" in capsys.readouterr().out
+
+
+def test_a_law_that_says_nothing_cannot_be_mended(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Exit 1, as for `check`."""
+    text = f"{HEAD}provisions: []\nsilent: {{all other offences: not looked at}}\n"
+    assert main(["mend", str(written(tmp_path, text))]) == 1
+    assert "it says nothing of any case, so there is nothing to mend" in capsys.readouterr().out
 
 
 def test_what_is_assumed_is_mended_too(tmp_path: Path) -> None:

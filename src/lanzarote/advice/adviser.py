@@ -29,7 +29,7 @@ class Adviser:
     assumed: Assumptions = UNDECIDED
     _laws: dict[tuple[Edit, ...], WrittenLaw | None] = field(default_factory=dict)
     _problems: dict[tuple[Edit, ...], tuple[Problem, ...]] = field(default_factory=dict)
-    _results: dict[tuple[Edit, ...], tuple[Result, ...]] = field(default_factory=dict)
+    _results: dict[tuple[tuple[Edit, ...], str], Result] = field(default_factory=dict)
 
     @cached_property
     def document(self) -> Document:
@@ -138,15 +138,20 @@ class Adviser:
 
     def results_with(self, edits: tuple[Edit, ...]) -> tuple[Result, ...]:
         """All results with some edits, with which the file still is one; where it answers alike, those known."""
-        if edits not in self._results:
+        law = self.with_edits(edits)
+        labels = set(_differing(self.law, law)) if law else set()
+        concerned = (bool(labels & {*map(label_in, r.questions), *r.labels}) for r in self.results)
+        return tuple(
+            self.result_with(edits, r) if again else r for again, r in zip(concerned, self.results, strict=True)
+        )
+
+    def result_with(self, edits: tuple[Edit, ...], result: Result) -> Result:
+        """What becomes of one result with some edits, with which the file still is one."""
+        if (edits, result.holding.id) not in self._results:
             law = self.with_edits(edits)
             assert law is not None
-            labels = set(_differing(self.law, law))
-            self._results[edits] = tuple(
-                decide(law, r.holding, self.assumed) if labels & {*map(label_in, r.questions), *r.labels} else r
-                for r in self.results
-            )
-        return self._results[edits]
+            self._results[edits, result.holding.id] = decide(law, result.holding, self.assumed)
+        return self._results[edits, result.holding.id]
 
 
 def _stated_in_vain(law: WrittenLaw) -> tuple[Problem, ...]:

@@ -14,7 +14,7 @@ from lanzarote.law.written import WrittenLaw
 from lanzarote.lawfile.document import Pointer
 from lanzarote.model import BEYOND, Situation, offence_in
 from lanzarote.symbolic import Set, most_ordinary, partition
-from lanzarote.verifier import Counterexample, Outcome, Result, Verdict, decide
+from lanzarote.verifier import Counterexample, Outcome, Result, Verdict
 from lanzarote.verifier.recording import RecordingLaw
 from lanzarote.verifier.result import BREACHED
 from lanzarote.verifier.trial import Trial, counterexample, try_on
@@ -261,10 +261,9 @@ def _one_in_other(one: Pointer, other: Pointer) -> bool:
 
 def _follows(adviser: Adviser, result: Result, edits: tuple[Edit, ...]) -> bool:
     """Whether a holding is followed with some edits; where a law was silent, it may be so for the same reasons."""
-    law = adviser.with_edits(edits)
-    if law is None:
+    if adviser.with_edits(edits) is None:
         return False
-    now = decide(law, result.holding, adviser.assumed)
+    now = adviser.result_with(edits, result)
     silent = now.outcome is Outcome.SILENT and {*now.reasons} <= {*result.reasons}
     return now.outcome in FOLLOWED or silent
 

@@ -266,7 +266,7 @@ def _mend(options: argparse.Namespace) -> int:
         print("\n".join(mending_lines(found, options.law)))
         if options.write and found.steps:
             write(options.law, found)
-            print("written", file=sys.stderr)
+            print(f"{shown(options.law)}: written", file=sys.stderr)
     except (Unusable, SpecificationError) as error:
         print(error, file=sys.stderr)
         return ExitCode.UNUSABLE

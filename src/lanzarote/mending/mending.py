@@ -140,7 +140,7 @@ class _Work:
         if due not in mended:
             raise NotMade("the holding would still not be followed")
         if worse := [each for each in others if each.worse]:
-            raise NotMade(f"{worse[0].holding.id} would come to “{worse[0].after.value}”")
+            raise NotMade(f"another holding would come to “{worse[0].after.value}”: {worse[0].holding.statement}")
         try:
             found = tuple(shifts(before, law, mended))
             lost = narrower(before, found)

@@ -38,7 +38,8 @@ def _told(found: Mending) -> Iterator[str]:
     breached = sum(each.breach for each in found.found.results)
     law = f"{found.law.name}, as of {found.law.as_of}"
     if not breached:
-        yield f"{law}: no holding that counts is breached, so there is nothing to mend"
+        said = "no holding that counts is breached" if found.found.conforms() else "it says nothing of any case"
+        yield f"{law}: {said}, so there is nothing to mend"
         return
     changes = f"{len(found.steps)} {'changes' if len(found.steps) > 1 else 'change'} of the file"
     mended = breached - len(found.stays)
@@ -62,7 +63,7 @@ def _step(step: Step, number: int) -> Iterator[str]:
     yield f"   followed, if {_remedy(step.remedy)}"
     for other in step.advice.remedies:
         if other is not step.remedy:
-            yield f"   or, instead, if {_remedy(other)}"
+            yield f"   enough for the holding would be, too, if {_remedy(other)}"
 
 
 def _remedy(remedy: Remedy) -> str:

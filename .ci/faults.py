@@ -195,7 +195,7 @@ FAULTS = (
     ),
     Fault(
         "silence counts as a holding that is followed",
-        "src/lanzarote/verifier/decision.py",
+        "src/lanzarote/verifier/trial.py",
         "        return Trial(InCase.SILENT, str(silence), recording)\n",
         "        return Trial(InCase.HELD, str(silence), recording)\n",
         ("tests/test_verdicts.py::test_a_law_that_says_nothing_is_silent_on_everything",),
@@ -329,9 +329,30 @@ FAULTS = (
     Fault(
         "an unclear point counts as answered no",
         "src/lanzarote/law/written.py",
-        "product((False, True), repeat=len(self.unclear))",
-        "product((False,), repeat=len(self.unclear))",
+        "product((False, True), repeat=len(self.unclear)) if",
+        "product((False,), repeat=len(self.unclear)) if",
         ("tests/test_unclear.py",),
+    ),
+    Fault(
+        "a remedy may breach what was not breached",
+        "src/lanzarote/advice/adviser.py",
+        "        return not any(decide(law, holding, self.assumed).breach for holding in due)\n",
+        "        return True\n",
+        ("tests/test_advice.py::test_every_remedy_for_a_wrong_law_mends_it_when_it_is_made",),
+    ),
+    Fault(
+        "a part that is as in the Convention can be to blame",
+        "src/lanzarote/advice/edits.py",
+        "        if value == self.base.get(name):  # word for word as in the Convention\n            return\n",
+        "",
+        ("tests/test_advice.py::test_a_cause_of_several_failures_is_told_once",),
+    ),
+    Fault(
+        "a gap where two questions of interpretation meet goes unseen",
+        "spec/readings.py",
+        "(question not in law.assumed or raises_only(law, case, law.assumed))",
+        "raises_only(law, case, law.assumed | {question})",
+        ("tests/test_wrong_laws.py",),
     ),
     Fault(
         "any declaration that a law goes further is believed",
@@ -339,6 +360,20 @@ FAULTS = (
         "            if not reached - met(declared.condition, self.space):\n",
         "            if not reached:\n",
         ("tests/test_remarks.py",),
+    ),
+    Fault(
+        "a case in which a law does not find what is expected passes",
+        "src/lanzarote/explanation/values.py",
+        "        return self.found is self.expected.answer\n",
+        "        return self.found is not None\n",
+        ("tests/test_kept_cases.py",),
+    ),
+    Fault(
+        "a fact that turns an answer to silence is not told",
+        "src/lanzarote/explanation/turning.py",
+        "(to := ask(other)) is not answer:\n",
+        "(to := ask(other)) is (not answer):\n",
+        ("tests/test_explain.py", "-k", "silence"),
     ),
 )
 

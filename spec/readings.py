@@ -10,6 +10,7 @@ from lanzarote.model import (
     ICT,
     OFFENCES_OF_CONDUCT,
     WITH_MATERIAL,
+    ActBy,
     Against,
     Beside,
     Channel,
@@ -47,6 +48,7 @@ NOTHING_BESIDE: dict[str, Any] = {
     "influence": Influence.NONE,
     "position_of_trust": PositionOfTrust.NONE,
 }
+"""What is no element: what the child answers or wishes, a false identity, a means, a position; nor a circumstance."""
 SERVICES = tuple(ICT - {Channel.FIXED_LINE, Channel.UNHEARD_OF})
 """Every Internet service, and the mobile phone: which of them is used must not matter (Note 9)."""
 CORE = Solicitation(
@@ -57,9 +59,9 @@ CORE = Solicitation(
 ON_CONDUCT: tuple[Label, ...] = (*OFFENCES_OF_CONDUCT, *map(Attempt, OFFENCES_OF_CONDUCT))
 
 
-def with_facts(case: Case, facts: dict[str, Any]) -> Case:
+def with_facts(case: Case, told: dict[str, Any]) -> Case:
     """The same case with these facts."""
-    for fact, value in facts.items():
+    for fact, value in told.items():
         case = case.changed(fact, value)
     return case
 
@@ -76,7 +78,7 @@ def punished(law: Law, case: Conduct, offence: Offence | None) -> bool:
 
 
 @reading
-def addressed_by_an_adult(law: Law, case: Solicitation) -> bool:
+def by_an_adult(law: Law, case: Solicitation) -> bool:
     """An adult communicates through ICT with intent; what is meant is against that child, below the legal age."""
     return (
         case.intentional
@@ -91,7 +93,7 @@ def addressed_by_an_adult(law: Law, case: Solicitation) -> bool:
 def perhaps_article_23(law: Law, case: Solicitation) -> bool:
     """Every element of Article 23 (Note 1), done or attempted, on the reading that asks least of it, or left open."""
     return (
-        addressed_by_an_adult(law, case)
+        by_an_adult(law, case)
         and case.proposes
         and case.has(meeting=Meeting.IN_PERSON)
         and not another_purpose(case)
@@ -117,9 +119,9 @@ def raises(law: Law, case: Solicitation | Conduct, question: str) -> bool:
     return any(each.raised(case, law) for each in register(__package__) if each.id == question)
 
 
-def beyond_dispute(question: str, case: Case) -> Case:
+def beyond_dispute(question: str, law: Law, case: Case) -> Case:
     """The same case without what raises this question of interpretation."""
-    plain: Case = next(each for each in register(__package__) if each.id == question).beyond_dispute(case)
+    plain: Case = next(e for e in register(__package__) if e.id == question).beyond_dispute(case, law)
     return plain
 
 
@@ -128,16 +130,20 @@ def all_elements(law: Law, case: Solicitation) -> bool:
     return elements(law, case) and raises_only(law, case)
 
 
-def turns_on(question: str, law: Law, case: Solicitation) -> bool:
-    """Whether it is Article 23 turns on this question of interpretation, and on none that is not assumed.
+def in_question(question: str, law: Law, case: Solicitation | Conduct) -> bool:
+    """The case raises this question; if its stricter reading is assumed, none that is not assumed as well."""
+    return raises(law, case, question) and (question not in law.assumed or raises_only(law, case, law.assumed))
 
-    Asked where the law criminalises the same case beyond dispute: else it falls short of more than a reading.
+
+def turns_on(question: str, law: Law, case: Solicitation) -> bool:
+    """Whether it is Article 23 turns on this question, and the law criminalises the same case without the question.
+
+    Where several questions meet, each is asked for which the law criminalises the case that raises all the others.
     """
     return (
         elements(law, case)
-        and raises(law, case, question)
-        and raises_only(law, case, law.assumed | {question})
-        and criminalised(law, beyond_dispute(question, case))
+        and in_question(question, law, case)
+        and criminalised(law, beyond_dispute(question, law, case))
     )
 
 
@@ -148,15 +154,12 @@ def left_open(case: Solicitation | Conduct) -> bool:
 
 
 def something_beside(case: Solicitation) -> bool:
-    """Something is there that is no element: the child's answer or wish, a means, a position, a circumstance."""
+    """Something is there that is no element."""
     return not case.has(**NOTHING_BESIDE) or bool(case.circumstances)
 
 
 def otherwise(law: Law, case: Solicitation) -> Iterator[Solicitation]:
-    """The same case but for what must not matter; not for what the child wishes where it may, close in age (README.md).
-
-    Services are compared where the case is not settled, if the law reaches the core case by them: else it lacks more.
-    """
+    """The same case but for what must not matter (README.md); services, if the law reaches the core case by them."""
     if all_elements(law, case):
         if something_beside(case):
             yield with_facts(case, {**NOTHING_BESIDE, "circumstances": frozenset()})
@@ -167,8 +170,9 @@ def otherwise(law: Law, case: Solicitation) -> Iterator[Solicitation]:
         for fact in ("channel", "first_contact"):
             rest = (each.name for each in fields(CORE) if each.compare and each.name not in ("child_age", fact))
             core = {name: getattr(CORE, name) for name in ("false_identity", *rest)}  # on which the influence depends
-            if case.has(**{fact: SERVICES}) and criminalised(law, with_facts(carried_through(case), core)):
-                yield from case.variants(fact, SERVICES)
+            for other in case.variants(fact, SERVICES) if case.has(**{fact: SERVICES}) else ():
+                if criminalised(law, other) and criminalised(law, with_facts(carried_through(case), core)):
+                    yield other
 
 
 def through_ict(case: Solicitation) -> bool:
@@ -191,10 +195,7 @@ def exclusively_online(case: Solicitation) -> bool:
 
 @reading
 def perhaps_material_acts(case: Solicitation) -> bool:
-    """An act follows the proposal that leads to that meeting in person, or that can lead there; whoever does it.
-
-    Acts of the child, or of a third person, and acts that only can lead there are left open (questions.yaml).
-    """
+    """An act follows the proposal that leads to that meeting in person, or (left open) that can, by whomever."""
     return (
         not case.has(act=MaterialAct.NONE)
         and case.has(meeting=Meeting.IN_PERSON)
@@ -208,28 +209,19 @@ def stays_online(law: Law, case: Solicitation) -> bool:
     """An adult solicits a child below the legal age through ICT for abuse without a meeting in person (Opinion 20)."""
     meant = not case.has(purpose=NO_ABUSE) or not case.has(later_purpose=NO_ABUSE)
     online = case.has(meeting=Meeting.ONLINE) or not case.proposes
-    return (
-        addressed_by_an_adult(law, case)
-        and meant
-        and online
-        and case.has(stage=Stage.COMPLETED)
-        and not left_open(case)
-    )
+    return by_an_adult(law, case) and meant and online and case.has(stage=Stage.COMPLETED) and not left_open(case)
 
 
 def proposal_alone(case: Solicitation) -> Solicitation:
     """The same proposal, completed, and nothing done after it."""
-    return carried_through(case).changed("given_up", GivenUp.NO).changed("act", MaterialAct.NONE)
+    meant = carried_through(case).changed("given_up", GivenUp.NO).changed("act_by", ActBy.OFFENDER)
+    meant = meant.changed("act_after", True).changed("act_towards", Towards.THAT_MEETING)
+    return meant.changed("act", MaterialAct.NONE)
 
 
 def carried_through(case: Solicitation) -> Solicitation:
     """The attempted case as it was meant: carried through."""
     return case.changed("reached", Reached.ACT_BEGUN).changed("stage", Stage.COMPLETED)
-
-
-def online(case: Conduct) -> bool:
-    """The conduct takes place through information and communication technologies."""
-    return not case.has(setting=Setting.OFFLINE)
 
 
 @reading
@@ -246,7 +238,7 @@ def conduct(offence: Offence, law: Law, case: Conduct) -> bool:
         and case.without_right
         and (case.knowing or offence not in NEEDS_KNOWLEDGE)
         and (case.sexual_purpose or offence is not Offence.ARTICLE_22)
-        and (online(case) or offence is not Offence.ARTICLE_20_1_F)
+        and (not case.has(setting=Setting.OFFLINE) or offence is not Offence.ARTICLE_20_1_F)
         and not left_open(case)
     )
 
@@ -275,25 +267,16 @@ def pictures_willingly_shared(case: Conduct) -> bool:
     return case.has(doing=WITH_MATERIAL) and case.by_the_child and case.willing
 
 
-def conduct_of(offence: Offence, law: Law, case: Conduct) -> bool:
-    """The conduct is completed, and it is this offence beyond dispute: it raises nothing from the register.
-
-    That pictures were shared willingly alters nothing, which is a holding of its own (Note 22).
-    """
-    return case.has(stage=Stage.COMPLETED) and _undisputed(offence, law, case)
-
-
-def _undisputed(offence: Offence, law: Law, case: Conduct) -> bool:
-    return conduct(offence, law, case) and raises_only(law, case) and not pictures_willingly_shared(case)
+def conduct_of(offence: Offence, law: Law, case: Conduct, stage: Stage = Stage.COMPLETED) -> bool:
+    """It is this offence beyond dispute, at this stage; pictures willingly shared have their own holding (Note 22)."""
+    shared = pictures_willingly_shared(case)
+    return case.has(stage=stage) and conduct(offence, law, case) and raises_only(law, case) and not shared
 
 
 def attempted(offence: Offence, law: Law, case: Conduct) -> bool:
     """What is attempted would be this offence beyond dispute, and the law punishes it when it is carried through."""
-    return (
-        case.has(stage=Stage.ATTEMPTED)
-        and _undisputed(offence, law, case)
-        and punished(law, case.changed("stage", Stage.COMPLETED), offence)
-    )
+    attempt = conduct_of(offence, law, case, Stage.ATTEMPTED)
+    return attempt and punished(law, case.changed("stage", Stage.COMPLETED), offence)
 
 
 def conduct_turns_on(question: str, law: Law, case: Conduct, *offences: Offence) -> bool:
@@ -302,7 +285,6 @@ def conduct_turns_on(question: str, law: Law, case: Conduct, *offences: Offence)
     return (
         offence in offences
         and conduct(offence, law, case)
-        and raises(law, case, question)
-        and raises_only(law, case, law.assumed | {question})
-        and punished(law, beyond_dispute(question, case), offence)
+        and in_question(question, law, case)
+        and punished(law, beyond_dispute(question, law, case), offence)
     )

@@ -1,7 +1,4 @@
-"""Opinion, paragraphs 14 to 25: what the Committee holds.
-
-The conduct of Articles 20 to 22 is asked of adults, with intent, and as far as no question of interpretation is raised.
-"""
+"""Opinion, 14 to 25: what the Committee holds. Conduct is an adult's, with intent, beyond dispute (`conduct_of`)."""
 
 from collections.abc import Callable
 
@@ -69,10 +66,7 @@ def test_knowingly_obtaining_access_is_an_offence(law: Law, case: Conduct) -> No
 
 @holding("Opinion 18", "Note 11")
 def test_one_of_several_acts_on_the_same_material_is_an_offence(law: Law, case: Conduct) -> None:
-    """“Another sub paragraph or the entirety of Article 20”: of several acts on the same material one is an offence.
-
-    Asked where the law punishes each by itself.
-    """
+    """“Or the entirety of Article 20”: of several acts on the same material, each punished alone, one is an offence."""
     when(not case.has(beside=Beside.NOTHING))
     acts = (case, other_act(case))
     when(all(punished_by_itself(law, act) for act in acts))
@@ -81,7 +75,7 @@ def test_one_of_several_acts_on_the_same_material_is_an_offence(law: Law, case: 
 
 @holding("Opinion 18", "Note 12")
 def test_recruiting_or_causing_to_participate_is_an_offence(law: Law, case: Conduct) -> None:
-    """“Recruiting a child into participating in pornographic performances or causing” it to is one (Article 21§1.a)."""
+    """“Recruiting a child into participating in pornographic performances or causing” one to is one (21§1.a)."""
     when(conduct_of(Offence.ARTICLE_21_1_A, law, case))
     assert punished(law, case, Offence.ARTICLE_21_1_A)
 
@@ -102,7 +96,7 @@ def test_knowingly_attending_is_an_offence(law: Law, case: Conduct) -> None:
 
 @holding("Opinion 18", "Note 12")
 def test_causing_to_witness_is_an_offence(law: Law, case: Conduct) -> None:
-    """Causing a child, for sexual purposes and in presence, “to witness sexual abuse”, is one (Article 22)."""
+    """For sexual purposes, in presence, causing a child “to witness sexual abuse or sexual activities” is one (22)."""
     when(conduct_of(Offence.ARTICLE_22, law, case))
     assert punished(law, case, Offence.ARTICLE_22)
 
@@ -142,17 +136,14 @@ test_attempt_at_causing_to_witness_is_an_offence = attempt_at(Offence.ARTICLE_22
 
 @holding("Opinion 20", "Note 14", force="should")
 def test_solicitation_for_abuse_that_stays_online_is_criminalised_too(law: Law, case: Solicitation) -> None:
-    """“Parties should consider extending its criminalisation” to abuse that “is committed online”.
-
-    An adult solicits a child, through ICT, for an offence against it; no meeting in person is proposed.
-    """
+    """Solicitation by an adult for abuse that “is committed online”, without proposing to meet, is criminalised."""
     when(stays_online(law, case))
     assert criminalised(law, case)
 
 
 @holding("Opinion 21", force="should")
 def test_only_authorities_investigate_and_prosecute(law: Law, case: Enforcement) -> None:
-    """Both “remain with law enforcement authorities and the criminal justice system”: nobody else is permitted to."""
+    """None but “law enforcement authorities and the criminal justice system” may investigate or prosecute."""
     when(case.has(task=(Task.INVESTIGATING, Task.PROSECUTING)))
     when(not case.has(role=(Role.LAW_ENFORCEMENT, Role.JUSTICE_SYSTEM)))
     assert not law.permits(case)
@@ -215,7 +206,7 @@ def test_children_are_taught_the_risks_of_the_digital_world(law: Law) -> None:
 
 @holding("Opinion 25", "Note 24", force="should")
 def test_the_opportunities_of_icts_are_in_all_school_curricula(law: Law) -> None:
-    """“The opportunities … of information and communication technologies”: “in all school curricula”."""
+    """“The opportunities … of information and communication technologies should be included in all … curricula.”"""
     assert law.provides(Measure.ICT_OPPORTUNITIES_IN_CURRICULA)
 
 

@@ -1,7 +1,4 @@
-"""Explanatory note, guidance to Parties wishing to go beyond Article 23: paragraphs 14 to 24.
-
-Note 18 to 20 are about anti-paedophile activism, 21 to 24 about the over-sexualisation of society.
-"""
+"""Explanatory note, 14 to 24: guidance to Parties; anti-paedophile activism (18–20), over-sexualisation (21–24)."""
 
 from lanzarote import ADULT, Conduct, Enforcement, Law, Measure, holding, when
 from lanzarote.model import Role, Task
@@ -34,7 +31,7 @@ def test_private_persons_ngos_and_media_are_discouraged_from_policing(law: Law) 
 
 @holding("Note 20", force="should")
 def test_a_specialised_ngo_does_not_collaborate_unsupervised(law: Law, case: Enforcement) -> None:
-    """Its “collaboration should be strictly supervised”: unsupervised, it is not permitted to assist."""
+    """“Such collaboration should be strictly supervised”: else a specialised NGO is not permitted to assist."""
     when(case.has(task=Task.ASSISTING, role=Role.SPECIALISED_NGO) and not case.supervised)
     assert not law.permits(case)
 

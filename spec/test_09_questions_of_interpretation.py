@@ -1,7 +1,4 @@
-"""The register of questions of interpretation (readings.yaml): each in its stricter reading, one holding after another.
-
-A law that does not follow one of these is not found wanting: its result *depends*, unless the reading is assumed.
-"""
+"""The register of questions of interpretation (readings.yaml), each in its stricter reading: a law *depends* on it."""
 
 from lanzarote import LIMBS, Conduct, Law, Measure, Offence, Solicitation, holding, when
 from lanzarote.model import Reached, Stage
@@ -106,7 +103,7 @@ def test_a_proposal_that_was_sent_is_an_attempt(law: Law, case: Solicitation) ->
     when(elements(law, case, Stage.ATTEMPTED) and case.has(reached=Reached.PROPOSAL_SENT))
     when(raises_only(law, case, law.assumed | {"attempt-from-the-proposal"}))
     when(criminalised(law, carried_through(case)))
-    when(criminalised(law, beyond_dispute("attempt-from-the-proposal", case)))
+    when(criminalised(law, beyond_dispute("attempt-from-the-proposal", law, case)))
     assert criminalised(law, case) or criminalised(law, proposal_alone(case))
 
 

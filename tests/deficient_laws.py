@@ -218,7 +218,7 @@ LAWS = {
         "Opinion 18: only letter f says “through information and communication technologies”."),
     "20.d: only against payment": Deficient(only_if("there is payment", "Article 20§1.d"), {OWN["Article 20§1.d"]: SHORT},
         "Opinion 18: “procuring”."),
-    "20.d: not from a willing child": Deficient(only("willing: no", "Article 20§1.d"), {PICTURES: SHORT, "willingness-elsewhere": DEPENDS, "partner-images": DEPENDS},
+    "20.d: not from a willing child": Deficient(only("willing: no", "Article 20§1.d"), {PICTURES: SHORT, "willingness-elsewhere": DEPENDS},
         "Note 22; Note 11: luring a child into sharing pictures is procuring them."),
     "20.e: only three pictures or more": Deficient(only_if("there are at least three pictures", "Article 20§1.e"), {OWN["Article 20§1.e"]: SHORT},
         "Opinion 18: “possessing child pornography”."),

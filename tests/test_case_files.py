@@ -1,6 +1,7 @@
 """A case file says what it means, or what is wrong with it, with the place and the remedy."""
 
 import json
+import re
 import runpy
 import sys
 from datetime import date
@@ -32,6 +33,7 @@ from lanzarote.model import (
     Task,
 )
 from tests.helpers import A23, HEAD, ROOT, WHOLE
+from tests.quotations import quoted
 
 COURSE = """\
 case: a proposal and a journey
@@ -180,6 +182,9 @@ EVENT = "communication: {sender: the adult, receiver: the child, through: online
         ("  the child: {age: 12}\n", "  the child: {age: 12}\n  the aunt: {age: 40}\n", "5:3: “the aunt” occurs in no event; remove it or use it"),
         ("  Article 23: yes\n", "  Artikel 23: yes\n", "15:3: “Artikel 23” is nothing that a law finds; did you mean “Article 23” or “Article 22”?"),
         ("  Article 23: yes\n", "  Article 23: perhaps\n", "15:3: “Article 23” cannot be the text “perhaps”; it can be “yes”, “no”, “silent”"),
+        ("  Article 23: yes\n", "  Article 23: true\n", "15:3: “Article 23” cannot be “true”; write “yes”"),
+        ("  Article 23: yes\n", "  Article 23: [yes]\n", "15:3: “Article 23” cannot be a list; write “yes”, “no” or “silent”, or one of them for each child by its name"),
+        ("  Article 23: yes\n", "  Article 23: {the child: ja}\n", "15:16: “the child” cannot be the text “ja”; it can be “yes”, “no”, “silent”"),
         ("  Article 23: yes\n", "  Article 23: {the chld: yes}\n", "15:16: “the chld” is nobody of whom “Article 23” is found here; did you mean “the child”?"),
         ("  Article 23: yes\n", "  my: {Article 2: yes}\n", "15:8: “Article 2” is not a key that belongs here; did you mean “Article 23” or “Article 22”"),
         ("  Article 23: yes\n", "  attempt at beyond Article 23: no\n", "15:3: “attempt at beyond Article 23” is nothing that a law finds"),
@@ -309,3 +314,22 @@ def test_each_fact_pattern_of_the_opinion_names_its_schema_and_its_paragraphs() 
         assert {*found.paragraphs} <= numbers
         assert found.paragraphs
         assert found.laws == ("convention",)
+
+
+def misquoted(found: CaseFile) -> list[str]:
+    """What is quoted in a note and stands in none of the paragraphs that the case names."""
+    words = re.findall("“([^”]+)”", found.note)
+    return [each for each in words if not any(quoted(each, number) for number in found.paragraphs)]
+
+
+def test_every_quotation_in_a_fact_pattern_stands_in_a_paragraph_that_it_names() -> None:
+    """Word by word, with what is left out or put in marked."""
+    files = sorted((ROOT / "spec" / "cases").glob("*.case.yaml"))
+    assert [(file.name, words) for file in files for words in misquoted(read_case_file(file))] == []
+    assert sum("“" in read_case_file(file).note for file in files) >= 5
+
+
+def test_a_wrong_quotation_in_a_fact_pattern_is_noticed(tmp_path: Path) -> None:
+    """A word of another paragraph, too."""
+    text = "case: x\nfacts: {agreed: yes}\nparagraphs: [Opinion 5]\nnote: “are not covered by Article 23” “essential element”\n"
+    assert misquoted(case(tmp_path, text)) == ["essential element"]

@@ -18,13 +18,13 @@ from lanzarote.explanation.kept import on_its_day
 from lanzarote.law import UnusableCase
 from lanzarote.law.answering import heard, said
 from lanzarote.lawfile.load import bundled
-from lanzarote.model import KINDS, Age, MaterialAct, facts
+from lanzarote.model import KINDS, Age, MaterialAct, Purpose, facts
 from lanzarote.model import Case as CourseOfEvents
 from lanzarote.report.explanation import case_entry
 from lanzarote.report.explanation_text import case_lines
 from lanzarote.specification import questions, register
 from lanzarote.strategies.cases import cases
-from tests.helpers import A23, BEYOND, HEAD, LABELS, REPORT_SCHEMA, ROOT, WHOLE, law_of, written
+from tests.helpers import A23, BEYOND, HEAD, LABELS, REPORT_SCHEMA, ROOT, WHOLE, edited, law_of, written
 
 LAWS = {name: load(name) for name in bundled()}
 OPINION = sorted((ROOT / "spec" / "cases").glob("*.case.yaml"))
@@ -209,6 +209,13 @@ def test_silence_says_why_and_what_would_end_it() -> None:
     assert "because: unclear: Is a voucher payment?" in text_of(of(law, agreed="no"))
 
 
+def test_a_fact_that_turns_an_answer_to_silence_is_told() -> None:
+    """A purpose of which the file of England does not say."""
+    found = of(LAWS["england-2017"])
+    assert Turn("purpose", (Purpose.PRODUCTION,), None) in one(found).turns
+    assert "one fact would turn it to silent: purpose Article 20§1.a" in text_of(found)
+
+
 def test_a_reservation_that_releases_is_named() -> None:
     """Attempt at Article 23, of which the Party has made one."""
     found = of(LAWS["sweden-2018"], stage="attempted")
@@ -329,6 +336,25 @@ def test_the_convention_finds_what_the_opinion_says_of_its_fact_patterns(file: P
     assert found.as_expected, text_of(found)
 
 
+@pytest.mark.parametrize(
+    ("element", "by"),
+    [
+        ("      adult: {offender_age: {at_least: 18}}\n", "opinion-05-child-to-child"),
+        ("      child: {child_age: {below: legal age}, decoy: none}\n", "opinion-04-legal-age-reached"),
+        ("      ict: {channel: ICT}\n", "report-159-letter"),
+        ("      purpose: {purpose: [Article 18§1.a, Article 20§1.a]}\n", "opinion-14-another-purpose"),
+        ("        act_towards: that meeting\n", "opinion-03-two-children"),
+    ],
+)
+def test_the_fact_patterns_notice_an_element_that_is_not_required(element: str, by: str, tmp_path: Path) -> None:
+    """Each by the one that is told for it, and by no other."""
+    name = element.strip().partition(":")[0]
+    wrong = edited(element, f"      {name}: not required\n" if name != "act_towards" else "")
+    law = law_of(tmp_path, wrong, name="convention")
+    unexpected = [file.name for file in OPINION if not explain(law, read_case_file(file)).as_expected]
+    assert unexpected == [f"{by}.case.yaml"]
+
+
 @pytest.mark.parametrize("name", bundled())
 def test_every_bundled_law_is_explained_on_fact_patterns_of_each_kind(name: str) -> None:
     """In words and as data; a law that does not say so is told to be silent."""
@@ -342,6 +368,13 @@ def validator(entry: Any) -> None:
     """An explanation is what the schema of reports says of one."""
     schema = {"$ref": "#/definitions/CaseEntry", "definitions": REPORT_SCHEMA["definitions"]}
     jsonschema.Draft7Validator(schema).validate(entry)
+
+
+def test_the_case_on_the_page_about_cases_is_as_it_says(tmp_path: Path) -> None:
+    """A reader may copy it."""
+    page = (ROOT / "docs" / "cases.md").read_text("utf-8")
+    (tmp_path / "x.case.yaml").write_text(page.partition("```yaml\n")[2].partition("```")[0], "utf-8")
+    assert explain(LAWS["convention"], read_case_file(tmp_path / "x.case.yaml")).as_expected
 
 
 # Circumstances, days, Python laws
@@ -443,6 +476,7 @@ def test_the_command_explains_and_says_by_its_code_whether_it_is_as_expected(
     assert main(["explain", "sweden-2018", str(file)]) == 1
     assert f"NOT AS EXPECTED: Article 23: yes, expected no ({file.as_posix()}:5)" in capsys.readouterr().out
     assert main(["explain", "sweden-2018", str(OPINION[0])]) == 0
+    assert "the case file expects nothing of this law" in capsys.readouterr().out
 
 
 def test_the_command_writes_json_with_the_same_bytes(capsys: pytest.CaptureFixture[str]) -> None:
@@ -476,6 +510,20 @@ def test_the_command_says_what_cannot_be_used(
     """Exit 4."""
     assert main(["explain", *arguments]) == 4
     assert said in capsys.readouterr().err
+
+
+def test_an_expectation_of_a_law_that_there_is_not_is_exit_4(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It would never be asked."""
+    (tmp_path / "x.case.yaml").write_text(
+        "case: x\nfacts: {agreed: yes}\nexpect: {swedn-2018: {Article 23: no}}\n", "utf-8"
+    )
+    assert main(["explain", "sweden-2018", str(tmp_path / "x.case.yaml")]) == 4
+    assert (
+        "x.case.yaml:3:23: “swedn-2018” is no law beside this file, and none that is bundled; did you mean “sweden-2018”?"
+        in capsys.readouterr().err
+    )
 
 
 def test_a_day_on_the_command_line_counts_more_than_that_of_the_case(capsys: pytest.CaptureFixture[str]) -> None:

@@ -193,8 +193,10 @@ def test_a_control_character_is_refused_in_every_text(number: int, tmp_path: Pat
     told = sample("TEXT")
     _, (holder, key) = list(texts_in(told))[number]
     holder[key] = "a\u202eb"
-    with pytest.raises(UnusableLaw) as error:
+    with pytest.raises(UnusableLaw, match="holds U\\+202E RIGHT-TO-LEFT OVERRIDE, a control character"):
         law_of(tmp_path, as_text(told))
+    with pytest.raises(UnusableLaw) as error:
+        law_of(tmp_path, json.dumps(told))
     assert "“a\\u202eb” holds a control character; remove it" in str(error.value)
 
 

@@ -238,4 +238,4 @@ def test_the_fact_patterns_of_the_opinion_are_run_with_the_convention_alone(pyte
     number = len([*cases.glob("*.case.yaml")])
     run_pytest(pytester, "--rootdir", ROOT, cases, *OPTIONS).assert_outcomes(passed=number)
     done = run_pytest(pytester, "--rootdir", ROOT, cases, "--jurisdiction", "sweden-2018", *OPTIONS)
-    assert done.ret == pytest.ExitCode.NO_TESTS_COLLECTED
+    assert done.ret == pytest.ExitCode.USAGE_ERROR

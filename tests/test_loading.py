@@ -99,7 +99,7 @@ def test_an_interrupt_while_a_law_is_imported_stops_the_run(tmp_path: Path) -> N
 
 def test_a_folder_is_no_law(tmp_path: Path) -> None:
     """A hint instead of a guess."""
-    with pytest.raises(UnusableLaw, match="it is a folder, name a file in it"):
+    with pytest.raises(UnusableLaw, match="is a folder that holds no law file"):
         load(tmp_path)
 
 

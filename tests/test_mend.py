@@ -316,14 +316,13 @@ def test_a_result_is_worse_if_less_is_followed_or_known(before: Outcome, after: 
 
 
 def test_hostile_text_stays_text(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Escapes and turned letters in comments and names are spelled out in what is printed, and kept in the file."""
-    text = AGREED.replace(
-        "agreed: yes, direction: by the offender to the child}",
-        "agreed: yes, direction: by the offender to the child}  # \u202e<b>\t*[x](y)",
-    )
+    """In comments and names, in what is printed and in the file."""
+    proposal = "agreed: yes, direction: by the offender to the child}"
+    text = AGREED.replace(proposal, f"{proposal}  # <b>\t*[x](y) {{{{z}}}} @@ -1 +1 @@")
+    text = text.replace("  - cite: Article 23", '  - cite: "<b>{z}\\t\\n--- a"')
     file = written(tmp_path, text)
     assert main(["mend", str(file), "--write"]) == 0
     out = capsys.readouterr().out
-    assert "\u202e" not in out
-    assert "\\u202e<b>\t*[x](y)" in out
-    assert "  # \u202e<b>\t*[x](y)\n" in file.read_text("utf-8")
+    assert "because of “agreed: yes” in “proposal” of <b>{z}  --- a (line 45)" in out
+    assert applied(out[out.index(f"--- {file}") :], text) == file.read_text("utf-8")
+    assert "child}  # <b>\t*[x](y) {{z}} @@ -1 +1 @@\n" in file.read_text("utf-8")

@@ -60,7 +60,7 @@ attempt: {punishable: yes}
 provisions: [{cite: s. 1, transposes: Article 21§1.c, otherwise: as in the Convention}]
 silent: {all other offences: not looked at}
 """
-MUTANTS_OF_SMALL = 158
+MUTANTS_OF_SMALL = 168
 EMPTY = SMALL.partition("provisions:")[0] + "provisions: []\n"
 
 

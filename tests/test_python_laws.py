@@ -349,7 +349,7 @@ def test_a_question_that_does_not_end_ends_the_process(body: str, tmp_path: Path
     """With 4, and not before it is said which law, method and situation it was; what was told of others stays told."""
     file = python_law(tmp_path, body)
     code = (
-        "import sys; from lanzarote.verifier import watchdog; watchdog.QUESTION_SECONDS = 0.2\n"
+        "import sys; from lanzarote import watchdog; watchdog.QUESTION_SECONDS = 0.2\n"
         f"from lanzarote.command.main import main; sys.exit(main(['check', 'convention', {str(file)!r}]))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False, timeout=30)  # noqa: S603
@@ -363,7 +363,7 @@ def test_a_question_that_does_not_end_ends_the_process(body: str, tmp_path: Path
 def test_a_law_that_does_not_end_is_named_under_pytest_too(pytester: pytest.Pytester) -> None:
     """Although the output is captured."""
     python_law(pytester.path, ENDLESS["forever"])
-    pytester.makeconftest("from lanzarote.verifier import watchdog\nwatchdog.QUESTION_SECONDS = 0.2\n")
+    pytester.makeconftest("from lanzarote import watchdog\nwatchdog.QUESTION_SECONDS = 0.2\n")
     done = pytester.runpytest_subprocess(
         *SPEC, "--rootdir", ".", "--jurisdiction", "bad.py", ".", "-k", "child_to_child", timeout=60
     )
@@ -533,7 +533,7 @@ def test_a_process_that_was_forked_is_watched_too(tmp_path: Path) -> None:
     """Its threads are its own."""
     file = python_law(tmp_path, "import time; time.sleep(60)")
     code = (
-        "import os, sys; from lanzarote.verifier import watchdog; watchdog.QUESTION_SECONDS = 0.2\n"
+        "import os, sys; from lanzarote import watchdog; watchdog.QUESTION_SECONDS = 0.2\n"
         "from lanzarote.command.main import main; from lanzarote import load, verify\n"
         "from tests.python_convention import law; from lanzarote.verifier import guarded; guarded(law).legal_age\n"
         f"os.fork() or os._exit(main(['check', {str(file)!r}]))\n"

@@ -122,7 +122,7 @@ def test_england_needs_one_of_four_things_done() -> None:
     booking = SOLICITATION.changed("act", MaterialAct.PREPARATION)
     assert law.establishes(A23, SOLICITATION)
     assert not law.establishes(A23, booking)
-    arranged = booking.changed("circumstances", frozenset({"arranged"}))
+    arranged = booking.changed("act", MaterialAct.ARRANGEMENT)
     assert law.establishes(A23, arranged)
 
 

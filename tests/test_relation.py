@@ -748,8 +748,8 @@ def test_a_report_holds_the_relation() -> None:
         found = report(law, [], relation=relation_entry(relate(law)))
         jsonschema.validate(found, REPORT_SCHEMA)
         first = next(relation_lines(found["relation"]))  # type: ignore[arg-type]
-        assert f"    {first}\n" in WRITERS[".md"]([found])
-        assert f"<pre>{first}\n" in WRITERS[".html"]([found])
+        assert f"    {first}\n" in WRITERS[".md"]([found], [])
+        assert f"<pre>{first}\n" in WRITERS[".html"]([found], [])
 
 
 @pytest.mark.parametrize(

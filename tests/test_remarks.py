@@ -161,6 +161,6 @@ def test_remarks_stand_near_the_end_and_in_every_report(tmp_path: Path, capsys: 
     assert "remarks" not in capsys.readouterr().out
     law = written_law(file)
     for suffix in WRITERS:
-        page = WRITERS[suffix]([report(law, [])])
+        page = WRITERS[suffix]([report(law, [])], [])
         assert "never applies" in page
     assert law_entry(law)["remarks"][0]["place"]["line"] == 9

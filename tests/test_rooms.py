@@ -14,7 +14,7 @@ from tests.helpers import ROOT
 SRC = Path(lanzarote.__file__).parent
 SPEC = ROOT / "spec"
 FLOORS = (
-    {"model", "exit_codes"},
+    {"model", "exit_codes", "exits", "ending", "watchdog"},
     {"symbolic"},
     {"law"},
     {"lawfile", "claims"},
@@ -24,7 +24,7 @@ FLOORS = (
     {"evidence", "explanation", "mending"},
     {"report"},
     {"plugin", "command"},
-    {"pytest_plugin"},
+    {"pytest_plugin", "__main__"},
 )
 """A room may import from its own folder and from the floors before its own."""
 FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}

@@ -14,6 +14,7 @@ from lanzarote.model import (
     Channel,
     Doing,
     EarlierContact,
+    GivenUp,
     Impossible,
     MaterialAct,
     Meeting,
@@ -26,7 +27,7 @@ from lanzarote.model import (
     Towards,
     facts,
 )
-from lanzarote.spec.readings import all_elements, exclusively_online, left_open, perhaps_material_acts
+from lanzarote.spec.readings import all_elements, exclusively_online, left_open, perhaps_material_acts, proposal_alone
 from lanzarote.specification import OpenQuestion, questions, register
 from tests.helpers import Answers
 
@@ -167,7 +168,7 @@ def test_each_question_of_interpretation_is_raised_alone_and_put_beyond_dispute(
 def _raised_alone(name: str, case: Solicitation | Conduct) -> None:
     (question,) = (each for each in register() if each.id == name)
     assert [each.id for each in register() if each.raised(case, Answers())] == [name]
-    assert not any(each.raised(question.beyond_dispute(case), Answers()) for each in register())
+    assert not any(each.raised(question.beyond_dispute(case, Answers()), Answers()) for each in register())
 
 
 @pytest.mark.parametrize(
@@ -202,3 +203,12 @@ def test_what_a_situation_is_said_to_have_it_can_have() -> None:
         case.has(meeting="in person")
     with pytest.raises(ValueError, match=r"purpose is <Meeting\.ONLINE"):
         case.has(purpose=(Purpose.NONE, Meeting.ONLINE))
+
+
+def test_a_proposal_can_be_looked_at_alone_whoever_acted_after_it() -> None:
+    """An act of the child, one that came before, one that leads elsewhere, one that was given up."""
+    acted = Solicitation(proposes=True, act=MaterialAct.TRAVEL)
+    tried = acted.changed("stage", Stage.ATTEMPTED).changed("given_up", GivenUp.AFTER_THE_ACT)
+    others = (("act_by", ActBy.CHILD), ("act_after", False), ("act_towards", Towards.THE_OFFENCE))
+    for case in (tried, *(acted.changed(name, value) for name, value in others)):
+        assert proposal_alone(case) == Solicitation(proposes=True)

@@ -110,7 +110,7 @@ def test_the_smallest_case_names_what_matters() -> None:
     case = smallest_case(result)
     assert (case.act, case.proposes, case.willing) == (MaterialAct.ARRIVAL, True, False)
     (finding,) = [f for f in counterexample(result).findings if f.label is A23]
-    assert finding.missing == ("proposal", "material_acts")
+    assert (finding.missing, finding.unknown) == (("proposal",), ("material_acts",))
     line = line_of("  - cite:", bundled_text("greece-2008"))
     assert str(finding.place) == f"lanzarote/laws/greece-2008.jurisdiction.yaml:{line}"
 

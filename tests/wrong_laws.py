@@ -190,6 +190,8 @@ TEXTS = {
     "attempt only once an act is begun": attempt_apart("Article 23", "intent: {intentional: yes, reached: an act towards the meeting begun}"),
     "attempt from the proposal only": attempt_apart("Article 23", "intent: {intentional: yes, reached: the proposal sent}"),
     "willingness a defence to attempt at witnessing": attempt_apart("Article 22", "intent: {intentional: yes, willing: no}"),
+    "not where two questions meet": edited("transposes: Article 23\n", "transposes: Article 23\n    unless: {late: {channel: fixed telephone line, first_contact: face to face}}\n"),
+    "no production where questions meet": edited("transposes: Article 20§1.a\n", "transposes: Article 20§1.a\n    unless: {partner: {private_use: yes, willing: yes, child_age: {at_least: legal age}}}\n", "Article 20§1.a"),
     "communication an offence": edited("conduct: {doing: producing}", "conduct: {doing: [producing, communicating]}", "Article 20§1.a"),
     "another step, but not once the child agreed": without_where("act: another concrete step, agreed: yes"),
     "travel, but not once the child shared pictures": without_where("act: travel, willing: yes"),
@@ -212,6 +214,8 @@ TEXTS = {
 """Each wrong law by what is wrong with it."""
 
 BECOMES: dict[str, set[str]] = {
+    "not where two questions meet": {"every-ict", "met-anywhere"},
+    "no production where questions meet": {"willingness-elsewhere", "partner-images", "child-made-is-production"},
     "intent dropped": {NO_INTENT},
     "adult dropped": {CHILDREN},
     "child dropped": {GROWN},
@@ -235,7 +239,7 @@ BECOMES: dict[str, set[str]] = {
     "purpose sexual gratification too": {OTHER_PURPOSE},
     "purpose none too": {OTHER_PURPOSE},
     "closed list of channels": {"every-ict"},
-    "online games left out": {ALWAYS.id, "every-ict"},
+    "online games left out": {ALWAYS.id},
     "calls left out": {ALWAYS.id, "every-ict"},
     "letters too": {NO_ICT},
     "willingness a defence": {BESIDE},
@@ -291,7 +295,7 @@ BECOMES: dict[str, set[str]] = {
     "access only by known technology": {"every-ict"},
     "production not through the child": {"child-made-is-production"},
     "production unless the child is willing": {"willingness-elsewhere", "child-made-is-production"},
-    "possession unless the child is willing": {PICTURES, "willingness-elsewhere", "partner-images"},
+    "possession unless the child is willing": {PICTURES, "willingness-elsewhere"},
     "possession by adults only": {"minor-offenders"},
     "possession not by those in a position of trust": {OWN["Article 20§1.e"]},
     "possession not for private use": {OWN["Article 20§1.e"], "partner-images"},
@@ -312,6 +316,7 @@ BECOMES: dict[str, set[str]] = {
     "travel, but not once the child shared pictures": {BESIDE, "on-the-way"},
     "travel, but only through games": {BESIDE, "on-the-way"},
     "travel, but not by mobile phone": {BESIDE, "on-the-way"},
+    "travel, but not once a child of 25 or less shared them": {"on-the-way", "peers-included"},
     "given up before the act, but only of who met in a game": {BESIDE},
     "a decoy, but only by social network": {BESIDE},
     "a decoy, but only a child that did not agree": {BESIDE},

@@ -4,8 +4,10 @@ Only holdings are needed; the package of another Opinion may leave out what else
 """
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from hashlib import sha256
 from importlib import import_module
 from importlib.util import find_spec
 from pkgutil import iter_modules
@@ -21,9 +23,10 @@ from lanzarote.law.protocol import Place
 from lanzarote.law.provisions import EVERY_DAY
 from lanzarote.law.written import LegalAge
 from lanzarote.lawfile.document import Document, parse
+from lanzarote.lawfile.file import CONVENTION
 from lanzarote.lawfile.reading import Reading, Stretch
-from lanzarote.lawfile.terms import Terms, values_of
-from lanzarote.model import KINDS, Offence, Situation, facts, kind_name
+from lanzarote.lawfile.terms import Terms, listed, values_of
+from lanzarote.model import KINDS, Impossible, Offence, Situation, facts, kind_name
 from lanzarote.symbolic import Space, is_symbolic, path_of
 from lanzarote.verifier.result import Assumptions
 
@@ -34,6 +37,7 @@ SPEC = "lanzarote.spec"
 @cache
 def holdings(package: str = SPEC) -> tuple[Holding, ...]:
     """All holdings of a specification, in the order of its files and their lines."""
+    digest(package)  # of the files as they are before they are imported
     spec = import_module(package)
     names = sorted(m.name for m in iter_modules(spec.__path__) if m.name.startswith("test_"))
     found = []
@@ -42,6 +46,25 @@ def holdings(package: str = SPEC) -> tuple[Holding, ...]:
             if isinstance(mark := getattr(each, "__holding__", None), Holding):
                 found.append(mark)
     return tuple(found)
+
+
+@cache
+def digest(package: str = SPEC) -> str:
+    """The SHA-256, in hexadecimal, of what a law is held to: the code and data of a specification, and the Convention.
+
+    The same whatever way lines end, and whatever else (pages, compiled code) lies beside them.
+    """
+    from importlib import resources  # slow to import, and seldom needed
+
+    files = [each for each in resources.files(package).iterdir() if each.name.endswith((".py", ".yaml"))]
+    whole = sha256(_lines(CONVENTION.read_bytes()))
+    for each in sorted(files, key=lambda file: file.name):
+        whole.update(sha256(each.name.encode() + b"\n" + _lines(each.read_bytes())).digest())
+    return whole.hexdigest()
+
+
+def _lines(text: bytes) -> bytes:
+    return text.replace(b"\r\n", b"\n")
 
 
 def decisive(package: str = SPEC) -> tuple[Holding, ...]:
@@ -126,7 +149,7 @@ class Interpretation:
     """A question of interpretation: one side can press its stricter reading, and the other can resist it.
 
     For each kind of situation by name, in the words of a law file: `raised_by` holds the facts by which a case
-    raises it, `plain` those by which the same case is put beyond dispute.
+    raises it, `plain` those by which the same case is put beyond dispute, or a list of such facts, the fewest first.
     """
 
     id: str
@@ -156,13 +179,19 @@ class Interpretation:
         )
         return found
 
-    def beyond_dispute(self, situation: Any) -> Any:
-        """The same case without what raises it."""
-        kind = kind_name(type(situation))
-        for name, words in self.plain.get(kind, {}).items():
-            fact = facts(KINDS[kind])[name]
-            situation = situation.changed(name, words if fact.is_age else values_of(fact, words)[0])
-        return situation
+    def beyond_dispute(self, situation: Any, law: Law) -> Any:
+        """The same case without what raises it, by the first of its plain facts that are enough."""
+        kind = KINDS[kind_name(type(situation))]
+        plain = situation
+        for words in listed(self.plain.get(kind_name(kind), {})):
+            with suppress(Impossible):  # these facts need others
+                plain = situation
+                for name, word in words.items():
+                    fact = facts(kind)[name]
+                    plain = plain.changed(name, word if fact.is_age else values_of(fact, word)[0])
+                if not self.raised(plain, law):
+                    break
+        return plain
 
 
 @cache

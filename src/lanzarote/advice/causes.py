@@ -188,8 +188,8 @@ class _Search:
         for label in dict.fromkeys(self._asked_in(case)):
             if offence_in(label) not in BEYOND.values():
                 with suppress(Silent):
-                    findings += [f for f in self.adviser.law.findings(label, case) if not (f.established or f.unknown)]
-        for finding in sorted(findings, key=lambda f: len(f.missing) + len(f.exceptions)):
+                    findings += [f for f in self.adviser.law.findings(label, case) if not f.established]
+        for finding in sorted(findings, key=lambda f: len(f.missing) + len(f.exceptions) + len(f.unknown)):
             edits = self._whole_parts(finding)
             law = self.adviser.with_edits(edits) if edits else None
             if law and self._holds_in(law, left):
@@ -197,10 +197,11 @@ class _Search:
         return ()
 
     def _whole_parts(self, finding: Finding) -> tuple[Edit, ...]:
-        """The smallest edit of each part that a provision lacks in a case; none where there is none for one of them."""
-        lacking = (*finding.missing, *finding.exceptions)
+        """The smallest edit of each part that a provision lacks in a case, or may lack; none where one has no edit."""
+        perhaps = (name.removeprefix("unless ") for name in finding.unknown)
         whole = [e for e in self.freed if e.whole and e.provision == finding.provision and self.adviser.stands((e,))]
-        several = [[e for e in whole if e.part == part] for part in lacking]
+        lacking = (*finding.missing, *finding.exceptions, *perhaps)
+        several = [[edit for edit in whole if edit.part == part] for part in lacking]
         return tuple(min(each, key=self.adviser.size) for each in several) if all(several) else ()
 
     def _remedies(self) -> Iterator[Remedy]:

@@ -106,8 +106,7 @@ def build() -> Schema:
     known = {fact.name: _fact(fact) for kind in KINDS.values() for fact in facts(kind).values()}
     answer = {**_words(ANSWERS), "description": "“yes”, “no” or “silent”"}
     for_each = _by_name(answer, "“yes”, “no” or “silent”, or one of them for each child by its name")
-    found = {"if": {"type": "string"}, "then": answer, "else": for_each}
-    findings = dict.fromkeys((*LABELS, PERMITTED), found)
+    findings = {name: {"$ref": "#/definitions/found"} for name in (*LABELS, PERMITTED)}
     meeting = "a meeting, such as {in_person: no}, or {} for an ordinary one"
     properties = {
         "case": {**_TEXT, "description": "the case in one sentence"},
@@ -129,6 +128,7 @@ def build() -> Schema:
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": "Case file (*.case.yaml)",
+        "definitions": {"found": {"anyOf": [answer, for_each]}},
         **_object(properties, ("case",)),
     }
 
@@ -161,6 +161,9 @@ def _told(document: Document, error: Any) -> Iterable[Problem]:
         case ("events", int(i)) if error.validator in ("minProperties", "maxProperties"):
             message = "holds one event, such as “communication: {…}”; begin the next with “- ”"
             return [document.problem(("events", i), message)]
+    if error.validator == "anyOf":  # one answer, or one for each child: what is said of the form that was begun
+        meant = isinstance(error.instance, dict | list)
+        return [problem for each in error.context if each.schema_path[0] == meant for problem in told(document, each)]
     return told(document, error)
 
 

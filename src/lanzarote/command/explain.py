@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from lanzarote.casefile.beside import unknown_laws
 from lanzarote.casefile.read import case_of_facts, read_case_file
 from lanzarote.casefile.values import CaseFile
 from lanzarote.explanation import explain
@@ -26,6 +27,8 @@ def explained(law: str, words: Sequence[str], as_of: date | None) -> CaseEntry:
     """
     case = _case(words)
     found = load(law, as_of)
+    if problems := [*unknown_laws(case, found.name)]:
+        raise UnusableCase(problems)
     return case_entry(explain(found if as_of else on_its_day(found, case), case))
 
 

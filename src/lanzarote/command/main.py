@@ -1,42 +1,42 @@
 """The `lanzarote` command: verdicts without pytest and without Hypothesis."""
 
 import argparse
-import os
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from io import TextIOWrapper
-from typing import TypeVar
+from pathlib import Path
+from typing import Any, TypeVar
 
 from lanzarote.advice import advise, adviser
+from lanzarote.command.against import Earlier, against, earlier
+from lanzarote.ending import Ended, as_worker, in_processes, settled, told, version
 from lanzarote.exit_codes import ExitCode
+from lanzarote.exits import held
 from lanzarote.law import Law, Problem, Unusable, UnusableLaw
 from lanzarote.law.problems import shown
 from lanzarote.law.written import WrittenLaw
 from lanzarote.lawfile import reading
 from lanzarote.lawfile.file import BUNDLED, SUFFIX, checked
-from lanzarote.lawfile.load import bundled, file_of, load
+from lanzarote.lawfile.load import bundled, file_of, load, named, two_laws
 from lanzarote.relation import relate
 from lanzarote.report import pages
-from lanzarote.report.entries import CaseEntry, ReportEntry, holding_entry, report
+from lanzarote.report.entries import CaseEntry, ReportEntry, UnusableEntry, holding_entry, report
 from lanzarote.report.relation import relation_entry
 from lanzarote.report.relation_text import relation_lines
 from lanzarote.report.text import blamed, closing, header
-from lanzarote.specification import ASSUME, assumed, holdings, verify
+from lanzarote.specification import ASSUME, assumed, digest, holdings, verify
 from lanzarote.verifier import Misbehaves, SpecificationError
+from lanzarote.verifier.decision import NO_ASSERTIONS
 
 SECONDS_OF_SILENCE = 2.0
 """How long a command with many laws says nothing of how far it is."""
 
 Result = TypeVar("Result")
 
-
-class EndedElsewhere(Exception):
-    """A process that checked a law has ended without an answer."""
-
-
+LAW = "bundled name, .yaml, .py, package.module:attribute, or a folder of law files"
 _SECURITY = (
     "A YAML law is data and can execute nothing. A Python law (.py, package.module:attribute, entry point) is "
     "imported, which runs its code with your rights: check only Python laws you trust."
@@ -58,26 +58,45 @@ def jobs(text: str) -> int:
     return int(text)
 
 
+class _Version(argparse.Action):
+    """Says which program this is, and which specification."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> None:
+        print(f"{version()}, specification {digest()}")
+        parser.exit()
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="lanzarote", description=__doc__)
+    parser = argparse.ArgumentParser(prog="lanzarote", description=__doc__, allow_abbrev=False)
+    parser.add_argument("--version", action=_Version, nargs=0, help="say which program and which specification this is")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     check = commands.add_parser(
         "check",
+        allow_abbrev=False,
         help="hold laws to the Opinion",
         description="Hold laws to the Opinion. "
         "Exit 0: follows all holdings that count, 1: falls short or says nothing, 4: unusable.",
         epilog=_SECURITY,
     )
-    check.add_argument("laws", nargs="+", metavar="LAW", help="bundled name, .yaml, .py, package.module:attribute")
+    check.add_argument(
+        "laws",
+        nargs="+",
+        metavar="LAW",
+        help="bundled name, .yaml, .py, package.module:attribute, or a folder of law files",
+    )
     check.add_argument("--as-of", type=day, metavar="YYYY-MM-DD", help="the day on which the law is read")
     check.add_argument("--assume", action="append", default=[], metavar="ID", help=ASSUME)
     check.add_argument("--strict-guidance", action="store_true", help="guidance not taken up fails too")
     check.add_argument(
         "--conformance-report", action="append", default=[], metavar="PATH", help=".json, .md or .html; repeatable"
     )
+    check.add_argument(
+        "--against", type=earlier, metavar="REPORT", help="an earlier .json report: is it of this text, and true?"
+    )
     check.add_argument("--jobs", type=jobs, default=1, metavar="N", help="check so many laws at a time, 1 by default")
     explain = commands.add_parser(
         "explain",
+        allow_abbrev=False,
         help="say what a law makes of one case, and why",
         description="Say what a law makes of one case, provision by provision, and what would turn it. The case is a "
         "*.case.yaml, or told by facts in the words of a law file; what is not named is as in a plain case. "
@@ -92,6 +111,7 @@ def _parser() -> argparse.ArgumentParser:
     explain.add_argument("--json", action="store_true", help="write JSON")
     mend = commands.add_parser(
         "mend",
+        allow_abbrev=False,
         help="find changes of a law file with which it follows what it does not",
         description="For each holding that a law file breaches, find the smallest change of its text with which it is "
         "followed and no other result gets worse, and print all as one patch. "
@@ -103,6 +123,7 @@ def _parser() -> argparse.ArgumentParser:
     mend.add_argument("--write", action="store_true", help="make the changes in the file")
     mutants = commands.add_parser(
         "mutants",
+        allow_abbrev=False,
         help="edit a law file in every way and see which edits the specification notices",
         description="Make every single edit of a law file, and selected pairs, and see which of them is noticed by a "
         "holding that counts. Exit 0: all on which the Opinion decides, 1: not all, 4: unusable.",
@@ -111,6 +132,7 @@ def _parser() -> argparse.ArgumentParser:
     mutants.add_argument("--matrix", metavar="PATH", help="write the matrix of mutants and holdings, as .csv")
     commands.add_parser(
         "evidence",
+        allow_abbrev=False,
         help="work out the page spec/EVIDENCE.md",
         description="Work out what is shown about the specification itself, and print the page spec/EVIDENCE.md. "
         "Exit 0: the evidence is whole, 1: it is not.",
@@ -119,59 +141,101 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command; returns the exit code."""
+    """Run the command within a process that goes on; returns the exit code."""
+    return settled(lambda: run(arguments))
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; returns the exit code. Raises whatever keeps it from going on."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        options = _parser().parse_args(arguments)
+        options = _parser().parse_args(_asking(sys.argv[1:] if arguments is None else arguments))
     except SystemExit as stop:
         return ExitCode.UNUSABLE if stop.code else ExitCode.CONFORMS
-    try:
-        commands = {"check": _check, "explain": _explain, "mend": _mend, "mutants": _mutants, "evidence": _evidence}
+    if not __debug__:
+        raise Ended(NO_ASSERTIONS)
+    commands = {"check": _check, "explain": _explain, "mend": _mend, "mutants": _mutants, "evidence": _evidence}
+    with held(lambda code: code or ExitCode.UNUSABLE):
         return commands[options.command](options)
-    except EndedElsewhere:
-        print("a process ended before its laws were checked; with --jobs 1 it is seen at which law", file=sys.stderr)
-        return ExitCode.UNUSABLE
-    except BrokenPipeError:  # whoever read the output has gone, as in `… | head`
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return ExitCode.UNUSABLE
+
+
+def _asking(arguments: Sequence[str]) -> Sequence[str]:
+    """The arguments; whoever asks for help or the version gets it, whatever else is wrong with them."""
+    before = arguments[: arguments.index("--")] if "--" in arguments else arguments
+    if "--version" in before:
+        return ["--version"]
+    if {"-h", "--help"} & {*before}:
+        return [*(each for each in before[:1] if each in _COMMANDS), "--help"]
+    return arguments
+
+
+_COMMANDS = ("check", "explain", "mend", "mutants", "evidence")
 
 
 def _check(options: argparse.Namespace) -> int:
-    for path in options.conformance_report:
-        if wrong := pages.check_path(path):
-            print(wrong, file=sys.stderr)
-            return ExitCode.UNUSABLE
-    if not _can_be_assumed(options.assume):
-        return ExitCode.UNUSABLE
+    paths = options.conformance_report
+    if wrong := [*_wrong(options)]:
+        raise Ended("\n".join(wrong))
     code = ExitCode.CONFORMS
-    reports: list[ReportEntry] = []
+    reports: dict[str, ReportEntry] = {}
+    unusable: list[UnusableEntry] = []
     work = partial(_checked, options.as_of, options.strict_guidance, options.assume)
-    for found, conforms in _in_order(work, options.laws, options.jobs):
+    laws = named(options.laws)
+    for name, (found, conforms) in zip(laws, _in_order(work, laws, options.jobs), strict=True):
+        if not isinstance(found, str) and found["law"]["name"] in reports:
+            found = two_laws(found["law"]["name"])
         if isinstance(found, str):
             print(found, file=sys.stderr)
+            unusable.append({"name": shown(name, LONGEST), "problems": found.splitlines()})
             code = ExitCode.UNUSABLE
             continue
-        _show(found)
-        if options.conformance_report:
-            reports.append(found)
-        if not conforms:
-            code = max(code, ExitCode.FALLS_SHORT)
-    for path in options.conformance_report if reports else ():
-        if wrong := pages.write(path, reports):
-            print(wrong, file=sys.stderr)
+        stands = _stands(found, options.against)
+        code = max(code, stands, ExitCode.CONFORMS if conforms else ExitCode.FALLS_SHORT)
+        if stands is ExitCode.UNUSABLE:
+            continue
+        reports[found["law"]["name"]] = found
+        if not paths:
+            _show(found)
+    for path in paths:
+        if unwritten := pages.write(path, [*reports.values()], unusable):
+            print(unwritten, file=sys.stderr)
             code = ExitCode.UNUSABLE
+    for each in reports.values() if paths else ():
+        _show(each)
     return code
 
 
-def _can_be_assumed(words: Sequence[str]) -> bool:
+def _wrong(options: argparse.Namespace) -> Iterator[str]:
+    """What is wrong with the options that only the program can know."""
+    for path in options.conformance_report:
+        if wrong := pages.check_path(path):
+            yield wrong
+    if wrong := _assumed_wrongly(options.assume):
+        yield wrong
+
+
+def _assumed_wrongly(words: Sequence[str]) -> str:
+    """What is wrong with what is to be assumed; empty if nothing is."""
     try:
         assumed(words)
     except ValueError as error:
-        print(f"--assume: {error}", file=sys.stderr)
-        return False
-    return True
+        return f"--assume: {error}"
+    return ""
+
+
+LONGEST = 1_000
+"""How many characters of a law's name or path are told in a report."""
+
+
+def _stands(found: ReportEntry, earlier: Earlier | None) -> ExitCode:
+    """Say how an earlier report, if one is to be checked, stands to what is found now."""
+    if earlier is None:
+        return ExitCode.CONFORMS
+    code, why = against(found, earlier.reports)
+    print(f"{earlier.path}: {why}", file=sys.stderr if code else sys.stdout)
+    return code
 
 
 def _checked(
@@ -184,16 +248,18 @@ def _checked(
         entries = [holding_entry(r, verdict.law, strict_guidance, advise(known, r)) for r in verdict.results]
         relation = relation_entry(relate(verdict.law))
         cases = _kept(name, verdict.law)
+        found = report(verdict.law, entries, relation=relation, assumed=verdict.assumed, cases=cases)
+        return found, verdict.conforms(strict_guidance) and all(each["as_expected"] for each in cases)
     except (Unusable, Misbehaves, SpecificationError) as error:
         return str(error), False
-    found = report(verdict.law, entries, relation=relation, assumed=verdict.assumed, cases=cases)
-    return found, verdict.conforms(strict_guidance) and all(each["as_expected"] for each in cases)
+    except Exception as error:  # from another process, only its line would come
+        raise Ended(told(error)) from error
 
 
 def _kept(name: str, law: Law) -> list[CaseEntry]:
     """What the law makes of the cases that are kept beside its file. Raises Unusable."""
     file = file_of(name)
-    if not isinstance(law, WrittenLaw) or file is None or not any(file.parent.glob("*.case.yaml")):
+    if not (isinstance(law, WrittenLaw) and isinstance(file, Path)) or not any(file.parent.glob("*.case.yaml")):
         return []
     from lanzarote.explanation.kept import explained_beside  # not needed where no case is kept
     from lanzarote.report.explanation import case_entry
@@ -214,19 +280,19 @@ def _in_order(work: Callable[[str], Result], laws: Sequence[str], jobs: int) -> 
 
 def _several(work: Callable[[str], Result], laws: Sequence[str], jobs: int) -> Iterator[Result]:
     """In processes of their own, where the system has any."""
-    from concurrent.futures import ProcessPoolExecutor  # slow to import, and seldom needed
-    from concurrent.futures.process import BrokenProcessPool
+    from concurrent.futures import BrokenExecutor, ProcessPoolExecutor  # slow to import, and seldom needed
 
     try:
-        pool = ProcessPoolExecutor(min(jobs, len(laws)))
+        pool = ProcessPoolExecutor(min(jobs, len(laws)), initializer=as_worker)
     except (OSError, NotImplementedError, ImportError):
         yield from map(work, laws)
         return
-    with pool:
+    with in_processes(pool):
         try:
             yield from pool.map(work, laws)
-        except BrokenProcessPool:
-            raise EndedElsewhere from None
+        except BrokenExecutor:
+            why = "a process ended before its laws were checked; with --jobs 1 it is seen at which law"
+            raise Ended(why) from None
 
 
 def _show(report: ReportEntry) -> None:
@@ -249,8 +315,7 @@ def _explain(options: argparse.Namespace) -> int:
     try:
         found = explained(options.law, options.case, options.as_of)
     except (Unusable, Misbehaves) as error:
-        print(error, file=sys.stderr)
-        return ExitCode.UNUSABLE
+        raise Ended(str(error)) from None
     print(as_json(found) if options.json else "\n".join(case_lines(found)))
     return ExitCode.CONFORMS if found["as_expected"] else ExitCode.FALLS_SHORT
 
@@ -259,8 +324,8 @@ def _mend(options: argparse.Namespace) -> int:
     from lanzarote.command.mend import mended, write  # not needed where nothing is mended
     from lanzarote.report.mending_text import mending_lines
 
-    if not _can_be_assumed(options.assume):
-        return ExitCode.UNUSABLE
+    if wrong := _assumed_wrongly(options.assume):
+        raise Ended(wrong)
     try:
         found = mended(options.law, options.as_of, options.assume)
         print("\n".join(mending_lines(found, options.law)))
@@ -268,8 +333,7 @@ def _mend(options: argparse.Namespace) -> int:
             write(options.law, found)
             print(f"{shown(options.law)}: written", file=sys.stderr)
     except (Unusable, SpecificationError) as error:
-        print(error, file=sys.stderr)
-        return ExitCode.UNUSABLE
+        raise Ended(str(error)) from None
     return ExitCode.CONFORMS if found.verdict.conforms() else ExitCode.FALLS_SHORT
 
 
@@ -278,20 +342,18 @@ def _mutants(options: argparse.Namespace) -> int:
     from lanzarote.evidence.mutation_score import score  # slow to import, and seldom needed
 
     if options.matrix and (wrong := pages.check_path(options.matrix, (".csv",))):
-        print(wrong, file=sys.stderr)
-        return ExitCode.UNUSABLE
+        raise Ended(wrong)
     file = file_of(options.law)
     try:
         if file is None:
             raise UnusableLaw([Problem(shown(options.law), 0, 0, "is no law file; only a .yaml law can be edited")])
         found = score(checked(file), progress(options.law))
     except UnusableLaw as error:
-        print(error, file=sys.stderr)
-        return ExitCode.UNUSABLE
+        raise Ended(str(error)) from None
+    unwritten = pages.write_text(options.matrix, matrix(found)) if options.matrix else None
     print("\n".join(table(found, options.law)))
-    if options.matrix and (wrong := pages.write_text(options.matrix, matrix(found))):
-        print(wrong, file=sys.stderr)
-        return ExitCode.UNUSABLE
+    if unwritten:
+        raise Ended(unwritten)
     return ExitCode.FALLS_SHORT if found.missed or not found.decided else ExitCode.CONFORMS
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 
+from lanzarote.ending import as_worker, in_processes
 from lanzarote.evidence.edits import Edit, every_edit, unfolded
 from lanzarote.evidence.mutants import MISSED, Mutant, Original, Status
 from lanzarote.law.vacuous import usable
@@ -83,7 +84,7 @@ def score(
     usable(WrittenLaw(content, content.as_of))
     edits = [edit for edit in every_edit(unfolded(document)) if wanted(edit)]
     mutants = []
-    with ProcessPoolExecutor(os.cpu_count(), initializer=_begin, initargs=(document, package)) as pool:
+    with in_processes(ProcessPoolExecutor(os.cpu_count(), initializer=_begin, initargs=(document, package))) as pool:
         for mutant in pool.map(_mutant, edits, chunksize=16):
             mutants.append(mutant)
             progress(len(mutants), len(edits))
@@ -95,6 +96,7 @@ _AT_WORK: list[Original] = []
 
 
 def _begin(document: Document, package: str) -> None:
+    as_worker()
     _AT_WORK[:] = [Original(document, package)]
 
 

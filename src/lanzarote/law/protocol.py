@@ -73,6 +73,14 @@ class Place:
 
 
 @dataclass(frozen=True)
+class Text:
+    """A file that a law was read from, and the SHA-256 of what was read of it, in hexadecimal."""
+
+    file: str
+    sha256: str
+
+
+@dataclass(frozen=True)
 class Finding:
     """What one provision makes of one situation: its label, the elements met and missing, and where it stands."""
 
@@ -101,6 +109,8 @@ class Law:
     name: str = ""
     circumstances: Collection[str] = ()
     """Names of facts the Convention does not know and this law asks for; a mapping gives each a sentence."""
+    texts: Sequence[Text] = ()
+    """The files it was read from; whoever loads a law knows them."""
     assumed: frozenset[str] = frozenset()
     """The questions of interpretation that are decided by their stricter reading while a holding is asked."""
 

@@ -1,6 +1,6 @@
 """A law read from a law file, as it stands on one day."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, partial
@@ -18,7 +18,7 @@ from lanzarote.law.conditions import (
     leaves,
     resolved,
 )
-from lanzarote.law.protocol import Excuse, Finding, Lack, Place, Question, Silent, any_of, label_in
+from lanzarote.law.protocol import Excuse, Finding, Lack, Place, Question, Silent, Text, any_of, label_in
 from lanzarote.law.provisions import Interval, Provision, silence
 from lanzarote.law.reservations import UNSTATED, Reservation
 from lanzarote.model import BEYOND, Attempt, Enforcement, Label, Measure, Offence, Situation, kind_of, offence_in
@@ -125,6 +125,8 @@ class LawFile:
     measures: dict[Measure, Statement]
     goes_further: tuple[Reach, ...] = ()
     no_offence: tuple[NoOffence, ...] = ()
+    sha256: str = ""
+    """Of its text; none where it is not the text alone that was decided on."""
     text: str = field(default="", compare=False, repr=False)
     """The file as it was read."""
     given_age: int | None = None
@@ -138,10 +140,18 @@ class WrittenLaw(SymbolicLaw):
     content: LawFile
     as_of: date
 
+    def __hash__(self) -> int:
+        return hash((self.content.file, self.as_of))
+
     @property
     def name(self) -> str:  # type: ignore[override]
         """The law's name: its file's name without the suffix."""
         return self.content.name
+
+    @property
+    def texts(self) -> tuple[Text, ...]:  # type: ignore[override]
+        """The law file."""
+        return (Text(self.content.file, self.content.sha256),) if self.content.sha256 else ()
 
     @property
     def circumstances(self) -> dict[str, str]:  # type: ignore[override]
@@ -202,14 +212,30 @@ class WrittenLaw(SymbolicLaw):
         content = replace(self.content, unclear={}, provisions=provisions, rules=rules)
         return WrittenLaw(content, self.as_of).beside(self)
 
-    def _open(self, question: Question) -> str:
-        """Why the law is silent where its answer to a question depends on an unclear point."""
+    def resolved_for(self, questions: Iterable[Question]) -> tuple["WrittenLaw", ...]:
+        """The law with the unclear points answered on which its answers to these questions rest, in each way.
+
+        The other points, of which they do not speak, are answered in one way.
+        """
+        asked = {term.name for question in questions for term in self._unclear_in(question)}
+        ways = product((False, True), repeat=len(self.unclear))
+        return tuple(
+            law
+            for law, way in zip(self.resolutions, ways, strict=False)
+            if all(name in asked for name, answer in zip(self.unclear, way, strict=True) if answer)
+        )
+
+    def _unclear_in(self, question: Question) -> Iterator[Unclear]:
+        """The unclear points that the law's answer to a question may depend on."""
         if label := label_in(question):
             spoken: tuple[Condition, ...] = (self.condition(label),)
         else:
             spoken = tuple(rule.condition for rule in self.rules)
-        terms = (term for each in spoken for term in leaves(each) if isinstance(term, Unclear))
-        return "; ".join(dict.fromkeys(term.reason for term in terms))
+        return (term for each in spoken for term in leaves(each) if isinstance(term, Unclear))
+
+    def _open(self, question: Question) -> str:
+        """Why the law is silent where its answer to a question depends on an unclear point."""
+        return "; ".join(dict.fromkeys(term.reason for term in self._unclear_in(question)))
 
     def beside(self, other: "WrittenLaw") -> "WrittenLaw":
         """The law with its answers in the spaces of another of the same circumstances, so that they can be compared."""
@@ -295,7 +321,8 @@ class WrittenLaw(SymbolicLaw):
         Where a point is unclear, what is answered either way.
         """
         if self.resolutions and not isinstance(question, Excuse):
-            return alike([each.worked_out(question, space) for each in self.resolutions], self._open(question))
+            each_way = [each.worked_out(question, space) for each in self.resolved_for([question])]
+            return alike(each_way, self._open(question))
         match question:
             case Offence() | Attempt():
                 return answer_of(self.condition(question), space)
@@ -324,7 +351,7 @@ class WrittenLaw(SymbolicLaw):
 
     def _said_alike(self, question: Question, asked: Callable[["WrittenLaw"], bool]) -> bool:
         """What the law says whichever way its unclear points are answered. Silent where that differs."""
-        told = [heard(partial(asked, each)) for each in self.resolutions]
+        told = [heard(partial(asked, each)) for each in self.resolved_for([question])]
         return retold(heard_alike(told, self._open(question)))
 
     def findings(self, label: Label, situation: Situation) -> tuple[Finding, ...]:

@@ -1,14 +1,16 @@
 """From the values of a law file to a law: what the schema cannot say is checked here, all problems at once."""
 
+import os
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import cache
-from hashlib import sha256
+from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
-from lanzarote.law.problems import UnusableLaw
+from lanzarote.law.problems import Problem, UnusableLaw, shown
 from lanzarote.law.protocol import Place
 from lanzarote.law.provisions import Interval, Provision
 from lanzarote.law.reservations import NOT_STATED, PERMITTED, Reservation
@@ -21,8 +23,27 @@ from lanzarote.lawfile.transposition import Transposition, silences
 from lanzarote.model import Enforcement, Measure, Offence, offence_in
 
 SUFFIX = ".jurisdiction.yaml"
-BUNDLED = Path(__file__).parent.parent / "laws"
+_LAW_FILE = re.compile(r"(.+?)(\.jurisdiction)?\.ya?ml", re.IGNORECASE | re.DOTALL)
+BUNDLED = cast(Path, files("lanzarote.laws"))
+"""The folder of the bundled laws; within a zip, what can do all that is asked of a Path here."""
 CONVENTION = BUNDLED / f"convention{SUFFIX}"
+
+
+def law_name(path: str | Path) -> str | None:
+    """What the law in a file is called: the file's name without “.jurisdiction.yaml”, “.yaml” or “.yml”, in any case.
+
+    None for a file of another kind.
+    """
+    found = _LAW_FILE.fullmatch(Path(path).name)
+    return found[1] if found else None
+
+
+def law_files(folder: str | Path) -> list[Path]:
+    """The law files in a folder, and in none below it, by name: those that end in “.jurisdiction.yaml” or “….yml”."""
+    names = sorted(os.listdir(folder))
+    return [
+        Path(folder, name) for name in names if law_name(name) and Path(name).stem.lower().endswith(".jurisdiction")
+    ]
 
 
 def read_law_file(file: Path, legal_age: int | None = None) -> LawFile:
@@ -39,18 +60,28 @@ def law_of(document: Document, legal_age: int | None = None) -> LawFile:
     ages = tuple(_ages(reading))
     if legal_age is not None:
         ages = (LegalAge(legal_age, Interval(), reading.place(("legal_age",)), ages[0].grade if ages else "ungraded"),)
-    return replace(_law(reading, ages, _convention), given_age=legal_age)
+    digest = document.sha256 if legal_age is None else ""
+    return replace(_law(reading, ages, _convention), given_age=legal_age, sha256=digest)
 
 
 def checked(file: Path) -> Document:
     """The file's values, valid by the schema; a bundled file that is as it was tested is known to be."""
-    bundled = file.parent == BUNDLED
+    bundled = not isinstance(file, Path) or file.parent == BUNDLED
+    if not bundled:
+        once_only(file)
     document = read(file, _bundled_name(file) if bundled else None)
-    if bundled and sha256(file.read_bytes()).hexdigest() in _tested():
+    if bundled and document.sha256 in _tested():
         return document
     if problems := violations(document):
         raise UnusableLaw(problems)
     return document
+
+
+def once_only(path: Path) -> None:
+    """Refuse what can be read only once, since a law is read in every process. Raises UnusableLaw."""
+    if os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path):
+        message = "is a pipe or a device, which can be read only once; save the text as a file"
+        raise UnusableLaw([Problem(shown(path.as_posix()), 0, 0, message)])
 
 
 def _bundled_name(file: Path) -> str:
@@ -111,7 +142,7 @@ def _law(reading: Reading, ages: tuple[LegalAge, ...], convention: Callable[[int
     none = tuple(_no_offence(reading, provisions))
     party = data.get("party", {})
     law = LawFile(
-        name=Path(reading.document.file).name.removesuffix(SUFFIX).removesuffix(".yaml"),
+        name=law_name(reading.document.file) or reading.document.file,
         file=reading.document.file,
         title=data.get("title", data["jurisdiction"]),
         as_of=reading.day(("as_of",), data["as_of"]) or date.min,

@@ -9,8 +9,8 @@ import yaml
 
 from lanzarote.lawfile.document import LOADER
 
-BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
-"""What ends a line in YAML."""
+BREAK = re.compile("\r\n|\n")
+"""What ends a line; nothing else does in a text that can be read."""
 
 
 @dataclass

@@ -31,11 +31,17 @@ class NotAsExpected(Exception):
     """A law does not find in a case what is expected of it."""
 
 
-class CaseItem(pytest.Item):
-    """A case and a law that is to find something in it."""
+def as_expected() -> None:
+    """A law finds in a case what the case file expects of it."""
+
+
+class CaseItem(pytest.Function):
+    """A case and a law that is to find something in it: for plug-ins a test function, whose work is done here."""
+
+    nofuncargs = True
 
     def __init__(self, *, case: CaseFile, law: Law, **keywords: Any) -> None:
-        super().__init__(**keywords)
+        super().__init__(callobj=as_expected, **keywords)
         self.case, self.law = case, law
         self.entry: CaseEntry | None = None
 
@@ -47,15 +53,15 @@ class CaseItem(pytest.Item):
         if not self.entry["as_expected"]:
             raise NotAsExpected("\n".join(case_lines(self.entry)))
 
-    def repr_failure(self, excinfo: Any, style: Any = None) -> Any:
+    def repr_failure(self, excinfo: Any) -> Any:  # type: ignore[override]  # as in its base
         """The explanation; no traceback for what is no defect of the program."""
         if isinstance(excinfo.value, NotAsExpected | Unusable | Misbehaves):
             return str(excinfo.value)
-        return super().repr_failure(excinfo, style)
+        return super().repr_failure(excinfo)
 
-    def reportinfo(self) -> tuple[Any, int | None, str]:
+    def reportinfo(self) -> tuple[Any, int, str]:
         """The case file, and the case in its words."""
-        return self.path, None, inert(f"{self.case.title} [{self.law.name}]")
+        return self.path, 0, inert(f"{self.case.title} [{self.law.name}]")
 
 
 class CaseCollector(pytest.File):

@@ -5,15 +5,13 @@ lost with a worker.
 """
 
 from collections.abc import Iterator
-from functools import cache
-from importlib import import_module
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from lanzarote.plugin.items import HoldingItem, entry_of
-from lanzarote.specification import SPEC, holdings
+from lanzarote.plugin import of_the_opinion
+from lanzarote.plugin.items import HoldingItem, entry_of, outcome_of
+from lanzarote.specification import holdings
 
 SENT = "lanzarote completeness"
 """Under which name a worker of pytest-xdist sends what it collected."""
@@ -47,10 +45,11 @@ class Completeness:
     def pytest_collection_modifyitems(self, session: pytest.Session, items: list[pytest.Item]) -> Iterator[None]:
         """See what is there before anybody takes something out."""
         by_test = any("::" in argument for argument in self.config.args)
-        named = [item for item in self.made if session.isinitpath(item.path)]
+        asked = self.config.args_source is pytest.Config.ArgsSource.ARGS
+        named = [item for item in self.made if asked and session.isinitpath(item.path)]
         self.part = any(not session.isinitpath(file) for item in named for file in item.path.parent.glob("test_*.py"))
         self.wanted = {_key(item): False for item in self.made}
-        if any(item.path.parent == _opinion() for item in self.made):
+        if any(of_the_opinion(item.path) for item in self.made):
             laws = dict.fromkeys(item.law.name for item in self.made)
             self.wanted |= {(law, h.id): h.force.decides and not named for law in laws for h in holdings()}
         asked_for = [item for item in items if isinstance(item, HoldingItem)] if by_test else self.made
@@ -60,7 +59,7 @@ class Completeness:
     def pytest_runtest_logreport(self, report: Any) -> None:
         """Note what was run, unless somebody made a skip or a pass of its failure."""
         entry = entry_of(report)
-        if entry and entry["holding"] and report.outcome == ("failed" if entry["fails"] else "passed"):
+        if entry and entry["holding"] and report.outcome == outcome_of(entry):
             self.run.add((entry["law"], entry["holding"]["id"]))
 
     def pytest_sessionfinish(self) -> None:
@@ -78,8 +77,3 @@ class Completeness:
 
 def _key(item: HoldingItem) -> Key:
     return item.law.name, item.holding.id
-
-
-@cache
-def _opinion() -> Path:
-    return Path(str(import_module(SPEC).__file__)).parent

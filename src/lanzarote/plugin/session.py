@@ -18,19 +18,26 @@ from lanzarote.law.written import WrittenLaw
 from lanzarote.lawfile.document import parse
 from lanzarote.lawfile.load import bundled, load
 from lanzarote.lawfile.reading import day
-from lanzarote.plugin import ENTRY
+from lanzarote.plugin import ENTRY, decides
 from lanzarote.plugin.cases import Cases, registered
 from lanzarote.plugin.completeness import Completeness
-from lanzarote.plugin.items import HoldingItem, entry_of
+from lanzarote.plugin.items import HoldingItem, ItemEntry, entry_of, outcome_of
 from lanzarote.relation import relate
 from lanzarote.report import pages
-from lanzarote.report.entries import HoldingEntry, RelationEntry, ReportEntry, report
+from lanzarote.report.entries import HoldingEntry, RelationEntry, ReportEntry, UnusableEntry, report
 from lanzarote.report.relation import relation_entry
 from lanzarote.report.text import assumptions, closing, header, says_nothing
-from lanzarote.specification import assumed, holdings, title
-from lanzarote.verifier import Misbehaves, Outcome, Result, guarded, verify
+from lanzarote.specification import assumed, digest, holdings, title
+from lanzarote.verifier import Misbehaves, Result, guarded, verify
 from lanzarote.verifier.decision import NO_ASSERTIONS
 from lanzarote.verifier.result import UNDECIDED, Assumptions
+
+MILD = (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED, pytest.ExitCode.NO_TESTS_COLLECTED)
+"""What pytest ends with where nothing is worse than what a law can come to."""
+NOTHING_COLLECTED = (
+    "--jurisdiction: no holding was collected, so nothing was checked; name the specification: "
+    "pytest --pyargs lanzarote.spec --jurisdiction …"
+)
 
 
 @dataclass(eq=False)
@@ -45,9 +52,16 @@ class Session:
     assumed: Assumptions = UNDECIDED
     results: dict[str, dict[str, HoldingEntry]] = field(default_factory=dict)
     """By the name of the law, then of the holding."""
-    unusable: dict[str, None] = field(default_factory=dict)
+    failing: dict[str, dict[str, bool]] = field(default_factory=dict)
+    """Whether the run fails for it, likewise."""
+    unusable: dict[str, str] = field(default_factory=dict)
+    """Why, by the name of the law."""
+    foreign: bool = False
+    """Whether holdings took part that are not of the specification that ships."""
     relations: dict[str, RelationEntry] = field(default_factory=dict)
     """By the name of the law, where a report is to be written."""
+    ending: ExitCode | None = None
+    """What the laws come to; none before the session finishes."""
     advisers: dict[str, Adviser | None] = field(default_factory=dict)
     """By the name of the law, where it fails a holding."""
 
@@ -76,6 +90,7 @@ class Session:
         problems += [f"two laws are called “{name}”; rename one of them" for name in twice]
         if not __debug__:
             problems.append(NO_ASSERTIONS)
+        digest()  # of the specification as it is before its holdings are imported
         if problems:
             raise pytest.UsageError("\n".join(problems))
         return cls(
@@ -93,8 +108,7 @@ class Session:
         items = [
             HoldingItem.from_parent(
                 collector,
-                name=(name := f"test_{holding.id}[{law.name}]"),
-                nodeid=f"{collector.nodeid}::{name}",
+                name=f"test_{holding.id}[{law.name}]",
                 holding=holding,
                 law=law,
                 assumed=self.assumed,
@@ -125,8 +139,10 @@ class Session:
                 complete, left_out = self.completeness.complete(law.name), self.completeness.left_out(law.name)
                 relation = self.relations.get(law.name)
                 entries = [found[name] for name in order]
-                cases = self.cases.of(law.name)
-                yield report(law, entries, complete, left_out, relation=relation, assumed=self.assumed, cases=cases)
+                yield report(
+                    law, entries, complete, left_out,
+                    relation=relation, assumed=self.assumed, cases=self.cases.of(law.name), foreign=self.foreign,
+                )  # fmt: skip
 
     def pytest_report_header(self) -> list[str]:
         """Each law, the day, its sources, the number of cases; then what all verdicts assume."""
@@ -136,7 +152,7 @@ class Session:
     def pytest_report_teststatus(self, report: Any) -> tuple[str, str, str] | None:
         """Silence, reservation, and guidance not taken up are no passes, and are counted by themselves."""
         entry = entry_of(report)
-        if entry is None or not report.passed or entry["shown"] in (Outcome.PROVED.value, Outcome.TESTED.value):
+        if entry is None or not report.skipped or outcome_of(entry) != "skipped":
             return None
         return entry["shown"], entry["shown"][0], entry["shown"].upper()
 
@@ -146,15 +162,33 @@ class Session:
         report = yield
         if isinstance(item, HoldingItem) and call.when == "call" and item.entry:
             setattr(report, ENTRY, item.entry)
+            if report.skipped and outcome_of(item.entry) == "skipped":
+                path, line, _ = item.reportinfo()
+                report.longrepr = str(path), line + 1, report.longrepr[2]
         return report
 
     def pytest_runtest_logreport(self, report: Any) -> None:
         """Gather results, from this process or from a worker."""
         entry = entry_of(report)
-        if entry and entry["holding"]:
+        if entry is None:
+            return
+        self.foreign |= not entry["specification"]
+        if why := self._of_another_text(entry):
+            self.unusable[entry["law"]] = why
+        elif entry["holding"]:
             self.results.setdefault(entry["law"], {})[entry["holding"]["id"]] = entry["holding"]
-        elif entry:
-            self.unusable[entry["law"]] = None
+            self.failing.setdefault(entry["law"], {})[entry["holding"]["id"]] = entry["fails"]
+        else:
+            self.unusable.setdefault(entry["law"], "cannot be used")
+
+    def _of_another_text(self, entry: ItemEntry) -> str:
+        """Whether a result is of another text than the one that this process read, and so would be reported of it."""
+        read = next(([text.sha256 for text in law.texts] for law in self.laws if law.name == entry["law"]), None)
+        if entry["texts"] != read:
+            return "was changed during the run: a worker decided on another text than the report would speak of"
+        if entry["specification"] not in ("", digest()):
+            return "was held to another specification by a worker than by this process: it was changed during the run"
+        return ""
 
     def pytest_terminal_summary(self, terminalreporter: Any) -> None:
         """The closing summary of each law, by force and verdict."""
@@ -162,27 +196,42 @@ class Session:
         for each in self.reports():
             for line in closing(each):
                 terminalreporter.write_line(line)
-        for name in self.unusable:
-            terminalreporter.write_line(f"{name}: cannot be used")
+        for name, why in self.unusable.items():
+            terminalreporter.write_line(f"{name}: {why}")
+        if self._nothing_collected():
+            terminalreporter.write_line(NOTHING_COLLECTED)
 
+    @pytest.hookimpl(tryfirst=True)
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
-        """Write the reports, once, in the controlling process.
+        """Write the reports, once, in the controlling process, and settle what the run ends with.
 
-        A law that turned out unusable is exit 4; one of which a holding that counts was left out, or that is silent on
-        every one, does not end with 0.
+        A law that turned out unusable is exit 4, and so is one for which no holding was collected; one of which a
+        holding that counts was left out, or that is silent on every one, does not end with 0.
         """
-        if hasattr(self.config, "workerinput") or self.config.option.collectonly:
+        if not decides(self.config):
             return
-        self._relate()
+        asked_for_one = not self.config.option.collectonly
+        paths = self.config.option.conformance_report if asked_for_one else ()
+        if paths:
+            self._relate()
         reports = list(self.reports())
-        paths = self.config.option.conformance_report if reports else ()
-        unwritten = [wrong for path in paths if (wrong := pages.write(path, reports))]
+        lost: list[UnusableEntry] = [{"name": name, "problems": [why]} for name, why in self.unusable.items()]
+        unwritten = [wrong for path in paths if reports or lost if (wrong := pages.write(path, reports, lost))]
         for wrong in unwritten:
             self.config.get_terminal_writer().line(wrong)
-        if self.unusable or unwritten:
-            session.exitstatus = ExitCode.UNUSABLE
-        elif session.exitstatus == 0 and any(map(self._unshown, reports)):
-            session.exitstatus = ExitCode.FALLS_SHORT
+        if self.unusable or self.cases.unusable or unwritten or self._nothing_collected():
+            self.ending = ExitCode.UNUSABLE
+        elif any(self._unshown(each, session) for each in reports):
+            self.ending = ExitCode.FALLS_SHORT
+        else:
+            self.ending = ExitCode.CONFORMS
+        session.exitstatus = self.settled(session.exitstatus)
+
+    def settled(self, status: int) -> int:
+        """What the run ends with, whatever it was to end with: nothing less than what the laws come to."""
+        if self.ending is None:  # somebody ended the session before it began, or before this could be worked out
+            return ExitCode.UNUSABLE if status == 0 and self.config.option.jurisdiction else status
+        return self.ending if self.ending and status in MILD else status
 
     def _relate(self) -> None:
         """Compare each law with the Convention, if a report is to be written and nothing of it was lost."""
@@ -192,13 +241,24 @@ class Session:
                 try:
                     self.relations[law.name] = relation_entry(relate(law))
                 except Misbehaves:
-                    self.unusable[law.name] = None
+                    self.unusable[law.name] = "cannot be used"
 
-    def _unshown(self, report: ReportEntry) -> bool:
-        """Whether a law was to be held to something that was not shown; if none was named or run, to nothing."""
-        if not (self.config.option.jurisdiction or self.results):
-            return False
-        return bool(report["left_out"]) or (report["complete"] and says_nothing(report))
+    def _nothing_collected(self) -> bool:
+        """Whether a law is named, and there is no holding that it could be held to."""
+        by_case = any(argument.partition("::")[0].endswith(".case.yaml") for argument in self.config.args)
+        found = self.completeness.wanted or (by_case and self.cases.found)
+        return bool(self.config.option.jurisdiction) and not found
+
+    def _unshown(self, report: ReportEntry, session: pytest.Session) -> bool:
+        """Whether a law was to be held to something that was not shown.
+
+        If none was named, and of the holdings that were collected none run, to nothing, if there was something else.
+        """
+        if not (self.config.option.jurisdiction or self.results or self.cases.found):
+            return bool(self.completeness.wanted) and not session.testscollected
+        name = report["law"]["name"]
+        fails = any(self.failing.get(name, {}).values()) or not all(c["as_expected"] for c in self.cases.of(name))
+        return fails or bool(report["left_out"]) or (report["complete"] and says_nothing(report))
 
 
 @cache

@@ -236,10 +236,10 @@ def _only_here(cases: Set, near: Set, fact: str) -> tuple[Any, ...]:
 
 
 def _needed(cases: Set, doubts: list[Doubt]) -> tuple[str, ...]:
-    """The doubts without which some of the cases would be in none; all that are raised, where there is none such."""
+    """The doubts without which some of the cases would be in none; if none is, those in which all of the cases are."""
     raised = [doubt for doubt in doubts if doubt.raised & cases]
     needed = [d for d in raised if cases - cases.space.any_of(other.raised for other in raised if other is not d)]
-    return tuple(doubt.name for doubt in needed or raised)
+    return tuple(doubt.name for doubt in needed or [d for d in raised if not cases - d.raised] or raised)
 
 
 def _share(cases: Set, of: Set) -> Fraction:

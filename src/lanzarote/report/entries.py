@@ -14,7 +14,7 @@ from lanzarote.law.written import WrittenLaw
 from lanzarote.model import KINDS, OLDEST, Fact, Situation, facts
 from lanzarote.relation.values import Answered, Standing, Way, Whole
 from lanzarote.report.wording import about, answers, extraordinary, sentence
-from lanzarote.specification import SPEC, paragraphs
+from lanzarote.specification import SPEC, digest, paragraphs
 from lanzarote.symbolic import Space
 from lanzarote.verifier import Counterexample, Outcome, Result, failed
 from lanzarote.verifier.result import UNDECIDED, Assumptions, Method
@@ -165,12 +165,22 @@ class RemarkEntry(TypedDict):
     place: PlaceEntry
 
 
+class TextEntry(TypedDict):
+    """A file that a law was read from, and the SHA-256 of what was read, in hexadecimal, as `sha256sum` prints it."""
+
+    file: str
+    sha256: str
+
+
 class LawEntry(TypedDict):
-    """What is known of a law itself; of a Python law, its name. Dates are ISO 8601, the age in completed years."""
+    """What is known of a law itself; of a Python law, its name. Dates are ISO 8601, the age in completed years.
+
+    `texts` are the files it was read from; none, where it was made otherwise.
+    """
 
     name: str
     python: bool
-    files: list[str]
+    texts: list[TextEntry]
     as_of: str | None
     sources: list[SourceEntry]
     goes_further: list[ReachEntry]
@@ -275,6 +285,16 @@ class RelationEntry(TypedDict):
     too_large: list[str]
     rests_on: dict[str, int]
     unverified: list[PlaceEntry]
+
+
+class SpecificationEntry(TypedDict):
+    """What the law was held to: a package, and the SHA-256 of its code and data and of the Convention's law file.
+
+    Both are empty where holdings of other files took part.
+    """
+
+    package: str
+    sha256: str
 
 
 class TurnEntry(TypedDict):
@@ -388,6 +408,7 @@ class ReportEntry(TypedDict):
     complete: bool
     left_out: list[str]
     law: LawEntry
+    specification: SpecificationEntry
     model: ModelEntry
     assumed: AssumedEntry
     relation: RelationEntry | None
@@ -396,11 +417,19 @@ class ReportEntry(TypedDict):
     paragraphs: list[ParagraphEntry]
 
 
+class UnusableEntry(TypedDict):
+    """A law that cannot be used, by the name it was given, and why."""
+
+    name: str
+    problems: list[str]
+
+
 class ReportsEntry(TypedDict):
-    """The reports on several laws."""
+    """The reports on several laws, and what could not be used."""
 
     schema_version: Literal[2]
     reports: list[ReportEntry]
+    unusable: list[UnusableEntry]
 
 
 def report(
@@ -411,19 +440,22 @@ def report(
     package: str = SPEC,
     assumed: Assumptions = UNDECIDED,
     relation: RelationEntry | None = None,
+    foreign: bool = False,
     cases: Sequence[CaseEntry] = (),
 ) -> ReportEntry:
     """The report on one law. `holdings` are made by `holding_entry`; `complete` is false for a partial run.
 
     `relation` is made by `relation_entry`, where the law was compared, `cases` by `case_entry`.
 
-    `left_out` names the holdings that can fail a run, were to be run and were not; `package` is the specification.
+    `left_out` names the holdings that can fail a run, were to be run and were not; `package` is the specification,
+    `foreign` whether holdings of other files took part.
     """
     return {
         "schema_version": SCHEMA_VERSION,
         "complete": complete,
         "left_out": list(left_out),
         "law": law_entry(law),
+        "specification": {"package": "", "sha256": ""} if foreign else {"package": package, "sha256": digest(package)},
         "model": {
             "fingerprint": fingerprint(),
             "assumptions": list(ASSUMPTIONS),
@@ -445,19 +477,21 @@ def _space(kind: type[Situation], law: Law) -> Space:
     return law.spaces[kind] if isinstance(law, WrittenLaw) else Space(kind, law.circumstances)
 
 
-def as_json(reports: Sequence[ReportEntry]) -> str:
+def as_json(reports: Sequence[ReportEntry], unusable: Sequence[UnusableEntry] = ()) -> str:
     """The report on one law, or on several, as JSON text: the same law gives the same bytes."""
-    several: ReportsEntry = {"schema_version": SCHEMA_VERSION, "reports": list(reports)}
-    return json.dumps(reports[0] if len(reports) == 1 else several, indent=1, ensure_ascii=False) + "\n"
+    several: ReportsEntry = {"schema_version": SCHEMA_VERSION, "reports": list(reports), "unusable": list(unusable)}
+    alone = len(reports) == 1 and not unusable
+    return json.dumps(reports[0] if alone else several, indent=1, ensure_ascii=False) + "\n"
 
 
 def law_entry(law: Law) -> LawEntry:
     """What is known of the law itself."""
+    texts: list[TextEntry] = [{"file": text.file, "sha256": text.sha256} for text in law.texts]
     if not isinstance(law, WrittenLaw):
         return {
             "name": law.name,
             "python": True,
-            "files": [],
+            "texts": texts,
             "as_of": None,
             "sources": [],
             "goes_further": [],
@@ -468,7 +502,7 @@ def law_entry(law: Law) -> LawEntry:
     return {
         "name": law.name,
         "python": False,
-        "files": [content.file],
+        "texts": texts,
         "as_of": law.as_of.isoformat(),
         "sources": [{"key": key, **vars(source)} for key, source in content.sources.items()],  # type: ignore[typeddict-item]
         "goes_further": [

@@ -37,6 +37,9 @@ def _case(case: CaseEntry) -> Iterator[str]:
     if case["expectations"]:
         yield ""
         yield from expectation_lines(case)
+    elif case["file"] != case["title"]:
+        yield ""
+        yield "the case file expects nothing of this law"
 
 
 def expectation_lines(case: CaseEntry) -> Iterator[str]:

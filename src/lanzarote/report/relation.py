@@ -1,13 +1,14 @@
 """The relation between two laws as typed entries."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from lanzarote.law import Law, Place, Silent
+from lanzarote.law.provisions import Provision
 from lanzarote.law.written import WrittenLaw
-from lanzarote.lawfile.document import read
+from lanzarote.lawfile.document import shipped
 from lanzarote.lawfile.terms import word
 from lanzarote.model import Situation, facts
 from lanzarote.relation import Cause, Comparison, Difference, OnPoint, Relation, Way, Whole
@@ -27,7 +28,7 @@ THE_CONVENTION = "the Convention"
 @cache
 def words() -> dict[str, Any]:
     """The texts in which a relation is told."""
-    return dict(read(Path(__file__).parent / "relation.yaml").value)
+    return shipped("lanzarote.report", "relation.yaml")
 
 
 def relation_entry(found: Relation) -> RelationEntry:
@@ -151,8 +152,14 @@ def _provisions(found: Relation) -> list[str]:
     """What carries the label of the subject on the day, with the day since when it does."""
     if not (isinstance(found.law, WrittenLaw) and found.subject):
         return []
-    provisions = found.law.provisions(found.subject.label)
-    return [p.cite + (f", in force since {p.in_force.start}" if p.in_force.start else "") for p in provisions]
+    return [p.cite + _since(found.law, p) for p in found.law.provisions(found.subject.label)]
+
+
+def _since(law: WrittenLaw, provision: Provision) -> str:
+    """Since when a provision is in force; it is read apart for each legal age and each rule on attempt."""
+    same = (p.in_force for p in law.content.provisions if (p.place, p.label) == (provision.place, provision.label))
+    first = min(period.first for period in same)
+    return "" if first == date.min else f", in force since {first}"
 
 
 def _grades(found: Relation) -> dict[str, list[Place]]:

@@ -56,6 +56,21 @@ def _header(report: ReportEntry) -> Iterator[str]:
     yield f"  cases told apart: {', '.join(f'{n:,} of {k}' for k, n in sizes.items())}"
 
 
+def attested(report: ReportEntry) -> Iterator[str]:
+    """The texts that a report is about, by their digests: the law's, and the specification's."""
+    return _one_line_each(_attested(report))
+
+
+def _attested(report: ReportEntry) -> Iterator[str]:
+    yield from (f"  sha256 {text['sha256']}  {text['file']}" for text in report["law"]["texts"])
+    held = report["specification"]
+    yield (
+        f"  sha256 {held['sha256']}  {held['package']}"
+        if held["sha256"]
+        else "  held to a specification of other files"
+    )
+
+
 def assumptions() -> Iterator[str]:
     """What every verdict assumes."""
     yield "assumptions:"
@@ -137,7 +152,7 @@ def _caused(entry: BlameEntry, broken: list[HoldingEntry]) -> Iterator[str]:
         yield from (f"  at:      {at(place)}" for place in broken[0]["places"])
     for number, parts in enumerate(entry["causes"]):
         together = ", together" * (len(parts) > 1)
-        yield f"  {'and' if number else 'because'} of {listed_in_words(map(part_in_words, parts))}{together}"
+        yield f"  {'and' if number else 'because'} {listed_in_words(map(_because, parts))}{together}"
         case = parts[0]["case"] if len(parts) == 1 else entry["case"]
         if case and number:
             yield f"  case:   {case['story']}"
@@ -160,6 +175,11 @@ def part_in_words(part: BlamedEntry) -> str:
     if part["term"] and part["part"] != "attempt":
         return f"“{part['term']}” in {whole}{where} {line}"
     return f"“{part['term']}”{where} {line}" if part["term"] else f"{whole}{where} {line}"
+
+
+def _because(part: BlamedEntry) -> str:
+    """What follows “because”."""
+    return part_in_words(part) if part["part"] == ABSENT else f"of {part_in_words(part)}"
 
 
 def _mending(remedies: list[list[EditEntry]], tried: int) -> Iterator[str]:
@@ -213,11 +233,9 @@ def _closing(report: ReportEntry) -> Iterator[str]:
         yield f"  {about:17} " + ", ".join(found)
     yield from _unsettled([h for h in decisive(report) if h["verdict"] in UNSETTLED])
     yield from _depending([h for h in holdings if h["verdict"] == Outcome.DEPENDS.value])
-    not_taken_up = [
-        in_words(h["id"]) for h in holdings if h["verdict"] in (Outcome.NOT_TAKEN_UP.value, Outcome.IN_PART.value)
-    ]
-    if not_taken_up:
-        yield f"  not taken up: {'; '.join(not_taken_up)}"
+    for outcome, words in ((Outcome.NOT_TAKEN_UP, "not taken up"), (Outcome.IN_PART, "taken up in part")):
+        if guidance := [in_words(h["id"]) for h in holdings if h["verdict"] == outcome.value]:
+            yield f"  {words}: {'; '.join(guidance)}"
     for reach in report["law"]["goes_further"]:
         without = f"{reach['provision']} without “{reach['element']}”: {reach['reason']}"
         yield f"  goes further: {without} ({at(reach['place'])})"
@@ -261,13 +279,17 @@ def _unsure(holdings: Sequence[HoldingEntry]) -> list[str]:
 
 
 def _unsettled(holdings: Sequence[HoldingEntry]) -> Iterator[str]:
-    """Must-holdings that are neither followed nor breached, by the reason; the report names them all."""
-    groups: dict[tuple[str, ...], list[str]] = {}
+    """Holdings that are neither followed nor breached: each reason once, with all that is left open for it."""
+    groups: dict[tuple[str, str], list[str]] = {}
     for h in holdings:
-        groups.setdefault((h["verdict"], *h["reasons"]), []).append(in_words(h["id"]))
-    for (verdict, *reasons), names in groups.items():
-        yield f"  {verdict}: {_few(names)}"
-        yield from (f"    because: {reason}" for reason in reasons)
+        for reason in h["reasons"]:
+            groups.setdefault((h["verdict"], reason), []).append(in_words(h["id"]))
+    for verdict in dict.fromkeys(verdict for verdict, _ in groups):
+        yield f"  {verdict}, because"
+        for (each, reason), names in groups.items():
+            if each == verdict:
+                yield f"    {reason}"
+                yield f"      {_few(names)}"
 
 
 def _depending(holdings: Sequence[HoldingEntry]) -> Iterator[str]:

@@ -2,13 +2,12 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from lanzarote.claims import Holding
 from lanzarote.law import Question
 from lanzarote.law.problems import shown
-from lanzarote.lawfile.document import read
+from lanzarote.lawfile.document import shipped
 from lanzarote.lawfile.terms import word
 from lanzarote.model import Enforcement, Label, Situation, facts, kind_name, offence_in
 from lanzarote.verifier import Counterexample, Exchange
@@ -16,7 +15,7 @@ from lanzarote.verifier import Counterexample, Exchange
 
 @cache
 def _phrases() -> dict[str, Any]:
-    return dict(read(Path(__file__).parent / "phrases.yaml").value)
+    return shipped("lanzarote.report", "phrases.yaml")
 
 
 def about(holding: Holding, labels: Sequence[Label]) -> str:
@@ -85,6 +84,8 @@ def in_words(name: str) -> str:
 
 
 def changes(first: Situation, other: Situation) -> list[str]:
-    """The facts in which another situation differs from a first one, with their values there."""
+    """The facts in which another situation differs from a first one, with their values there, and the circumstances."""
     names = [name for name in facts(type(first)) if getattr(other, name) != getattr(first, name)]
-    return [f"{in_words(name)} {word(getattr(other, name))}" for name in names]
+    without = (f"without “{in_words(name)}”" for name in sorted(first.circumstances - other.circumstances))
+    further = (f"with “{in_words(name)}”" for name in sorted(other.circumstances - first.circumstances))
+    return [*(f"{in_words(name)} {word(getattr(other, name))}" for name in names), *without, *further]

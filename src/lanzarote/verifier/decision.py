@@ -9,7 +9,7 @@ from lanzarote.claims import Force, Holding, SpecificationError
 from lanzarote.law import Law, Question
 from lanzarote.law.answering import Hypothetical
 from lanzarote.law.written import WrittenLaw
-from lanzarote.model import Label, Situation, kind_of, scope_of
+from lanzarote.model import Enforcement, Label, Situation, kind_of, scope_of
 from lanzarote.symbolic import Intractable, Refused, Set, Space, drawn, follow, most_ordinary, partition
 from lanzarote.verifier.guard import GuardedLaw, Misbehaves, guarded
 from lanzarote.verifier.result import UNDECIDED, Assumptions, Counterexample, InCase, Method, Outcome, Result, Verdict
@@ -55,8 +55,23 @@ def _result(law: WrittenLaw | GuardedLaw, holding: Holding, assumed: Assumptions
     result = _Decision(law, holding, assumed).result()
     if result.outcome is not Outcome.SILENT or not isinstance(law, WrittenLaw) or not law.resolutions:
         return result
-    several = [_Decision(each, holding, assumed).result() for each in law.resolutions]
-    return several[0] if len({each.outcome for each in several}) == 1 else result
+    asked = _asked(result)
+    while len(ways := law.resolved_for(asked)) > 1:
+        several = list[Result]()
+        for each in ways:
+            several.append(_Decision(each, holding, assumed).result())
+            if several[-1].outcome is Outcome.SILENT or several[-1].outcome is not several[0].outcome:
+                return result
+        more = asked.union(*map(_asked, several))
+        if len(law.resolved_for(more)) == len(ways):
+            return several[0]
+        asked = more
+    return result
+
+
+def _asked(result: Result) -> set[Question]:
+    """What a holding asked a law about, also where it was silent."""
+    return {*result.labels, *([Enforcement] if result.holding.kind is Enforcement else [])}
 
 
 def decide(law: Law, holding: Holding, assumed: Assumptions = UNDECIDED) -> Result:

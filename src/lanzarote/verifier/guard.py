@@ -11,10 +11,11 @@ from functools import cached_property, partial
 from random import Random
 from typing import Any, get_args, get_origin
 
+from lanzarote import watchdog
 from lanzarote.law import Excuse, Finding, Law, Place, Question, Silent
 from lanzarote.law.answering import Answer, Answering, SymbolicLaw, as_answer, heard, method_of, retold
 from lanzarote.law.problems import described, did_you_mean, inert
-from lanzarote.law.protocol import GRADES
+from lanzarote.law.protocol import GRADES, Text
 from lanzarote.law.written import WrittenLaw
 from lanzarote.model import ADULT, KINDS, Label, Measure, Situation, facts
 from lanzarote.symbolic import (
@@ -29,7 +30,6 @@ from lanzarote.symbolic import (
     most_ordinary,
     path_of,
 )
-from lanzarote.verifier import watchdog
 
 ANSWER_SECONDS = 300.0
 """The longest that working out one answer of a Python law may take."""
@@ -71,6 +71,7 @@ class GuardedLaw(SymbolicLaw, Answering):
         self._before: list[tuple[Question, Answer]] = []
         self.name = self._twice("name")
         self.circumstances = _in_order(self._twice("circumstances"))
+        self.texts = tuple(self._twice("texts"))
 
     @cached_property
     def _age(self) -> int | str:
@@ -261,6 +262,7 @@ _YES_OR_NO: tuple[Callable[[Any], bool], str] = (lambda value: value is True or 
 _NEEDED: dict[str, tuple[Callable[[Any], bool], str]] = {
     "name": (_is_name, "a printable text"),
     "circumstances": (_are_circumstances, "a list of names, or a mapping of names to sentences,"),
+    "texts": (lambda value: _fits(value, tuple[Text, ...]), "a list of Text"),
     "legal_age": (lambda value: type(value) is int and 0 <= value <= ADULT, "a number of completed years, at most 18,"),
     "findings": (lambda value: _fits(value, tuple[Finding, ...]), "a list of Finding, each as its fields say,"),
     "places": (lambda value: _fits(value, tuple[Place, ...]), "a list of Place"),

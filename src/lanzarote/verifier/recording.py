@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from lanzarote.law import Excuse, Finding, Law, Question
+from lanzarote.law import Excuse, Finding, Law, Question, Silent
 from lanzarote.law.answering import Answering, ask
 from lanzarote.law.protocol import label_in
 from lanzarote.model import Label, Measure, Situation, is_about
@@ -46,10 +46,18 @@ class RecordingLaw(Answering):
         self.reached = True
         if label := label_in(question):
             self.labels[label] = None
-        answer = ask(self.law, question, situation)
-        if self.excused and not answer and isinstance(question, Label):
-            answer = ask(self.law, Excuse(question), situation)
-        return self._noted(question, situation, answer)
+        return self._noted(question, situation, self._answer(question, situation))
+
+    def _answer(self, question: Question, situation: Situation) -> bool:
+        """What the law says; if duties are excused, a reservation also counts where the law does not say."""
+        if not (self.excused and isinstance(question, Label)):
+            return ask(self.law, question, situation)
+        try:
+            return ask(self.law, question, situation) or ask(self.law, Excuse(question), situation)
+        except Silent:
+            if ask(self.law, Excuse(question), situation):
+                return True
+            raise
 
     def findings(self, label: Label, situation: Situation) -> Sequence[Finding]:
         """The law's reasons."""

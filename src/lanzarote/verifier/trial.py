@@ -31,7 +31,8 @@ def try_on(law: Law, holding: Holding, situation: Situation | None, assumed: fro
     except NotMet:
         return Trial(InCase.NOT_MET, "", recording)
     except Silent as silence:
-        return Trial(InCase.SILENT, str(silence), recording)
+        released = _excused(law, holding, arguments, assumed)[0] is InCase.RESERVED
+        return Trial(InCase.RESERVED, "", recording) if released else Trial(InCase.SILENT, str(silence), recording)
     except AssertionError:
         return Trial(*_excused(law, holding, arguments, assumed), recording)
     return Trial(InCase.HELD, "", recording)

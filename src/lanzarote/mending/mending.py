@@ -43,9 +43,12 @@ class Step:
     turned: tuple[Turned, ...]
 
     @property
-    def loses(self) -> bool:
-        """Whether the law no longer reaches some case, none of them one that the Convention reaches."""
-        return any(shift.lost for shift in self.shifts)
+    def price(self) -> tuple[bool, bool]:
+        """Whether another result is worse, though none is breached; whether a case is lost that the law reached."""
+        return any(each.worse for each in self.turned), any(shift.lost for shift in self.shifts)
+
+
+NOTHING = (False, False)
 
 
 @dataclass(frozen=True)
@@ -114,7 +117,7 @@ class _Work:
                 yield step
 
     def _mended(self, law: WrittenLaw, due: Result) -> Step | None:
-        """The first remedy that can be made, and with which no case is lost that is reached, if there is one."""
+        """The first remedy that can be made, and at the smallest price."""
         known = Adviser(law, self.verdict.results, self.verdict.assumed)
         advice = advise(known, due)
         made, refused = list[Step](), list[Refused]()
@@ -123,11 +126,11 @@ class _Work:
                 made.append(self._made(known, due, advice, remedy))
             except (CannotSplice, WrongSplice, UnusableLaw, NotMade) as error:
                 refused.append(Refused(remedy, str(error)))
-            if made and not made[-1].loses:
+            if made and made[-1].price == NOTHING:
                 break
         if not made:
             self.stays[due.holding.id] = Stays(due, advice, tuple(refused))
-        return min(made, key=lambda step: step.loses, default=None)
+        return min(made, key=lambda step: step.price, default=None)
 
     def _made(self, known: Adviser, due: Result, advice: Advice, remedy: Remedy) -> Step:
         """The remedy made in the text. Raises CannotSplice, WrongSplice, UnusableLaw, NotMade."""
@@ -139,8 +142,6 @@ class _Work:
         others = tuple(each for each in turned(results, after) if each.holding not in {r.holding for r in mended})
         if due not in mended:
             raise NotMade("the holding would still not be followed")
-        if worse := [each for each in others if each.worse]:
-            raise NotMade(f"another holding would come to “{worse[0].after.value}”: {worse[0].holding.statement}")
         try:
             found = tuple(shifts(before, law, mended))
             lost = narrower(before, found)

@@ -24,7 +24,6 @@ from tests.helpers import (
     CONVENTION,
     CONVENTION_TEXT,
     HEAD,
-    WITHOUT_INTENT,
     bundled_text,
     edited,
     law_of,

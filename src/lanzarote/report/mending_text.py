@@ -76,7 +76,8 @@ def _also(step: Step) -> Iterator[str]:
     for shift in step.shifts:
         yield from _shift(shift, step)
     for each in step.turned:
-        yield f"   {'worse' if each.worse else 'also'}: {in_words(each.holding.id)}: {each.before.value} before, {each.after.value} afterwards"
+        turn = f"{each.before.value} before, {each.after.value} afterwards"
+        yield f"   {'worse' if each.worse else 'also'}: {in_words(each.holding.id)}: {turn}"
     if not step.turned:
         yield "   no other result changes"
 

@@ -40,6 +40,15 @@ BREACHING = {name: TEXTS[name] for name in FAILING} | {
 """The wrong and the deficient laws that breach a holding; all of them are mended."""
 
 
+THEN_DEPENDS = {
+    "sexual contact before required",
+    "first contact in a game required",
+    "travel, but only through games",
+    "deficient: only for gratification",
+}
+"""Of these, the smallest change leaves a requirement on whose reading the law then depends; that is told as worse."""
+
+
 def found_in(file: Path, assume: Sequence[str] = ()) -> Mending:
     """What mends the law in a file."""
     return command.mended(file.as_posix(), None, assume)
@@ -78,7 +87,8 @@ def test_each_wrong_law_is_mended_in_its_text(name: str, tmp_path: Path) -> None
     assert now == {r.holding.id: r.outcome.value for r in found.verdict.results}
     assert not {"falls short", "out of scope"} & {*now.values()}
     assert set(comments(found.before)) == set(comments(found.after))
-    assert not any(each.worse for step in found.steps for each in step.turned)
+    worse = any(each.worse for step in found.steps for each in step.turned)
+    assert worse is (name in THEN_DEPENDS)
 
 
 @pytest.mark.parametrize("name", ["greece-2008", "sweden-2009", "france-2007", "germany-2021"])

@@ -7,6 +7,12 @@ import pytest
 from tests.helpers import SPEC, Run, run_pytest
 
 
+@pytest.fixture(autouse=True)
+def _not_on_github(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is annotated by itself, wherever the tests run."""
+    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
+
+
 @pytest.fixture
 def spec(pytester: pytest.Pytester) -> Run:
     """Run pytest on the installed specification, in an empty folder."""

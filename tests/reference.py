@@ -32,7 +32,7 @@ GROUPS: dict[str, tuple[str, Collection[Enum]]] = {
     "setting": ("ICT", (Setting.ONLINE, Setting.ONLINE_UNHEARD_OF)),
 }
 BOUNDS = {"at_least": ge, "below": lt, "at_most": le}
-SAYS_NOTHING = ("source", "grade", "note")
+SAYS_NOTHING = ("source", "grade", "note", "words")
 
 
 def every(answers: Iterable[bool | None]) -> bool | None:

@@ -1,6 +1,9 @@
 """A law file executes nothing, and its texts are texts in every face, whatever they hold."""
 
+import csv
+import io
 import json
+import re
 import time
 from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
@@ -8,6 +11,8 @@ from pathlib import Path
 from typing import Any
 from unicodedata import category
 
+import docx
+import openpyxl
 import pytest
 
 from lanzarote import UnusableLaw, load
@@ -85,6 +90,7 @@ def sample(text: str) -> dict[str, Any]:
     evidence = {"cite": text, "source": text, "grade": "secondary", "note": text}
     noted = {key: evidence[key] for key in ("source", "grade", "note")}
     dated = evidence | {"in_force": {"from": "2015-01-01"} | noted}
+    words = {"words": {"original": text, "english": text}}
     return {
         "jurisdiction": text,
         "title": text,
@@ -107,7 +113,7 @@ def sample(text: str) -> dict[str, Any]:
                 "transposes": "Article 23",
                 "otherwise": "as in the Convention",
                 "elements": {
-                    "ict": {"any_of": [{"channel": "ICT"}, {"untranslatable": text}]} | noted,
+                    "ict": {"any_of": [{"channel": "ICT"}, {"untranslatable": text}]} | noted | words,
                     "deceit": {"circumstance": "deceit", "unclear": "point"},
                 },
                 "unless": {"near": {"circumstance": "near"} | noted},
@@ -116,7 +122,8 @@ def sample(text: str) -> dict[str, Any]:
                 "attempt": "silent",
                 "attempt_reason": text,
             }
-            | dated,
+            | dated
+            | words,
             {"transposes": "Article 20§1.b", "otherwise": "as in the Convention", "elements": {"child": "not required"}}
             | evidence,
         ],
@@ -248,13 +255,14 @@ class Tags(HTMLParser):
 
 
 NAME = "a`x`[l](m)_b_&c ~~~ @d #e"
+NAMED = "a\\`x\\`\\[l\\](m)\\_b\\_&amp;c \\~\\~\\~ \\@d \\#e"
 
 
 def test_hostile_texts_are_inert_in_every_face_of_the_command(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Terminal, JSON, Markdown, HTML."""
-    out = {suffix: tmp_path / f"out.{suffix}" for suffix in ("json", "md", "html")}
+    """Terminal, JSON, Markdown, HTML, CSV, XLSX, DOCX."""
+    out = {suffix: tmp_path / f"out.{suffix}" for suffix in ("json", "md", "html", "csv", "xlsx", "docx")}
     reports = [argument for file in out.values() for argument in ("--conformance-report", str(file))]
     assert main(["check", str(written(tmp_path, as_text(sample(HOSTILE)), NAME)), *reports]) == 1
     told = capsys.readouterr()
@@ -271,16 +279,29 @@ def test_hostile_texts_are_inert_in_every_face_of_the_command(
 
     page = Tags()
     page.feed(out["html"].read_text("utf-8"))
-    assert page.tags == {"html", "meta", "title", "style", "body", "section", "h1", "pre", "table", "tr", "th", "td"}
-    assert page.attributes == {"lang", "charset", "name", "content"}
+    assert page.tags == {
+        "html", "head", "meta", "title", "style", "body", "main", "h1", "h2", "h3", "h4", "p", "ul", "li", "dl", "dt", "dd",
+        "div", "table", "caption", "thead", "tbody", "tr", "th", "td", "span", "strong", "code", "a",
+    }  # fmt: skip
+    assert page.attributes == {
+        "lang", "charset", "name", "content", "http-equiv", "id", "class", "href", "tabindex", "role", "aria-label", "scope",
+        "rowspan", "data-label",
+    }  # fmt: skip
     assert inert(HOSTILE) in page.text
 
-    markup = [line for line in out["md"].read_text("utf-8").splitlines() if not line.startswith("    ")]
-    assert not any("script" in line or "head" in line for line in markup), (
-        "texts of the law stand in indented lines, as code"
-    )
-    assert markup[0].startswith("# a\\`x\\`\\[l\\](m)\\_b\\_&amp;c \\~\\~\\~ \\@d \\#e: falls short on ")
-    assert all(line.startswith(("#", "|")) or not line for line in markup)
+    markup = out["md"].read_text("utf-8")
+    bare = re.sub(r"<br>|<a id=\"[a-z0-9-]+\"></a>", "", markup)
+    assert "<" not in bare
+    assert f"# {NAMED}" in markup
+    assert not re.search(r"(?<!\\)\[l\]|(?<!\\)!\\?\[|(?<!\\)`|(?<!\\)@", bare.replace("\\\\", ""))
+    assert controls_in(markup) == set()
+
+    cells = [cell for row in csv.reader(io.StringIO(out["csv"].read_text("utf-8-sig"))) for cell in row]
+    sheet = openpyxl.load_workbook(out["xlsx"])["Concordance"]
+    cells += [str(cell) for row in sheet.iter_rows(values_only=True) for cell in row if cell]
+    cells += [cell.text for table in docx.Document(str(out["docx"])).tables for row in table.rows for cell in row.cells]
+    assert sum(inert(HOSTILE) in cell for cell in cells) >= 6
+    assert controls_in("".join(cells)) == set()
 
 
 def test_hostile_texts_are_inert_under_pytest(tmp_path: Path, spec: Run) -> None:

@@ -742,14 +742,14 @@ def test_declared_reach_that_widens_nothing_is_said(tmp_path: Path) -> None:
 
 
 def test_a_report_holds_the_relation() -> None:
-    """In JSON by its schema, in Markdown and in HTML."""
+    """In JSON by its schema; on a page, how the law stands as a whole."""
     for name in ("england-2017", "convention"):
         law = written_law(name)
         found = report(law, [], relation=relation_entry(relate(law)))
         jsonschema.validate(found, REPORT_SCHEMA)
-        first = next(relation_lines(found["relation"]))  # type: ignore[arg-type]
-        assert f"    {first}\n" in WRITERS[".md"]([found], [])
-        assert f"<pre>{first}\n" in WRITERS[".html"]([found], [])
+        way = {"england-2017": "both", "convention": "same"}[name]
+        assert f"- **Article 23 as a whole**: **{way}**\n" in str(WRITERS[".md"]([found], []))
+        assert f'<dt>Article 23 as a whole</dt><dd><span class="badge {way}">' in str(WRITERS[".html"]([found], []))
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
     group.addoption("--strict-guidance", action="store_true", help="guidance that is not taken up fails too")
     group.addoption(
-        "--conformance-report", action="append", default=[], metavar="PATH", help=".json, .md or .html (repeatable)"
+        "--conformance-report",
+        action="append",
+        default=[],
+        metavar="PATH",
+        help="a file whose suffix says what is written: .json, .html, .md, .csv, .xlsx, .docx, .sarif, .sarif.json, "
+        ".codequality.json, .shield.json (repeatable)",
+    )
+    group.addoption(
+        "--annotate",
+        action="store_true",
+        default=os.environ.get("GITHUB_ACTIONS") == "true",
+        help="print annotations on the lines of law files for GitHub; by itself where GitHub runs it",
     )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from lanzarote.lawfile.document import Pointer
 from lanzarote.lawfile.editing import REMOVED, Change, Values
 from lanzarote.lawfile.schema import AS_CONVENTION
-from lanzarote.lawfile.terms import EVIDENCE, listed, values_of, word
+from lanzarote.lawfile.terms import EVIDENCE, in_one_line, listed, values_of, word
 from lanzarote.model import ADULT, BEYOND, Offence, Situation, facts
 
 ABSENT = "no_offence"
@@ -180,11 +180,11 @@ class _Provision:
         for key, value in terms.items():
             here = (*at, key)
             if there.get(key, value) != value:
-                words, what = f"{key}: {_shown(value)}", f"“{key}: {_shown(there[key])}” stood there"
+                words, what = f"{key}: {in_one_line(value)}", f"“{key}: {in_one_line(there[key])}” stood there"
                 yield self._edit(here, part, what, there[key], words)
             yield from self._within(here, part, key, value, excepts)
             if len(terms) > 1 and key not in (*CONNECTIVES, "not"):
-                words = f"{key}: {_shown(value)}"
+                words = f"{key}: {in_one_line(value)}"
                 yield self._edit(here, part, f"“{words}” were left out", REMOVED, words, excepts)
 
     def _within(self, at: Pointer, part: str, key: str, value: Any, excepts: bool) -> Iterator[Edit]:
@@ -193,7 +193,7 @@ class _Provision:
             for i, each in enumerate(value):
                 yield from self._terms((*at, i), part, each, excepts)
                 if len(value) > 1:
-                    words = _shown(each)
+                    words = in_one_line(each)
                     yield self._edit((*at, i), part, f"{words} were left out", REMOVED, words, excepts)
         elif key == "not":
             yield from self._terms(at, part, value, excepts)
@@ -203,7 +203,7 @@ class _Provision:
                 yield self._edit((*at, bound), part, f"“{words}” were left out", REMOVED, words, excepts)
         elif known and known.values and not isinstance(known.ordinary, bool):
             now, seen = values_of(known, value), self.whole.seen(key)
-            words = f"{key}: {_shown(value)}"
+            words = f"{key}: {in_one_line(value)}"
             missing = [word(each) for each in known.values if each in seen and each not in now]
             if missing and len(now) + len(missing) < len(known.values):  # else it would ask for nothing
                 what = f"“{key}” named {_several(missing)} too"
@@ -216,12 +216,3 @@ class _Provision:
 
 def _several(words: list[str]) -> str:
     return ", ".join(f"“{each}”" for each in words)
-
-
-def _shown(value: Any) -> str:
-    """A condition in one line, as it could stand in a file."""
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{key}: {_shown(each)}" for key, each in value.items() if key not in EVIDENCE) + "}"
-    if isinstance(value, list):
-        return f"[{', '.join(map(_shown, value))}]"
-    return str(value)

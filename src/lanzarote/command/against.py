@@ -9,7 +9,7 @@ from typing import Any
 
 from lanzarote.exit_codes import ExitCode
 from lanzarote.law.problems import inert
-from lanzarote.report.entries import ReportEntry
+from lanzarote.report.entries import ReportEntry, UnusableEntry
 from lanzarote.report.wording import in_words
 
 WORDING = {"file", "texts", "fails"}
@@ -18,10 +18,11 @@ WORDING = {"file", "texts", "fails"}
 
 @dataclass(frozen=True)
 class Earlier:
-    """Reports that were written earlier, and where they stand."""
+    """Reports that were written earlier, and where they stand; with the laws that could not be used."""
 
     path: str
     reports: list[ReportEntry]
+    unusable: list[UnusableEntry]
 
 
 def earlier(path: str) -> Earlier:
@@ -34,7 +35,7 @@ def earlier(path: str) -> Earlier:
         raise ArgumentTypeError(f"{path}: is not JSON; name a .json written by --conformance-report") from None
     if problem := _violation(found):
         raise ArgumentTypeError(f"{path}: is no report of this version of lanzarote: {inert(problem)}")
-    return Earlier(path, found.get("reports", [found]))
+    return Earlier(path, found.get("reports", [found]), found.get("unusable", []))
 
 
 def _violation(found: Any) -> str:
@@ -70,7 +71,7 @@ def against(now: ReportEntry, reports: Sequence[ReportEntry]) -> tuple[ExitCode,
 
 def _about(now: ReportEntry, reports: Sequence[ReportEntry]) -> ReportEntry | None:
     """The report on a law: by its text or else, as one on another text, by its name; or the only one."""
-    same = [each for each in reports if _digests(each) == _digests(now)]
+    same = [each for each in reports if digests(each) == digests(now)]
     named = [each for each in reports if each["law"]["name"] == now["law"]["name"]]
     return next(iter((*same, *named)), reports[0] if len(reports) == 1 else None)
 
@@ -80,12 +81,12 @@ def _another(now: ReportEntry, then: ReportEntry | None) -> str:
     name, day = now["law"]["name"], now["law"]["as_of"]
     if then is None:
         return f"holds no report on “{name}”"
-    if not _digests(now):
+    if not digests(now):
         return f"cannot be checked: it is not known from which text “{name}” was made"
-    if _digests(then) != _digests(now):
-        return f"is of another text than “{name}”: sha256 {_few(_digests(then))}, now {_few(_digests(now))}"
+    if digests(then) != digests(now):
+        return f"is of another text than “{name}”: sha256 {few(digests(then))}, now {few(digests(now))}"
     if then["specification"] != now["specification"]:
-        told, held = (_few([each["specification"]["sha256"]]) for each in (then, now))
+        told, held = (few([each["specification"]["sha256"]]) for each in (then, now))
         return f"is of another specification: sha256 {told}, now {held}"
     if then["law"]["as_of"] != day:
         return f"is as of {then['law']['as_of']}, and “{name}” was read as of {day}; give the day with --as-of"
@@ -106,7 +107,7 @@ def _differences(then: ReportEntry, now: ReportEntry) -> Iterator[str]:
     ran = [h for h in now["holdings"] if h["id"] in verdicts]
     if {h["id"] for h in ran} != verdicts.keys():
         yield "holdings that there are not"
-    if _plain(then["holdings"]) != _plain(ran):
+    if plain(then["holdings"]) != plain(ran):
         yield "what is said of holdings"
     before, after = _unnamed(then), _unnamed(now)
     yield from (f"“{part}”" for part in before if before[part] != after[part])
@@ -116,20 +117,22 @@ def _unnamed(report: ReportEntry) -> dict[str, Any]:
     """What a report says beside its holdings, whatever its law is called; what it compares, if it does."""
     relation = report["relation"]
     parts = {"law": {**report["law"], "name": ""}, "model": report["model"], "paragraphs": report["paragraphs"]}
-    compared: dict[str, Any] = _plain(parts | ({"relation": {**relation, "law": ""}} if relation else {}))
+    compared: dict[str, Any] = plain(parts | ({"relation": {**relation, "law": ""}} if relation else {}))
     return compared
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
     """A part of a report without what may differ."""
     if isinstance(value, dict):
-        return {key: _plain(each) for key, each in value.items() if key not in WORDING}
-    return [_plain(each) for each in value] if isinstance(value, list) else value
+        return {key: plain(each) for key, each in value.items() if key not in WORDING}
+    return [plain(each) for each in value] if isinstance(value, list) else value
 
 
-def _digests(report: ReportEntry) -> list[str]:
+def digests(report: ReportEntry) -> list[str]:
+    """The SHA-256 of each text that a law was read from."""
     return [text["sha256"] for text in report["law"]["texts"]]
 
 
-def _few(digests: Sequence[str]) -> str:
-    return " ".join(each[:12] + "…" for each in digests if each) or "of other files"
+def few(known: Sequence[str]) -> str:
+    """The beginnings of digests, enough to tell them apart."""
+    return " ".join(each[:12] + "…" for each in known if each) or "of other files"

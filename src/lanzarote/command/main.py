@@ -1,9 +1,10 @@
 """The `lanzarote` command: verdicts without pytest and without Hypothesis."""
 
 import argparse
+import os
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from io import TextIOWrapper
@@ -16,17 +17,27 @@ from lanzarote.ending import Ended, as_worker, in_processes, settled, told, vers
 from lanzarote.exit_codes import ExitCode
 from lanzarote.exits import held
 from lanzarote.law import Law, Problem, Unusable, UnusableLaw
-from lanzarote.law.problems import shown
+from lanzarote.law.problems import inert, shown
 from lanzarote.law.written import WrittenLaw
 from lanzarote.lawfile import reading
 from lanzarote.lawfile.file import BUNDLED, SUFFIX, checked
 from lanzarote.lawfile.load import bundled, file_of, load, named, two_laws
 from lanzarote.relation import relate
 from lanzarote.report import pages
-from lanzarote.report.entries import CaseEntry, ReportEntry, UnusableEntry, holding_entry, report
+from lanzarote.report.entries import (
+    CaseEntry,
+    HoldingEntry,
+    RelationEntry,
+    ReportEntry,
+    RowEntry,
+    UnusableEntry,
+    as_json,
+    holding_entry,
+    report,
+)
 from lanzarote.report.relation import relation_entry
 from lanzarote.report.relation_text import relation_lines
-from lanzarote.report.text import blamed, closing, header
+from lanzarote.report.text import blamed, closing, conclusion, fails, header
 from lanzarote.specification import ASSUME, assumed, digest, holdings, verify
 from lanzarote.verifier import Misbehaves, SpecificationError
 from lanzarote.verifier.decision import NO_ASSERTIONS
@@ -36,6 +47,7 @@ SECONDS_OF_SILENCE = 2.0
 
 Result = TypeVar("Result")
 
+WRITTEN = f"a file whose suffix says what is written: {', '.join(pages.WRITERS)}"
 LAW = "bundled name, .yaml, .py, package.module:attribute, or a folder of law files"
 _SECURITY = (
     "A YAML law is data and can execute nothing. A Python law (.py, package.module:attribute, entry point) is "
@@ -88,12 +100,27 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--assume", action="append", default=[], metavar="ID", help=ASSUME)
     check.add_argument("--strict-guidance", action="store_true", help="guidance not taken up fails too")
     check.add_argument(
-        "--conformance-report", action="append", default=[], metavar="PATH", help=".json, .md or .html; repeatable"
+        "--conformance-report", action="append", default=[], metavar="PATH", help=f"{WRITTEN}; repeatable"
+    )
+    check.add_argument(
+        "--annotate",
+        action="store_true",
+        default=os.environ.get("GITHUB_ACTIONS") == "true",
+        help="print annotations on the lines of law files for GitHub; by itself where GitHub runs it",
     )
     check.add_argument(
         "--against", type=earlier, metavar="REPORT", help="an earlier .json report: is it of this text, and true?"
     )
     check.add_argument("--jobs", type=jobs, default=1, metavar="N", help="check so many laws at a time, 1 by default")
+    merge = commands.add_parser(
+        "merge",
+        allow_abbrev=False,
+        help="join the reports of runs that were split",
+        description="Join .json reports of one specification: on several laws, or on one with different holdings. "
+        "Exit 0: all that is reported is followed, 1: it is not, 4: they cannot be joined, or a law was unusable.",
+    )
+    merge.add_argument("reports", nargs="+", metavar="REPORT", help="a .json written by --conformance-report")
+    merge.add_argument("-o", "--output", metavar="PATH", help=f"JSON to the output by default, or {WRITTEN}")
     explain = commands.add_parser(
         "explain",
         allow_abbrev=False,
@@ -156,7 +183,14 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return ExitCode.UNUSABLE if stop.code else ExitCode.CONFORMS
     if not __debug__:
         raise Ended(NO_ASSERTIONS)
-    commands = {"check": _check, "explain": _explain, "mend": _mend, "mutants": _mutants, "evidence": _evidence}
+    commands = {
+        "check": _check,
+        "merge": _merge,
+        "explain": _explain,
+        "mend": _mend,
+        "mutants": _mutants,
+        "evidence": _evidence,
+    }
     with held(lambda code: code or ExitCode.UNUSABLE):
         return commands[options.command](options)
 
@@ -171,17 +205,32 @@ def _asking(arguments: Sequence[str]) -> Sequence[str]:
     return arguments
 
 
-_COMMANDS = ("check", "explain", "mend", "mutants", "evidence")
+_COMMANDS = ("check", "merge", "explain", "mend", "mutants", "evidence")
 
 
 def _check(options: argparse.Namespace) -> int:
+    if not options.annotate:
+        return _reported(options)[0]
+    from lanzarote.report.alerts import alerts  # not needed where nothing is annotated
+    from lanzarote.report.annotations import annotations, nothing_else_read
+
+    with nothing_else_read():
+        code, reports, unusable = _reported(options)
+    for line in annotations(alerts(reports, unusable)):
+        print(line)
+    return code
+
+
+def _reported(options: argparse.Namespace) -> tuple[int, Iterable[ReportEntry], list[UnusableEntry]]:
+    """Hold laws to the Opinion and tell what comes of it: the exit code, the reports, and what cannot be used."""
     paths = options.conformance_report
     if wrong := [*_wrong(options)]:
         raise Ended("\n".join(wrong))
     code = ExitCode.CONFORMS
     reports: dict[str, ReportEntry] = {}
     unusable: list[UnusableEntry] = []
-    work = partial(_checked, options.as_of, options.strict_guidance, options.assume)
+    reported = bool(paths or options.against)
+    work = partial(_checked, options.as_of, options.strict_guidance, options.assume, reported)
     laws = named(options.laws)
     for name, (found, conforms) in zip(laws, _in_order(work, laws, options.jobs), strict=True):
         if not isinstance(found, str) and found["law"]["name"] in reports:
@@ -204,7 +253,7 @@ def _check(options: argparse.Namespace) -> int:
             code = ExitCode.UNUSABLE
     for each in reports.values() if paths else ():
         _show(each)
-    return code
+    return code, reports.values(), unusable
 
 
 def _wrong(options: argparse.Namespace) -> Iterator[str]:
@@ -239,21 +288,28 @@ def _stands(found: ReportEntry, earlier: Earlier | None) -> ExitCode:
 
 
 def _checked(
-    as_of: date | None, strict_guidance: bool, assume: Sequence[str], name: str
+    as_of: date | None, strict_guidance: bool, assume: Sequence[str], reported: bool, name: str
 ) -> tuple[ReportEntry | str, bool]:
-    """The report on a law, or why it cannot be used; whether it conforms."""
+    """The report on a law, or why it cannot be used; whether it conforms. Only what is `reported` has its table."""
     try:
         verdict = verify(load(name, as_of), assume=assume)
         known = adviser(verdict)
         entries = [holding_entry(r, verdict.law, strict_guidance, advise(known, r)) for r in verdict.results]
         relation = relation_entry(relate(verdict.law))
         cases = _kept(name, verdict.law)
-        found = report(verdict.law, entries, relation=relation, assumed=verdict.assumed, cases=cases)
+        rows = _rows(verdict.law, relation, entries) if reported else ()
+        found = report(verdict.law, entries, relation=relation, assumed=verdict.assumed, cases=cases, concordance=rows)
         return found, verdict.conforms(strict_guidance) and all(each["as_expected"] for each in cases)
     except (Unusable, Misbehaves, SpecificationError) as error:
         return str(error), False
     except Exception as error:  # from another process, only its line would come
         raise Ended(told(error)) from error
+
+
+def _rows(law: Law, relation: RelationEntry, entries: Sequence[HoldingEntry]) -> list[RowEntry]:
+    from lanzarote.report.concordance import concordance  # not needed where no report is written
+
+    return concordance(law, relation, entries)
 
 
 def _kept(name: str, law: Law) -> list[CaseEntry]:
@@ -306,6 +362,26 @@ def _show(report: ReportEntry) -> None:
 
             print("", *case_lines(case), sep="\n")
     print("", *closing(report), "", sep="\n", flush=True)
+
+
+def _merge(options: argparse.Namespace) -> int:
+    from lanzarote.command.merge import merged  # not needed where nothing is joined
+
+    if options.output and (wrong := pages.check_path(options.output)):
+        raise Ended(wrong)
+    reports, unusable = merged(options.reports)
+    if not options.output:
+        print(as_json(reports, unusable), end="")
+    elif unwritten := pages.write(options.output, reports, unusable):
+        raise Ended(unwritten)
+    for each in reports:
+        told = f"{each['law']['name']}: {conclusion(each)}"
+        print(inert(told), file=None if options.output else sys.stderr)
+    for lost in unusable:
+        print(*map(inert, lost["problems"]), sep="\n", file=sys.stderr)
+    if unusable:
+        return ExitCode.UNUSABLE
+    return ExitCode.FALLS_SHORT if any(map(fails, reports)) else ExitCode.CONFORMS
 
 
 def _explain(options: argparse.Namespace) -> int:

@@ -1,10 +1,11 @@
 """One provision of a written law, under one label."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import pairwise
+from typing import Any
 
 from lanzarote.law.conditions import AllOf, Among, AnyOf, Condition, Not, Test, Unknown, compiled, resolved
 from lanzarote.law.protocol import Finding, Place, Silent
@@ -60,6 +61,23 @@ def unbroken(periods: Iterable[Interval]) -> Iterator[Interval]:
 
 
 @dataclass(frozen=True)
+class Told:
+    """What a law file says beside what an entry means: its source, a note, and the statute's own words.
+
+    `terms` are the terms of a condition as they stand in the file, none where the Convention's stand for them.
+    """
+
+    source: str = ""
+    note: str = ""
+    original: str = ""
+    english: str = ""
+    terms: Mapping[str, Any] = field(default_factory=dict)
+
+
+NOTHING_TOLD = Told()
+
+
+@dataclass(frozen=True)
 class Element:
     """A requirement of a provision, by the Convention's name for it or a name of its own."""
 
@@ -69,6 +87,7 @@ class Element:
     grade: str = "ungraded"
     own: bool = False
     """Whether the name is the statute's own, and no element of the Convention has it."""
+    told: Told = field(default=NOTHING_TOLD, compare=False)
 
     def resolved(self, answers: Mapping[str, bool]) -> "Element":
         """The requirement once the unclear points are answered."""
@@ -118,6 +137,7 @@ class Provision:
     dropped: tuple[tuple[str, Place], ...] = ()
     """The Convention's elements that it is said not to require, and where."""
     still_an_offence: tuple[StillAnOffence, ...] = ()
+    told: Told = field(default=NOTHING_TOLD, compare=False)
 
     @property
     def is_criminal(self) -> bool:

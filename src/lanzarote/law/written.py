@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property, partial
 from itertools import product
 
@@ -19,7 +19,7 @@ from lanzarote.law.conditions import (
     resolved,
 )
 from lanzarote.law.protocol import Excuse, Finding, Lack, Place, Question, Silent, Text, any_of, label_in
-from lanzarote.law.provisions import Interval, Provision, silence
+from lanzarote.law.provisions import NOTHING_TOLD, Interval, Provision, Told, silence
 from lanzarote.law.reservations import UNSTATED, Reservation
 from lanzarote.model import BEYOND, Attempt, Enforcement, Label, Measure, Offence, Situation, kind_of, offence_in
 from lanzarote.symbolic import Set, Space, Spaces
@@ -35,6 +35,7 @@ class Statement:
     cite: str
     place: Place
     grade: str = "ungraded"
+    told: Told = field(default=NOTHING_TOLD, compare=False)
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,7 @@ class Rule:
     in_force: Interval
     place: Place
     grade: str = "ungraded"
+    told: Told = field(default=NOTHING_TOLD, compare=False)
 
 
 @dataclass(frozen=True)
@@ -433,6 +435,18 @@ class WrittenLaw(SymbolicLaw):
         if isinstance(question, Offence | Attempt):
             return (*self._carrying(question), *self.no_offence(question))
         return self.rules
+
+
+def window(content: LawFile) -> list[Interval]:
+    """The days for which a law file holds the text of a provision, in unbroken stretches."""
+    found = list[Interval]()
+    for each in sorted((p.in_force for p in content.provisions), key=lambda period: (period.first, period.last)):
+        if found and (each.first <= found[-1].last or each.first - found[-1].last <= timedelta(1)):
+            last = max(found[-1], each, key=lambda period: period.last)
+            found[-1] = Interval(found[-1].start, last.end)
+        else:
+            found.append(Interval(each.start, each.end))
+    return found
 
 
 def _says_nothing_of(offence: Offence) -> str:

@@ -239,6 +239,7 @@ def _rules(reading: Reading, entries: list[Any]) -> Iterator[Rule]:
             in_force=reading.in_force(pointer, each),
             place=reading.place(pointer),
             grade=reading.evidence(pointer, each),
+            told=reading.told(each, terms=each["when"]),
         )
 
 
@@ -249,4 +250,5 @@ def _measures(reading: Reading, entries: dict[str, Any]) -> Iterator[tuple[Measu
         if provided is not None and "cite" not in each:
             reading.wrong(pointer, f"“{word}” needs a “cite”, or “provided: silent” with a “reason”")
         cite = each.get("cite") or each.get("reason", "the law file is silent on it")
-        yield Measure(word), Statement(provided, cite, reading.place(pointer), reading.evidence(pointer, each))
+        grade = reading.evidence(pointer, each)
+        yield Measure(word), Statement(provided, cite, reading.place(pointer), grade, reading.told(each))

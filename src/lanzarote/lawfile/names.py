@@ -33,7 +33,7 @@ def _among(
     for name in entries:
         if name in keys:
             message = f"“{name}” cannot name {what}; it belongs one step further out, in the provision"
-            yield ((*pointer, name),), message + ", or one further in" * (name in ("source", "grade", "note"))
+            yield ((*pointer, name),), message + ", or one further in" * (name in ("source", "grade", "note", "words"))
     if terms := [name for name, value in entries.items() if _is_term(name, value)]:
         told = ", ".join(f"{name}: …" for name in terms)
         words = f"“{terms[0]}” cannot name {what}" if len(terms) == 1 else f"this is {what} without a name"

@@ -10,7 +10,7 @@ from typing import Any
 from lanzarote.law.conditions import Condition
 from lanzarote.law.problems import Problem, did_you_mean, shown
 from lanzarote.law.protocol import Place
-from lanzarote.law.provisions import EVERY_DAY, Interval, unbroken
+from lanzarote.law.provisions import EVERY_DAY, Interval, Told, unbroken
 from lanzarote.law.written import LegalAge
 from lanzarote.lawfile.document import Document, Pointer
 from lanzarote.model import Offence
@@ -112,6 +112,12 @@ class Reading:
                 message = f"“{shown(source)}” is not among the “sources” of this file{did_you_mean(source, sources)}"
                 self.wrong((*pointer, "source"), message)
         return str(entry.get("grade", "ungraded"))
+
+    def told(self, entry: dict[str, Any], source: str = "", terms: dict[str, Any] | None = None) -> Told:
+        """What an entry says beside what it means; `source` is that of the provision it stands in."""
+        words = entry.get("words", {})
+        original, english = words.get("original", ""), words.get("english", "")
+        return Told(entry.get("source", source), entry.get("note", ""), original, english, terms or {})
 
     def all_used(self) -> None:
         """Note each circumstance, unclear point and source that nothing uses."""

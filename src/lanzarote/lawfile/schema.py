@@ -60,6 +60,15 @@ def _by_name(values: Schema, description: str) -> Schema:
     return {"type": "object", "propertyNames": names, "additionalProperties": values, "description": description}
 
 
+_WORDS = {
+    "words": _object(
+        {"original": _TEXT, "english": _TEXT},
+        minProperties=1,
+        description="the statute's own words, {original: …, english: …}",
+    )
+}
+
+
 def _either(of_type: str, then: Schema, otherwise: Schema) -> Schema:
     """One form for values of a type, another for all others; unlike anyOf, it leaves one clear error."""
     return {"if": {"type": of_type}, "then": then, "else": otherwise}
@@ -98,7 +107,9 @@ def build() -> Schema:
         "unclear": _TEXT,
     }
     terms = _object(
-        known | _SEEN, minProperties=1, description="a condition, such as {willing: yes}; all that it names must be so"
+        known | _SEEN | _WORDS,
+        minProperties=1,
+        description="a condition, such as {willing: yes}; all that it names must be so",
     )
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
@@ -160,7 +171,7 @@ def _file(condition: Schema) -> Schema:
         "no_offence": _object(
             without, description="offences that the law does not have, “OFFENCE: {source: …, grade: …}”"
         ),
-        "provisions": _list(_object(provision | _EVIDENCE, ("cite", "transposes"))),
+        "provisions": _list(_object(provision | _EVIDENCE | _WORDS, ("cite", "transposes"))),
         "enforcement": _list(_object(rule | _EVIDENCE, ("cite", "when", "permitted"))),
         "measures": _object({m.value: measure for m in Measure}),
     }

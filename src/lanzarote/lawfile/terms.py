@@ -15,7 +15,7 @@ from lanzarote.model import GROUPS, KINDS, Fact, Situation, facts
 
 _NEEDS = {AGE_DIFFERENCE: "offender_age"}
 """What a term that is no fact itself asks of."""
-EVIDENCE = ("source", "grade", "note")
+EVIDENCE = ("source", "grade", "note", "words")
 """What a condition can carry beside its terms."""
 
 
@@ -35,6 +35,17 @@ def values_of(fact: Fact, words: Any) -> tuple[Any, ...]:
 def word(value: Any) -> str:
     """A fact's value as a law file writes it."""
     return ("yes" if value else "no") if isinstance(value, bool) else str(value)
+
+
+def in_one_line(value: Any) -> str:
+    """A condition in one line, as it could stand in a file."""
+    if isinstance(value, dict):
+        return (
+            "{" + ", ".join(f"{key}: {in_one_line(each)}" for key, each in value.items() if key not in EVIDENCE) + "}"
+        )
+    if isinstance(value, list):
+        return f"[{', '.join(map(in_one_line, value))}]"
+    return str(value)
 
 
 def limit_of(reading: Reading, name: str) -> dict[str, Any] | None:

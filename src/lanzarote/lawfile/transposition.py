@@ -25,6 +25,7 @@ class Transposition:
         self.reading, self.pointer, self.entry = reading, pointer, entry
         self.given: dict[str, Any] = entry.get("elements", {})
         self.grade = reading.evidence(pointer, entry)
+        self.told = reading.told(entry)
         self.in_force = reading.in_force(pointer, entry)
         self.general = general_rule(reading)
         self.attempt = entry.get("attempt", self.general.get("punishable", "silent"))
@@ -59,6 +60,7 @@ class Transposition:
                 kind_at=self._place("kind"),
                 still_an_offence=tuple(self._still_an_offence()),
                 dropped=tuple((n, self._place("elements", n)) for n, v in self.given.items() if v == NOT_REQUIRED),
+                told=self.told,
             )
             if self.attempt != "only":
                 yield provision
@@ -105,7 +107,8 @@ class Transposition:
         where = (*self.pointer, key, name)
         condition = Terms(kind_of(offence), self.reading).condition(where, value)
         own = not any(name in base for base in self.reading.convention.values())
-        return Element(name, condition, self.reading.place(where), value.get("grade", self.grade), own)
+        told = self.reading.told(value, self.told.source, value)
+        return Element(name, condition, self.reading.place(where), value.get("grade", self.grade), own, told)
 
     def _elements_known(self, bases: list[dict[str, Condition]]) -> None:
         """Only a condition of its own can stand under a name the Convention does not have."""

@@ -24,6 +24,7 @@ from lanzarote.plugin.completeness import Completeness
 from lanzarote.plugin.items import HoldingItem, ItemEntry, entry_of, outcome_of
 from lanzarote.relation import relate
 from lanzarote.report import pages
+from lanzarote.report.concordance import concordance
 from lanzarote.report.entries import HoldingEntry, RelationEntry, ReportEntry, UnusableEntry, report
 from lanzarote.report.relation import relation_entry
 from lanzarote.report.text import assumptions, closing, header, says_nothing
@@ -139,9 +140,10 @@ class Session:
                 complete, left_out = self.completeness.complete(law.name), self.completeness.left_out(law.name)
                 relation = self.relations.get(law.name)
                 entries = [found[name] for name in order]
+                rows = concordance(law, relation, entries) if relation else ()
                 yield report(
-                    law, entries, complete, left_out,
-                    relation=relation, assumed=self.assumed, cases=self.cases.of(law.name), foreign=self.foreign,
+                    law, entries, complete, left_out, relation=relation, assumed=self.assumed,
+                    cases=self.cases.of(law.name), foreign=self.foreign, concordance=rows,
                 )  # fmt: skip
 
     def pytest_report_header(self) -> list[str]:
@@ -200,6 +202,19 @@ class Session:
             terminalreporter.write_line(f"{name}: {why}")
         if self._nothing_collected():
             terminalreporter.write_line(NOTHING_COLLECTED)
+        for line in self._annotations():
+            terminalreporter.write_line(line)
+
+    def _annotations(self) -> Iterator[str]:
+        """What GitHub is to show on the lines of law files; of bundled laws what is expected is no news."""
+        if self.config.option.annotate and not self.config.option.collectonly and not self.expected:
+            from lanzarote.report.alerts import alerts  # not needed where nothing is annotated
+            from lanzarote.report.annotations import annotations
+
+            yield from annotations(alerts(self.reports(), self._lost()))
+
+    def _lost(self) -> list[UnusableEntry]:
+        return [{"name": name, "problems": [why]} for name, why in self.unusable.items()]
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
@@ -215,7 +230,7 @@ class Session:
         if paths:
             self._relate()
         reports = list(self.reports())
-        lost: list[UnusableEntry] = [{"name": name, "problems": [why]} for name, why in self.unusable.items()]
+        lost = self._lost()
         unwritten = [wrong for path in paths if reports or lost if (wrong := pages.write(path, reports, lost))]
         for wrong in unwritten:
             self.config.get_terminal_writer().line(wrong)

@@ -9,8 +9,10 @@ from typing import Annotated, Any, Literal, NotRequired, TypedDict
 from lanzarote.advice import Advice, Blamed, Remedy
 from lanzarote.claims import Force
 from lanzarote.law import Finding, Law, Place
+from lanzarote.law.provisions import Interval
 from lanzarote.law.remarks import Remark, remarks
-from lanzarote.law.written import WrittenLaw
+from lanzarote.law.reservations import Reservation
+from lanzarote.law.written import WrittenLaw, window
 from lanzarote.model import KINDS, OLDEST, Fact, Situation, facts
 from lanzarote.relation.values import Answered, Standing, Way, Whole
 from lanzarote.report.wording import about, answers, extraordinary, sentence
@@ -165,6 +167,77 @@ class RemarkEntry(TypedDict):
     place: PlaceEntry
 
 
+class DaysEntry(TypedDict):
+    """Days in a row, ISO 8601, both ends included; an open end is None."""
+
+    first: str | None
+    last: str | None
+
+
+class ReservationEntry(TypedDict):
+    """A reservation that a law file states, and whether it is in force on the day."""
+
+    article: str
+    scope: list[str]
+    indent: str
+    open_ended: bool
+    days: DaysEntry
+    in_force: bool
+    place: PlaceEntry
+
+
+class SilenceEntry(TypedDict):
+    """What a law file says that it does not know, and why."""
+
+    label: str
+    reason: str
+
+
+class NationalEntry(TypedDict):
+    """A part of a national provision: what it requires, in the words of the law file, and what it says itself.
+
+    `original` and `english` are the statute's words, empty where the file does not quote them; `act`, `address` and
+    `seen` are those of its source.
+    """
+
+    provision: str
+    part: str
+    states: str
+    original: str
+    english: str
+    note: str
+    source: str
+    act: str
+    address: str
+    seen: str
+    grade: str
+    place: PlaceEntry
+
+
+Transposed = Literal["fully", "partially", "not", "depends on a reading", "not known", "discretionary", "not relevant"]
+"""What a table of transposition says of a unit."""
+
+
+class RowEntry(TypedDict):
+    """A row of the concordance table: a unit of the Convention or the Opinion, and what stands beside it in a law.
+
+    `way` is how the law stands beside it (of guidance, the verdict), `missing` what it does not reach, `added` what it
+    reaches beside, `reasons` why it is not known, what it depends on, or what releases from it.
+    """
+
+    unit: str
+    element: str
+    words: str
+    paragraphs: list[str]
+    obligation: Literal["duty", "guidance"]
+    national: list[NationalEntry]
+    way: str
+    transposed: Transposed
+    missing: list[str]
+    added: list[str]
+    reasons: list[str]
+
+
 class TextEntry(TypedDict):
     """A file that a law was read from, and the SHA-256 of what was read, in hexadecimal, as `sha256sum` prints it."""
 
@@ -176,6 +249,8 @@ class LawEntry(TypedDict):
     """What is known of a law itself; of a Python law, its name. Dates are ISO 8601, the age in completed years.
 
     `texts` are the files it was read from; none, where it was made otherwise.
+    `window` are the days for which a law file holds the text of a provision, `silences` what it says it does not know;
+    `unclear` holds its unclear points and `circumstances` its own facts, each with its sentence.
     """
 
     name: str
@@ -186,6 +261,11 @@ class LawEntry(TypedDict):
     goes_further: list[ReachEntry]
     remarks: list[RemarkEntry]
     reservations_stated: NotRequired[bool]
+    reservations: NotRequired[list[ReservationEntry]]
+    window: NotRequired[list[DaysEntry]]
+    silences: NotRequired[list[SilenceEntry]]
+    unclear: NotRequired[dict[str, str]]
+    circumstances: NotRequired[dict[str, str]]
     title: NotRequired[str]
     party: NotRequired[bool]
     party_since: NotRequired[str | None]
@@ -401,6 +481,8 @@ class ParagraphEntry(TypedDict):
 class ReportEntry(TypedDict):
     """The report on one law. It is not complete where not every holding was run; `left_out` names the duties.
 
+    The concordance table is empty where the law was not compared.
+
     `cases` are the cases that are kept beside the law file, where they were asked.
     """
 
@@ -412,6 +494,7 @@ class ReportEntry(TypedDict):
     model: ModelEntry
     assumed: AssumedEntry
     relation: RelationEntry | None
+    concordance: list[RowEntry]
     holdings: list[HoldingEntry]
     cases: list[CaseEntry]
     paragraphs: list[ParagraphEntry]
@@ -442,10 +525,12 @@ def report(
     relation: RelationEntry | None = None,
     foreign: bool = False,
     cases: Sequence[CaseEntry] = (),
+    concordance: Sequence[RowEntry] = (),
 ) -> ReportEntry:
     """The report on one law. `holdings` are made by `holding_entry`; `complete` is false for a partial run.
 
-    `relation` is made by `relation_entry`, where the law was compared, `cases` by `case_entry`.
+    `relation` is made by `relation_entry`, where the law was compared, `concordance` by `concordance`, `cases` by
+    `case_entry`.
 
     `left_out` names the holdings that can fail a run, were to be run and were not; `package` is the specification,
     `foreign` whether holdings of other files took part.
@@ -463,6 +548,7 @@ def report(
         },
         "assumed": {"stricter": sorted(assumed.stricter), "lenient": sorted(assumed.lenient)},
         "relation": relation,
+        "concordance": list(concordance),
         "holdings": list(holdings),
         "cases": list(cases),
         "paragraphs": [
@@ -511,6 +597,11 @@ def law_entry(law: Law) -> LawEntry:
         ],
         "remarks": [_remark(each, law) for each in remarks(law)],
         "reservations_stated": law.reservations_stated,
+        "reservations": [_reservation(each, law) for each in content.reservations],
+        "window": list(map(_days, window(content))),
+        "silences": [{"label": str(label), "reason": reason} for label, reason in content.silent.items()],
+        "unclear": dict(content.unclear),
+        "circumstances": dict(content.circumstances),
         "title": content.title,
         "party": bool(since and since <= law.as_of),
         "party_since": since.isoformat() if since else None,
@@ -518,6 +609,23 @@ def law_entry(law: Law) -> LawEntry:
         "legal_age": law.age.years if law.age else None,
         "reviewed_by": content.reviewed_by,
     }
+
+
+def _reservation(found: Reservation, law: WrittenLaw) -> ReservationEntry:
+    return {
+        "article": found.article,
+        "scope": list(map(str, found.scope)),
+        "indent": found.indent,
+        "open_ended": found.open_ended,
+        "days": _days(found.in_force),
+        "in_force": found.in_force.holds(law.as_of),
+        "place": place_entry(found.place),
+    }
+
+
+def _days(period: Interval) -> DaysEntry:
+    start, end = period.start, period.end
+    return {"first": start.isoformat() if start else None, "last": end.isoformat() if end else None}
 
 
 def holding_entry(result: Result, law: Law, strict_guidance: bool = False, advice: Advice = NO_ADVICE) -> HoldingEntry:

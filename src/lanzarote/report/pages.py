@@ -1,97 +1,92 @@
-"""Reports on paper: JSON, Markdown and HTML, chosen by the suffix of the file."""
+"""Reports in files, of which the suffix says for whom: JSON, Markdown, HTML, and what other programs read."""
 
 import os
-import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
-from html import escape
+from importlib.util import find_spec
 from pathlib import Path
 from tempfile import mkstemp
 
 from lanzarote.law.problems import inert
-from lanzarote.report.entries import HoldingEntry, ReportEntry, UnusableEntry, as_json
-from lanzarote.report.relation_text import relation_lines
-from lanzarote.report.text import attested, conclusion, explanation, header, remarks
+from lanzarote.report.entries import ReportEntry, UnusableEntry, as_json
 
 
 def _markdown(reports: Sequence[ReportEntry], unusable: Sequence[UnusableEntry]) -> str:
-    lines = [line for report in reports for line in _lines(report)]
-    for each in unusable:
-        problems = "\n".join(f"    {inert(problem)}" for problem in each["problems"])
-        lines += [f"# {_inert(each['name'])}: cannot be used\n", f"{problems}\n"]
-    return "\n".join(lines) + "\n"
+    from lanzarote.report.markdown import markdown  # not needed where no report is written
 
-
-def _lines(report: ReportEntry) -> Iterator[str]:
-    yield f"# {_inert(report['law']['name'])}: {conclusion(report)}\n"
-    yield "\n".join(f"    {line}" for line in (*header(report), *attested(report))) + "\n"
-    if report["relation"]:
-        yield "\n".join(f"    {line}" for line in relation_lines(report["relation"])) + "\n"
-    yield "| paragraphs | force | verdict | cases | holding |\n|---|---|---|---:|---|"
-    for h in report["holdings"]:
-        yield f"| {' | '.join(map(_inert, _row(h)))} |"
-    for h in report["holdings"]:
-        if h["counterexample"]:
-            yield "\n" + "\n".join(f"    {line}" for line in explanation(h))
-    if report["law"]["remarks"]:
-        yield "\n" + "\n".join(f"    {line}" for line in remarks(report))
-
-
-def _row(h: HoldingEntry) -> tuple[str, ...]:
-    return ", ".join(h["paragraphs"]), h["force"], h["verdict"], f"{h['cases']:,}", h["statement"]
-
-
-def _inert(text: str) -> str:
-    """One line that Markdown and HTML take as nothing but text, also where Markdown would make a link of an address."""
-    return escape(re.sub(r"[\\`*_\[\]|~@#!]|:(?=//)|(?<=www)\.", r"\\\g<0>", inert(text)))
+    return markdown(reports, unusable)
 
 
 def _html(reports: Sequence[ReportEntry], unusable: Sequence[UnusableEntry]) -> str:
-    body = "".join(f"<section>{''.join(_parts(report))}</section>" for report in reports)
-    for each in unusable:
-        problems = escape("\n".join(map(inert, each["problems"])))
-        body += f"<section><h1>{escape(each['name'])}: cannot be used</h1><pre>{problems}</pre></section>"
-    title = escape(", ".join([*(report["law"]["name"] for report in reports), *(each["name"] for each in unusable)]))
-    return (
-        '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
-        f"<title>{title}</title><style>{_STYLE}</style><body>{body}</body></html>\n"
-    )
+    from lanzarote.report.page import html  # imports Jinja
+
+    return html(reports, unusable)
 
 
-_STYLE = (
-    "body{font:16px/1.5 system-ui,sans-serif;max-width:72rem;margin:2rem auto;padding:0 1rem}"
-    "table{border-collapse:collapse;width:100%}td,th{text-align:left;vertical-align:top;padding:.3rem .6rem;"
-    "border-bottom:1px solid #ccc}pre{white-space:pre-wrap;background:#f4f4f4;padding:1rem}"
-)
+def _csv(reports: Sequence[ReportEntry], _: Sequence[UnusableEntry]) -> str:
+    from lanzarote.report.office import csv
+
+    return csv(reports)
 
 
-def _parts(report: ReportEntry) -> Iterator[str]:
-    yield f"<h1>{escape(report['law']['name'])}: {escape(conclusion(report))}</h1>"
-    yield f"<pre>{escape(chr(10).join((*header(report), *attested(report))))}</pre>"
-    if report["relation"]:
-        yield f"<pre>{escape(chr(10).join(relation_lines(report['relation'])))}</pre>"
-    yield "<table><tr><th>paragraphs<th>force<th>verdict<th>cases<th>holding</tr>"
-    for h in report["holdings"]:
-        yield f"<tr>{''.join(f'<td>{escape(cell)}' for cell in _row(h))}</tr>"
-    yield "</table>"
-    for h in report["holdings"]:
-        if h["counterexample"]:
-            yield f"<pre>{escape(chr(10).join(explanation(h)))}</pre>"
-    if report["law"]["remarks"]:
-        yield f"<pre>{escape(chr(10).join(remarks(report)))}</pre>"
+def _xlsx(reports: Sequence[ReportEntry], _: Sequence[UnusableEntry]) -> bytes:
+    from lanzarote.report.office import xlsx
+
+    return xlsx(reports)
 
 
-WRITERS: dict[str, Callable[[Sequence[ReportEntry], Sequence[UnusableEntry]], str]] = {
+def _docx(reports: Sequence[ReportEntry], _: Sequence[UnusableEntry]) -> bytes:
+    from lanzarote.report.office import docx
+
+    return docx(reports)
+
+
+def _sarif(reports: Sequence[ReportEntry], unusable: Sequence[UnusableEntry]) -> str:
+    from lanzarote.report.sarif import sarif  # not needed where no such report is asked for
+
+    return sarif(reports, unusable)
+
+
+def _code_quality(reports: Sequence[ReportEntry], unusable: Sequence[UnusableEntry]) -> str:
+    from lanzarote.report.codequality import code_quality  # not needed where no such report is asked for
+
+    return code_quality(reports, unusable)
+
+
+def _shield(reports: Sequence[ReportEntry], unusable: Sequence[UnusableEntry]) -> str:
+    from lanzarote.report.shield import shield  # not needed where no such report is asked for
+
+    return shield(reports, unusable)
+
+
+WRITERS: dict[str, Callable[[Sequence[ReportEntry], Sequence[UnusableEntry]], str | bytes]] = {
     ".json": as_json,
     ".md": _markdown,
     ".html": _html,
+    ".csv": _csv,
+    ".xlsx": _xlsx,
+    ".docx": _docx,
+    ".sarif": _sarif,
+    ".sarif.json": _sarif,
+    ".codequality.json": _code_quality,
+    ".shield.json": _shield,
 }
+"""By the suffix of the file; of several that fit, the longest is meant."""
+NEEDS = {".xlsx": "xlsxwriter", ".docx": "docx"}
+"""What some files are written with; it comes with the extra “office”."""
+
+
+def _suffix(path: str, suffixes: Collection[str]) -> str | None:
+    name = Path(path).name.lower()
+    return max((each for each in suffixes if name.endswith(each) and name != each), key=len, default=None)
 
 
 def check_path(path: str, suffixes: Collection[str] = tuple(WRITERS)) -> str | None:
     """What is wrong with the path of a file to be written, or None."""
-    if Path(path).suffix.lower() not in suffixes:
+    if _suffix(path, suffixes) is None:
         return f"{inert(path)}: the file is written as {', '.join(suffixes)}"
+    if (needed := NEEDS.get(Path(path).suffix.lower())) and find_spec(needed) is None:
+        return f"{inert(path)}: writing it needs {needed}; install it with pip install 'lanzarote[office]'"
     if os.path.isdir(path):
         return f"{inert(path)}: is a folder; name a file in it"
     if not os.path.isdir(Path(path).parent):
@@ -101,31 +96,32 @@ def check_path(path: str, suffixes: Collection[str] = tuple(WRITERS)) -> str | N
 
 def write(path: str, reports: Sequence[ReportEntry], unusable: Sequence[UnusableEntry] = ()) -> str | None:
     """Write the reports on one or more laws; what went wrong, or None."""
-    return write_text(path, WRITERS[Path(path).suffix.lower()](reports, unusable))
+    return write_text(path, WRITERS[_suffix(path, WRITERS) or ""](reports, unusable))
 
 
-def write_text(path: str, text: str) -> str | None:
-    """Write a text into a file, whole or not at all; what went wrong, or None."""
+def write_text(path: str, text: str | bytes) -> str | None:
+    """Write a text, or bytes, into a file, whole or not at all; what went wrong, or None."""
+    told = text.encode("utf-8") if isinstance(text, str) else text
     try:
         whole = os.path.realpath(path)
         there, folder = os.path.exists(whole), os.path.dirname(whole)
         if there and not (
             os.path.isfile(whole) and os.access(folder, os.W_OK)
         ):  # a device, a pipe, nowhere to put a new file
-            Path(whole).write_text(text, "utf-8", newline="\n")
+            Path(whole).write_bytes(told)
         else:
-            _replace(whole, text)
+            _replace(whole, told)
     except OSError as error:
         return f"{inert(path)}: cannot be written: {error.strerror or error}"
     return None
 
 
-def _replace(path: str, text: str) -> None:
+def _replace(path: str, told: bytes) -> None:
     """Put a new file in the place of an old one, which stays as it is if that fails."""
     handle, new = mkstemp(prefix=".lanzarote-", dir=os.path.dirname(path))
     try:
-        with open(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with open(handle, "wb") as file:
+            file.write(told)
         os.chmod(new, os.stat(path).st_mode & 0o777 if os.path.exists(path) else 0o666 & ~_umask())
         os.replace(new, path)
     except BaseException:

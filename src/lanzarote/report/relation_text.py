@@ -61,7 +61,7 @@ def _headline(subject: ComparisonEntry, relation: RelationEntry) -> str:
         found += f", and depends on {', '.join(subject['depends'])}"
     unclear = [each for each in subject["differences"] if each["way"] == Way.UNCLEAR.value]
     if unclear:
-        found += f", and unclear ({', '.join(dict.fromkeys(map(_name, unclear)))})"
+        found += f", and unclear ({', '.join(dict.fromkeys(map(name_of, unclear)))})"
     if subject["silent"]:
         found += f" ({'; '.join(subject['silent'])})"
     elif subject["whole"] not in (Whole.EXACT.value, Whole.NONE.value):
@@ -89,10 +89,12 @@ def _difference(found: DifferenceEntry) -> Iterator[str]:
     """What, where, and a case; then the reason that the law file gives."""
     depends = found["standing"] == Standing.READING.value
     way = Way.DEPENDS.value if depends else found["way"]
-    parts = [_what(found), _line([each["place"] for each in found["causes"]]), *found["reasons"]]
+    parts = [what_of(found), _line([each["place"] for each in found["causes"]]), *found["reasons"]]
     parts += [f"e.g. {'; '.join(found['departs'])}" if found["departs"] else ""]
     parts += [f"declared: {reason}" for reason in found["declared"]] + [f"on {', '.join(found['doubts'])}"] * depends
-    yield from wrap(COLUMNS.format(way, _name(found), " · ".join(filter(None, parts))), WIDTH, subsequent_indent=INDENT)
+    yield from wrap(
+        COLUMNS.format(way, name_of(found), " · ".join(filter(None, parts))), WIDTH, subsequent_indent=INDENT
+    )
 
 
 def _is_whole_provision(found: DifferenceEntry) -> bool:
@@ -107,7 +109,7 @@ def _under_others(found: list[DifferenceEntry]) -> Iterator[str]:
     for each in found:
         by.setdefault(_places(each["causes"]), []).append(each)
     for places, together in by.items():
-        names = " · ".join(map(_name, together))
+        names = " · ".join(map(name_of, together))
         shortest = min(together, key=lambda each: len(each["departs"]))["departs"]
         example = f"e.g. {'; '.join(shortest)}" if shortest else ""
         told = " · ".join(filter(None, (f"by {places}", example)))
@@ -118,7 +120,7 @@ def _under_others(found: list[DifferenceEntry]) -> Iterator[str]:
         yield from wrap(whole, WIDTH, subsequent_indent=INDENT, break_on_hyphens=False)
 
 
-def _name(found: DifferenceEntry) -> str:
+def name_of(found: DifferenceEntry) -> str:
     """What stands apart: elements, an exception, or the part of the law that asks for more."""
     named = words()["elements"]
     if found["elements"]:
@@ -126,7 +128,7 @@ def _name(found: DifferenceEntry) -> str:
     return in_words(found["part"]) or "the whole"
 
 
-def _what(found: DifferenceEntry) -> str:
+def what_of(found: DifferenceEntry) -> str:
     """What of it: that it is not required, or is too, or the values of facts that only one of the laws reaches."""
     if not found["required"]:
         return str(words()["not_required"])
@@ -205,7 +207,7 @@ def _limb(found: ComparisonEntry) -> str:
 def _cause(found: DifferenceEntry) -> str:
     """By which part of the law, for what is no element; else by which element."""
     parts = dict.fromkeys(in_words(each["part"]) for each in found["causes"] if each["part"])
-    return _name(found) if not parts or found["part"] else ", ".join(parts)
+    return name_of(found) if not parts or found["part"] else ", ".join(parts)
 
 
 def _where(told_by: list[str]) -> str:

@@ -92,7 +92,7 @@ def _explanation(holding: HoldingEntry) -> Iterator[str]:
     else:
         yield from (f"  because: {reason}" for reason in holding["reasons"])
         yield from (f"  at:      {at(place)}" for place in holding["places"])
-    if unsure := _unsure([holding]):
+    if unsure := weak_grades([holding]):
         yield f"  rests on facts that are only {' or '.join(unsure)}"
 
 
@@ -158,7 +158,7 @@ def _caused(entry: BlameEntry, broken: list[HoldingEntry]) -> Iterator[str]:
             yield f"  case:   {case['story']}"
         elif case:
             yield from _case(case, {part["provision"] for part in parts})
-    if unsure := _unsure(broken):
+    if unsure := weak_grades(broken):
         yield f"  rests on facts that are only {' or '.join(unsure)}"
     yield from _mending(entry["remedies"], entry["edits_tried"])
 
@@ -245,8 +245,8 @@ def _closing(report: ReportEntry) -> Iterator[str]:
         names = _few([in_words(name) for name in report["left_out"]])
         number = len(report["left_out"])
         yield f"  left out: {number} holdings that count were deselected, skipped, excused, lost or in error: {names}"
-    if unsure := _unsure(holdings):
-        resting = sum(bool(_unsure([h])) for h in holdings)
+    if unsure := weak_grades(holdings):
+        resting = sum(bool(weak_grades([h])) for h in holdings)
         yield f"  {resting} results rest on facts that are only {' or '.join(unsure)}"
     yield f"{report['law']['name']}: {conclusion(report)}"
 
@@ -273,7 +273,7 @@ def remarks(report: ReportEntry) -> Iterator[str]:
         yield inert(f"    {at(remark['place'])}: {remark['sentence']}.{case}".replace("?.", "?"))
 
 
-def _unsure(holdings: Sequence[HoldingEntry]) -> list[str]:
+def weak_grades(holdings: Sequence[HoldingEntry]) -> list[str]:
     """The grades of facts that were not seen in a primary source."""
     return sorted({grade for h in holdings for grade in h["grades"]} - {"primary", "ungraded"})
 
@@ -323,6 +323,12 @@ def decisive(report: ReportEntry) -> list[HoldingEntry]:
 def says_nothing(report: ReportEntry) -> bool:
     """Whether nothing is shown of any case."""
     return nothing_shown((Outcome(h["verdict"]), h["method"]) for h in decisive(report))
+
+
+def fails(report: ReportEntry) -> bool:
+    """Whether a run that came to this fails: a duty is not followed, a case not as expected, or all was not shown."""
+    wrong = any(h["fails"] for h in report["holdings"]) or not all(case["as_expected"] for case in report["cases"])
+    return wrong or bool(report["left_out"]) or (report["complete"] and says_nothing(report))
 
 
 def conclusion(report: ReportEntry) -> str:

@@ -167,6 +167,18 @@ def _parser() -> argparse.ArgumentParser:
     )
     schema.add_argument("--editor", action="store_true", help="as editors need it to complete and explain every word")
     schema.add_argument("--cases", action="store_true", help="of case files")
+    mend = commands.add_parser(
+        "mend",
+        allow_abbrev=False,
+        help="find changes of a law file with which it follows what it does not",
+        description="For each holding that a law file breaches, find the smallest change of its text with which it is "
+        "followed and no other result gets worse, and print all as one patch. "
+        "Exit 0: nothing to mend, or all is mended, 1: something stays, 4: unusable.",
+    )
+    mend.add_argument("law", metavar="FILE", help=".yaml, or bundled name")
+    mend.add_argument("--as-of", type=day, metavar="YYYY-MM-DD", help="the day on which the law is read")
+    mend.add_argument("--assume", action="append", default=[], metavar="ID", help=ASSUME)
+    mend.add_argument("--write", action="store_true", help="make the changes in the file")
     mutants = commands.add_parser(
         "mutants",
         allow_abbrev=False,
@@ -269,10 +281,17 @@ def _wrong(options: argparse.Namespace) -> Iterator[str]:
     for path in options.conformance_report:
         if wrong := pages.check_path(path):
             yield wrong
+    if wrong := _assumed_wrongly(options.assume):
+        yield wrong
+
+
+def _assumed_wrongly(words: Sequence[str]) -> str:
+    """What is wrong with what is to be assumed; empty if nothing is."""
     try:
-        assumed(options.assume)
+        assumed(words)
     except ValueError as error:
-        yield f"--assume: {error}"
+        return f"--assume: {error}"
+    return ""
 
 
 LONGEST = 1_000
@@ -433,6 +452,23 @@ def _schema(options: argparse.Namespace) -> int:
     return ExitCode.CONFORMS
 
 
+def _mend(options: argparse.Namespace) -> int:
+    from lanzarote.command.mend import mended, write  # not needed where nothing is mended
+    from lanzarote.report.mending_text import mending_lines
+
+    if wrong := _assumed_wrongly(options.assume):
+        raise Ended(wrong)
+    try:
+        found = mended(options.law, options.as_of, options.assume)
+        print("\n".join(mending_lines(found, options.law)))
+        if options.write and found.steps:
+            write(options.law, found)
+            print(f"{shown(options.law)}: written", file=sys.stderr)
+    except (Unusable, SpecificationError) as error:
+        raise Ended(str(error)) from None
+    return ExitCode.CONFORMS if found.verdict.conforms() else ExitCode.FALLS_SHORT
+
+
 def _mutants(options: argparse.Namespace) -> int:
     from lanzarote.command.mutants import matrix, table
     from lanzarote.evidence.mutation_score import score  # slow to import, and seldom needed
@@ -484,6 +520,7 @@ _COMMANDS = {
     "check": _check,
     "merge": _merge,
     "explain": _explain,
+    "mend": _mend,
     "new": _new,
     "words": _words,
     "schema": _schema,

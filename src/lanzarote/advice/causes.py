@@ -95,6 +95,7 @@ class _Search:
     def __init__(self, adviser: Adviser, result: Result, failing: Set) -> None:
         self.adviser, self.result, self.failing = adviser, result, failing
         self.nothing = failing.space.nothing
+        self.silent_as_before = False
 
     def advice(self) -> Advice:
         blamed = [*self._blamed()]
@@ -109,7 +110,17 @@ class _Search:
 
     @cached_property
     def freed(self) -> dict[Edit, Set]:
-        """Each edit of what failing cases ask about, with those of them in which the holding is followed with it."""
+        """Each edit of what failing cases ask about, with those of them in which the holding is followed with it.
+
+        Where none is followed with any, those count too in which the law is then silent as it was in others.
+        """
+        found = self._freed()
+        if not any(found.values()) and self.result.reasons:
+            self.silent_as_before = True
+            found = self._freed()
+        return found
+
+    def _freed(self) -> dict[Edit, Set]:
         freed = dict[Edit, Set]()
         left, seen = self.failing, dict[Label, None]()
         while left:
@@ -151,11 +162,11 @@ class _Search:
         return found.get(True, self.nothing)
 
     def _holds(self, law: WrittenLaw, situation: Situation) -> bool:
-        """Whether the holding is followed; where a law was silent in some cases, it may be so for the same reason."""
+        """Whether the holding is followed."""
         try:
             self.result.holding.claim(RecordingLaw(law, assumed=self.adviser.assumed.stricter), situation)
         except Silent as silence:
-            return str(silence) in self.result.reasons
+            return self.silent_as_before and str(silence) in self.result.reasons
         except (AssertionError, NotMet):
             return False
         return True

@@ -409,7 +409,7 @@ class _Law:
     def _remarks(self) -> Iterator[Block]:
         found = [
             line(
-                f"{r['provision']} goes further, without “{in_words(r['element'])}”: {r['reason']}",
+                f"{r['provision']} goes further in “{in_words(r['element'])}”: {r['reason']}",
                 _at_line(r["place"]),
             )
             for r in self.law["goes_further"]

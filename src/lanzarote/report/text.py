@@ -237,8 +237,8 @@ def _closing(report: ReportEntry) -> Iterator[str]:
         if guidance := [in_words(h["id"]) for h in holdings if h["verdict"] == outcome.value]:
             yield f"  {words}: {'; '.join(guidance)}"
     for reach in report["law"]["goes_further"]:
-        without = f"{reach['provision']} without “{reach['element']}”: {reach['reason']}"
-        yield f"  goes further: {without} ({at(reach['place'])})"
+        wider = f"{reach['provision']} in “{reach['element']}”: {reach['reason']}"
+        yield f"  goes further: {wider} ({at(reach['place'])})"
     yield from remarks(report)
     yield from _cases(report)
     if report["left_out"]:
@@ -304,14 +304,15 @@ def _unsettled(holdings: Sequence[HoldingEntry]) -> Iterator[str]:
 def _depending(holdings: Sequence[HoldingEntry]) -> Iterator[str]:
     """The questions of interpretation on which it depends, with the side to which the words lean."""
     known = {each.id: each for each in register()}
-    for name, holding in {h["depends_on"]: h for h in holdings}.items():
+    for name in dict.fromkeys(h["depends_on"] for h in holdings):
         question = known[name]
         side = "leaning to neither side" if question.leans == "even" else f"leaning {question.leans}"
         yield f"  depends on {name} ({side}): whether {question.stricter}"
-        if found := holding["counterexample"]:
-            yield f"    not reached: {found['story']}"
-        if holding["blamed"]:
-            yield f"    to blame: {listed_in_words(map(part_in_words, holding['blamed']))}"
+        for holding in (h for h in holdings if h["depends_on"] == name):
+            if found := holding["counterexample"]:
+                yield f"    not reached: {found['story']}"
+            if holding["blamed"]:
+                yield f"    to blame: {listed_in_words(map(part_in_words, holding['blamed']))}"
 
 
 def _few(names: list[str]) -> str:

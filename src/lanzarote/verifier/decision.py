@@ -88,6 +88,7 @@ class _Decision:
         self.questions: dict[Question, None] = {}
         self.reasons: dict[str, None] = {}
         self.labels: dict[Label, None] = {}
+        self.excused: dict[Label, None] = {}
         self.reached = False
         self.paths = 0
         self.numbers: Counter[InCase] = Counter()
@@ -189,7 +190,8 @@ class _Decision:
         return parts.get(True, space.nothing)
 
     def _run(self, situation: Any) -> InCase:
-        came_to, reason, recording = self._trial(situation)
+        came_to, reason, recording, excused = self._trial(situation)
+        self.excused.update(dict.fromkeys(excused))
         self.questions.update(dict.fromkeys(each.question for each in recording.exchanges))
         self.labels.update(recording.labels)
         self.reached = self.reached or recording.reached
@@ -247,9 +249,9 @@ class _Decision:
         return Outcome.IN_PART if self.numbers[InCase.HELD] else Outcome.NOT_TAKEN_UP
 
     def _reserved_by(self) -> Iterator[str]:
-        """The reservations in force on the day that cover one of the labels asked about."""
+        """The reservations in force on the day that cover what the law is released from establishing."""
         if isinstance(self.law, WrittenLaw):
-            yield from (r.told for r in self.law.reservations if any(map(r.concerns, self.labels)))
+            yield from (r.told for r in self.law.reservations if any(map(r.concerns, self.excused)))
 
     def _says_nothing_of(self, label: Label) -> bool:
         """Whether the law nowhere establishes a label, or does not say of any situation that the label is about."""

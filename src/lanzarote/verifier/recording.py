@@ -33,6 +33,8 @@ class RecordingLaw(Answering):
         self.exchanges: list[Exchange] = []
         self.labels: dict[Label, None] = {}
         """What was asked about, also where the law is silent."""
+        self.released: dict[Label, None] = {}
+        """What a reservation released the law from establishing."""
         self.reached = False
 
     @property
@@ -52,12 +54,18 @@ class RecordingLaw(Answering):
         """What the law says; if duties are excused, a reservation also counts where the law does not say."""
         if not (self.excused and isinstance(question, Label)):
             return ask(self.law, question, situation)
+        silence = None
         try:
-            return ask(self.law, question, situation) or ask(self.law, Excuse(question), situation)
-        except Silent:
-            if ask(self.law, Excuse(question), situation):
+            if ask(self.law, question, situation):
                 return True
-            raise
+        except Silent as unknown:
+            silence = unknown
+        if ask(self.law, Excuse(question), situation):
+            self.released[question] = None
+            return True
+        if silence:
+            raise silence
+        return False
 
     def findings(self, label: Label, situation: Situation) -> Sequence[Finding]:
         """The law's reasons."""

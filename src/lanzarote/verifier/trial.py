@@ -15,11 +15,13 @@ from lanzarote.verifier.result import Counterexample, InCase
 
 
 class Trial(NamedTuple):
-    """What a holding comes to in one situation, the reason for silence, and what the law was asked."""
+    """What a holding comes to in one situation, with the reason for silence and what the law was asked."""
 
     came_to: InCase
     reason: str
     law: RecordingLaw
+    excused: tuple[Label, ...] = ()
+    """The labels that a reservation releases the law from establishing, where it is reserved."""
 
 
 def try_on(law: Law, holding: Holding, situation: Situation | None, assumed: frozenset[str] = frozenset()) -> Trial:
@@ -31,22 +33,23 @@ def try_on(law: Law, holding: Holding, situation: Situation | None, assumed: fro
     except NotMet:
         return Trial(InCase.NOT_MET, "", recording)
     except Silent as silence:
-        released = _excused(law, holding, arguments, assumed)[0] is InCase.RESERVED
-        return Trial(InCase.RESERVED, "", recording) if released else Trial(InCase.SILENT, str(silence), recording)
+        released = _if_excused(holding, arguments, recording)
+        return released if released.came_to is InCase.RESERVED else Trial(InCase.SILENT, str(silence), recording)
     except AssertionError:
-        return Trial(*_excused(law, holding, arguments, assumed), recording)
+        return _if_excused(holding, arguments, recording)
     return Trial(InCase.HELD, "", recording)
 
 
-def _excused(law: Law, holding: Holding, arguments: tuple[Any, ...], assumed: frozenset[str]) -> tuple[InCase, str]:
+def _if_excused(holding: Holding, arguments: tuple[Any, ...], recording: RecordingLaw) -> Trial:
     """Would the law follow the holding if it did what a reservation releases it from?"""
+    excused = RecordingLaw(recording.law, True, recording.assumed)
     try:
-        holding.claim(RecordingLaw(law, True, assumed), *arguments)
+        holding.claim(excused, *arguments)
     except Silent as silence:
-        return InCase.SILENT, str(silence)
+        return Trial(InCase.SILENT, str(silence), recording)
     except (AssertionError, NotMet):
-        return InCase.FAILED, ""
-    return InCase.RESERVED, ""
+        return Trial(InCase.FAILED, "", recording)
+    return Trial(InCase.RESERVED, "", recording, tuple(excused.released))
 
 
 def counterexample(law: Law, situation: Situation, trial: Trial) -> Counterexample:

@@ -27,10 +27,12 @@ from peers import BREACHES, SOLVERS, as_property, is_faithful
 from lanzarote import Law, Offence, Solicitation, Verdict, load, verify
 from lanzarote.claims import Holding
 from lanzarote.lawfile.load import bundled
+from lanzarote.mending import mend
 from lanzarote.model import MaterialAct, Purpose
 from lanzarote.specification import holdings
 from lanzarote.symbolic import Space, drawn
 from tests.python_convention import PythonConvention
+from tests.wrong_laws import FAILING, TEXTS
 
 MUST = [each for each in holdings() if each.force.decides]
 SCOPE = [each for each in holdings() if each.id in BREACHES]
@@ -141,6 +143,20 @@ def processes(runs: int, folder: Path) -> None:
         line(name, process(*command, folder=folder, times=runs)[0], "s", aim)
 
 
+def mending(step: int) -> None:
+    """How long it takes to mend a wrong law of the tests, once there is a verdict on it; every so many of them."""
+    print("a law of the tests that breaches a holding, mended in its text")
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "my.jurisdiction.yaml"
+        figures = []
+        for name in FAILING[::step]:
+            file.write_text(TEXTS[name], "utf-8")
+            verdict = verify(load(file))
+            figures.append((timed(partial(mend, verdict))[0], name))
+    line(f"median of {len(figures)}", median(figure for figure, _ in figures), aim=300)
+    line("the longest", *max(figures)[:1], note=max(figures)[1])
+
+
 def instead(times: int, runs: int, numbers: tuple[int, ...]) -> None:
     """The same holdings by other means."""
     ours, parts, verdict = proof(lambda: load("convention"), SCOPE, times)
@@ -189,6 +205,7 @@ def main() -> None:
         growth(runs, Path(folder))
         many(100 if quick else 1000, Path(folder))
         processes(runs, Path(folder))
+    mending(10 if quick else 1)
     instead(times, runs, (100,) if quick else (100, 1000))
     decisions(times)
 

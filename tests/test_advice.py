@@ -18,11 +18,9 @@ from lanzarote.report.text import part_in_words
 from lanzarote.verifier import Outcome, Result, Verdict
 from tests.helpers import ALWAYS, CONVENTION_TEXT, edited, law_of, line_of, written_law
 from tests.python_convention import PythonConvention
-from tests.wrong_laws import BECOMES, TEXTS
+from tests.wrong_laws import FAILING, TEXTS
 
 FOLLOWED = ("proved", "reserved", "silent")
-FAILING = [name for name in TEXTS if any("_" in each for each in BECOMES.get(name, ()))]
-"""The wrong laws that breach a holding; the names of questions of interpretation have no “_”."""
 
 
 def advised(law: WrittenLaw) -> tuple[Adviser, dict[str, tuple[Result, Advice]]]:

@@ -1,14 +1,9 @@
 """A case file says what it means, or what is wrong with it, with the place and the remedy."""
 
-import json
 import re
-import runpy
-import sys
 from datetime import date
-from importlib import resources
 from pathlib import Path
 
-import jsonschema
 import pytest
 
 from lanzarote import Attempt, Case, Conduct, Enforcement, Offence, Solicitation
@@ -236,18 +231,6 @@ def test_a_file_that_cannot_be_read_is_said_to_be_so(tmp_path: Path) -> None:
 
 
 # The schema
-
-
-def test_the_shipped_schema_is_the_one_in_use(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Editors and the reader check the same; remake it with `python -m lanzarote.casefile.schema`."""
-    shipped = resources.files("lanzarote.casefile").joinpath("case.schema.json").read_text("utf-8")
-    assert json.loads(shipped) == schema.build()
-    monkeypatch.delitem(sys.modules, "lanzarote.casefile.schema")
-    runpy.run_module("lanzarote.casefile.schema", run_name="__main__")
-    assert capsys.readouterr().out == shipped
-    jsonschema.Draft7Validator.check_schema(schema.build())
 
 
 def test_every_part_of_an_event_of_the_model_has_a_key() -> None:

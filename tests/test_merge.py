@@ -116,6 +116,7 @@ def refused(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
         (lambda r: r.update(schema_version=1), "b.json: is no report of this version of lanzarote: 1 is not one of [2]"),
         (lambda r: r["specification"].update(sha256="0" * 64), "b.json: is of another specification than this: sha256 000000000000…, here "),
         (lambda r: r["specification"].update(sha256="", package=""), "b.json: is of another specification than this: sha256 of other files, here "),
+        (lambda r: r["model"].update(fingerprint="0"), "b.json: is of another model than this, which tells other cases apart"),
         (lambda r: r["law"]["texts"][0].update(sha256="0" * 64), "a.json and b.json: are not known to be of one text, and both are on a law called “convention”"),
         (lambda r: r["law"].update(as_of="2001-01-01"), "a.json and b.json: are as of different days, or assume different things, and both are on “convention”"),
         (lambda r: r["assumed"].update(stricter=["x"]), "a.json and b.json: are as of different days, or assume different things, and both are on “convention”"),

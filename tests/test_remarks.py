@@ -160,6 +160,6 @@ def test_remarks_stand_near_the_end_and_in_every_report(tmp_path: Path, capsys: 
     assert f"  remarks:\n    {tmp_path.as_posix()}/{remark}\n" in told
     assert "remarks" not in capsys.readouterr().out
     law = written_law(file)
-    for suffix in (".json", ".md", ".html"):
+    for suffix in (".json", ".md", ".html", ".sarif", ".codequality.json"):
         assert "never applies" in str(WRITERS[suffix]([report(law, [])], []))
     assert law_entry(law)["remarks"][0]["place"]["line"] == 9

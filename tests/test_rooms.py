@@ -21,7 +21,7 @@ FLOORS = (
     {"strategies", "verifier", "casefile"},
     {"specification"},
     {"advice", "relation"},
-    {"evidence", "explanation"},
+    {"evidence", "explanation", "mending"},
     {"report"},
     {"plugin", "command"},
     {"pytest_plugin", "__main__"},

@@ -333,6 +333,10 @@ A law that is not named here is not found wanting: it differs where the Opinion 
 """
 
 
+FAILING = [name for name in TEXTS if any("_" in each for each in BECOMES.get(name, ()))]
+"""The wrong laws that breach a holding; the names of questions of interpretation have no “_”."""
+
+
 class Ageless(PythonConvention):
     """A law with a legal age of no years; a law file cannot say so."""
 

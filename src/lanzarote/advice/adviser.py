@@ -6,12 +6,12 @@ from functools import cached_property
 
 from lanzarote.advice.edits import Edit, Edits
 from lanzarote.claims import Holding
-from lanzarote.law import Place, UnusableLaw
+from lanzarote.law import Place, Problem, UnusableLaw
 from lanzarote.law.protocol import label_in
 from lanzarote.law.vacuous import usable
 from lanzarote.law.written import WrittenLaw
 from lanzarote.lawfile.document import Document, Pointer, parse
-from lanzarote.lawfile.editing import Values, tidied, with_changes
+from lanzarote.lawfile.editing import REMOVED, Values, tidied, with_changes
 from lanzarote.lawfile.file import CONVENTION, checked, law_of
 from lanzarote.lawfile.terms import listed
 from lanzarote.model import BEYOND, Attempt, Enforcement, Label, Measure, Offence, Situation, kind_of
@@ -28,7 +28,8 @@ class Adviser:
     results: Sequence[Result]
     assumed: Assumptions = UNDECIDED
     _laws: dict[tuple[Edit, ...], WrittenLaw | None] = field(default_factory=dict)
-    _harmless: dict[tuple[Edit, ...], bool] = field(default_factory=dict)
+    _problems: dict[tuple[Edit, ...], tuple[Problem, ...]] = field(default_factory=dict)
+    _results: dict[tuple[tuple[Edit, ...], str], Result] = field(default_factory=dict)
 
     @cached_property
     def document(self) -> Document:
@@ -84,7 +85,8 @@ class Adviser:
         """The law with some edits; None where it would be no law file any more."""
         if edits not in self._laws:
             try:
-                content = law_of(Document(self.document.file, self.edited(edits)), self.law.content.given_age)
+                document = Document(self.document.file, self.edited(edits), self.document.places)
+                content = law_of(document, self.law.content.given_age)
                 self._laws[edits] = WrittenLaw(content, self.law.as_of).like(self.law)
             except (UnusableLaw, LookupError, TypeError):  # two edits of one place need not go together
                 self._laws[edits] = None
@@ -104,22 +106,60 @@ class Adviser:
                 number += (before.yes - after.yes).count + (after.yes - before.yes).count
         return number
 
+    def stands(self, edits: tuple[Edit, ...]) -> bool:
+        """Whether with some edits the file still is one that can be used."""
+        return self.with_edits(edits) is not None and not self._vain(edits)
+
+    def left_idle(self, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
+        """The edits that leave out each part of a provision that adds nothing with some edits."""
+        shortest_last = sorted(self.document.places, key=len, reverse=True)
+        at = {self.document.places[pointer]: pointer for pointer in shortest_last}
+        stands = (at.get((problem.line, problem.column), ()) for problem in self._vain(edits))
+        return tuple(self._left_out(pointer) for pointer in stands if pointer[2:])
+
+    def _left_out(self, pointer: Pointer) -> Edit:
+        provision, name = self.values["provisions"][pointer[1]]["cite"], str(pointer[3])
+        what = f"what then adds nothing to “{name}” were left out"
+        return Edit(pointer, provision, name, pointer[2] == "unless", "", what, ((pointer, REMOVED),))
+
+    def _vain(self, edits: tuple[Edit, ...]) -> tuple[Problem, ...]:
+        """What the file states in vain with some edits."""
+        if edits not in self._problems:
+            law = self.with_edits(edits)
+            self._problems[edits] = _stated_in_vain(law) if law else ()
+        return self._problems[edits]
+
     def harmless(self, edits: tuple[Edit, ...]) -> bool:
         """Whether with some edits the file still is one, and no other holding is breached that was not before."""
-        if edits not in self._harmless:
-            law = self.with_edits(edits)
-            self._harmless[edits] = law is not None and self._breaches_nothing_else(law)
-        return self._harmless[edits]
-
-    def _breaches_nothing_else(self, law: WrittenLaw) -> bool:
-        try:
-            usable(law)
-        except UnusableLaw:
+        if not self.stands(edits):
             return False
-        labels = set(_differing(self.law, law))
-        concerned = (r for r in self.results if labels.intersection(map(label_in, r.questions)))
-        due = (r.holding for r in concerned if r.holding.force.decides and not r.breach)
-        return not any(decide(law, holding, self.assumed).breach for holding in due)
+        pairs = zip(self.results, self.results_with(edits), strict=True)
+        return not any(now.breach and not before.breach for before, now in pairs)
+
+    def results_with(self, edits: tuple[Edit, ...]) -> tuple[Result, ...]:
+        """All results with some edits, with which the file still is one; where it answers alike, those known."""
+        law = self.with_edits(edits)
+        labels = set(_differing(self.law, law)) if law else set()
+        concerned = (bool(labels & {*map(label_in, r.questions), *r.labels}) for r in self.results)
+        return tuple(
+            self.result_with(edits, r) if again else r for again, r in zip(concerned, self.results, strict=True)
+        )
+
+    def result_with(self, edits: tuple[Edit, ...], result: Result) -> Result:
+        """What becomes of one result with some edits, with which the file still is one."""
+        if (edits, result.holding.id) not in self._results:
+            law = self.with_edits(edits)
+            assert law is not None
+            self._results[edits, result.holding.id] = decide(law, result.holding, self.assumed)
+        return self._results[edits, result.holding.id]
+
+
+def _stated_in_vain(law: WrittenLaw) -> tuple[Problem, ...]:
+    try:
+        usable(law)
+    except UnusableLaw as error:
+        return error.problems
+    return ()
 
 
 def _position(change: tuple[Pointer, object]) -> tuple[tuple[bool, str | int], ...]:

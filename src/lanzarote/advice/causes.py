@@ -14,7 +14,7 @@ from lanzarote.law.written import WrittenLaw
 from lanzarote.lawfile.document import Pointer
 from lanzarote.model import BEYOND, Situation, offence_in
 from lanzarote.symbolic import Set, most_ordinary, partition
-from lanzarote.verifier import Counterexample, Outcome, Result, Verdict, decide
+from lanzarote.verifier import Counterexample, Outcome, Result, Verdict
 from lanzarote.verifier.recording import RecordingLaw
 from lanzarote.verifier.result import BREACHED
 from lanzarote.verifier.trial import Trial, counterexample, try_on
@@ -199,9 +199,9 @@ class _Search:
     def _whole_parts(self, finding: Finding) -> tuple[Edit, ...]:
         """The smallest edit of each part that a provision lacks in a case, or may lack; none where one has no edit."""
         perhaps = (name.removeprefix("unless ") for name in finding.unknown)
-        known = [edit for edit in self.freed if edit.whole and edit.provision == finding.provision]
+        whole = [e for e in self.freed if e.whole and e.provision == finding.provision and self.adviser.stands((e,))]
         lacking = (*finding.missing, *finding.exceptions, *perhaps)
-        several = [[edit for edit in known if edit.part == part] for part in lacking]
+        several = [[edit for edit in whole if edit.part == part] for part in lacking]
         return tuple(min(each, key=self.adviser.size) for each in several) if all(several) else ()
 
     def _remedies(self) -> Iterator[Remedy]:
@@ -209,15 +209,26 @@ class _Search:
         enough = [edit for edit, cases in self._own.items() if cases == self.failing]
         enough.sort(key=lambda edit: (edit.whole, self.adviser.size(edit)))
         chosen: list[Edit] = []
+        found = list[tuple[Edit, ...]]()
         for edit in enough:
             known = any(e.declares == edit.declares and _one_in_other(e.at, edit.at) for e in chosen)
-            if len(chosen) < MOST_ALTERNATIVES and not known and self._mends((edit,)):
+            if len(chosen) < MOST_ALTERNATIVES and not known and (mending := self._mending((edit,))):
                 chosen.append(edit)
-        together = [] if chosen else [edits for edits in self._several() if self._mends(edits)]
-        yield from (_remedy(self.adviser, edits) for edits in (*((edit,) for edit in chosen), *together))
+                found.append(mending)
+        found = found or [*filter(None, map(self._mending, self._several()))] or [*self._without_the_cases()][:1]
+        yield from (_remedy(self.adviser, edits) for edits in found)
 
-    def _mends(self, edits: tuple[Edit, ...]) -> bool:
-        return _follows(self.adviser, self.result, edits) and self.adviser.harmless(edits)
+    def _without_the_cases(self) -> Iterator[tuple[Edit, ...]]:
+        """The edits with which the holding has nothing more to say of failing cases, the smallest change first."""
+        edits = sorted(self.freed, key=lambda edit: (edit.whole, self.adviser.size(edit)))
+        return filter(None, (self._mending((edit,)) for edit in edits))
+
+    def _mending(self, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
+        """The edits, and those that leave out what adds nothing any more, if they mend and harm nothing; or none."""
+        if not _follows(self.adviser, self.result, edits):
+            return ()
+        edits = (*edits, *self.adviser.left_idle(edits))
+        return edits if self.adviser.harmless(edits) else ()
 
     def _several(self) -> Iterator[tuple[Edit, ...]]:
         """Edits that together leave no failing case, each chosen as the one that frees most of those left."""
@@ -251,10 +262,9 @@ def _one_in_other(one: Pointer, other: Pointer) -> bool:
 
 def _follows(adviser: Adviser, result: Result, edits: tuple[Edit, ...]) -> bool:
     """Whether a holding is followed with some edits; where a law was silent, it may be so for the same reasons."""
-    law = adviser.with_edits(edits)
-    if law is None:
+    if adviser.with_edits(edits) is None:
         return False
-    now = decide(law, result.holding, adviser.assumed)
+    now = adviser.result_with(edits, result)
     silent = now.outcome is Outcome.SILENT and {*now.reasons} <= {*result.reasons}
     return now.outcome in FOLLOWED or silent
 

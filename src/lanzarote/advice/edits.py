@@ -151,7 +151,7 @@ class _Provision:
             yield self._whole_part(at, name, f"“{name}” were met also where it is in the Convention", beside)
         if self.offence in BEYOND and not declared:
             what = f"“{name}” were declared under “goes_further”, where the law is meant to reach further"
-            changes = (((*self.at, "goes_further", name), "declared"),)
+            changes = (((*self.at, "goes_further", name), "the law reaches further here"),)
             yield Edit((*self.at, *at), self.cite, name, False, "", what, changes, declares=True)
 
     def _exception(self, name: str, value: Values) -> Iterator[Edit]:
@@ -204,7 +204,8 @@ class _Provision:
         elif known and known.values and not isinstance(known.ordinary, bool):
             now, seen = values_of(known, value), self.whole.seen(key)
             words = f"{key}: {in_one_line(value)}"
-            if missing := [word(each) for each in known.values if each in seen and each not in now]:
+            missing = [word(each) for each in known.values if each in seen and each not in now]
+            if missing and len(now) + len(missing) < len(known.values):  # else it would ask for nothing
                 what = f"“{key}” named {_several(missing)} too"
                 yield self._edit(at, part, what, [*listed(value), *missing], words, excepts)
             left = [word(each) for each in now if each not in seen]

@@ -1,9 +1,8 @@
 """The JSON Schema (draft-07) of a case file, made from the model, and what it says of a file in plain words.
 
-`python -m lanzarote.casefile.schema` prints it; the shipped copy beside this module is what editors use.
+The copy that is shipped beside this module says more: what is meant by each key (`lanzarote schema --cases`).
 """
 
-import json
 from collections.abc import Iterable
 from dataclasses import MISSING, Field, fields
 from enum import EnumMeta
@@ -165,7 +164,3 @@ def _told(document: Document, error: Any) -> Iterable[Problem]:
         meant = isinstance(error.instance, dict | list)
         return [problem for each in error.context if each.schema_path[0] == meant for problem in told(document, each)]
     return told(document, error)
-
-
-if __name__ == "__main__":
-    print(json.dumps(build(), indent=1, ensure_ascii=False))

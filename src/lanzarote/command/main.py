@@ -49,6 +49,11 @@ Result = TypeVar("Result")
 
 WRITTEN = f"a file whose suffix says what is written: {', '.join(pages.WRITERS)}"
 LAW = "bundled name, .yaml, .py, package.module:attribute, or a folder of law files"
+_BEGIN = (
+    "To begin: “lanzarote new exampleland-2026” writes a law file, “lanzarote words” says what can be written in it, "
+    "and “lanzarote check exampleland-2026.jurisdiction.yaml” what it comes to and what to fill in next. "
+    f"Bundled laws: {', '.join(bundled())}."
+)
 _SECURITY = (
     "A YAML law is data and can execute nothing. A Python law (.py, package.module:attribute, entry point) is "
     "imported, which runs its code with your rights: check only Python laws you trust."
@@ -79,7 +84,7 @@ class _Version(argparse.Action):
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="lanzarote", description=__doc__, allow_abbrev=False)
+    parser = argparse.ArgumentParser(prog="lanzarote", description=__doc__, epilog=_BEGIN, allow_abbrev=False)
     parser.add_argument("--version", action=_Version, nargs=0, help="say which program and which specification this is")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     check = commands.add_parser(
@@ -136,6 +141,44 @@ def _parser() -> argparse.ArgumentParser:
     )
     explain.add_argument("--as-of", type=day, metavar="YYYY-MM-DD", help="the day on which the law is read")
     explain.add_argument("--json", action="store_true", help="write JSON")
+    new = commands.add_parser(
+        "new",
+        allow_abbrev=False,
+        help="write a law file to begin with",
+        description="Write a law file that says nothing yet, with all that can be filled in; nothing is written over. "
+        "Exit 0: written, 4: not.",
+    )
+    new.add_argument("code", metavar="CODE", help="the name of the law, such as exampleland-2026")
+    new.add_argument("--out", metavar="FILE", help="the file to write, CODE.jurisdiction.yaml by default")
+    words = commands.add_parser(
+        "words",
+        allow_abbrev=False,
+        help="say what can be written in a law file, and what it means",
+        description="Say in one sentence each which facts there are and what the elements of the Convention are called "
+        "or, of one fact, element, key or word, what it means. Exit 0: said, 4: there is no such word.",
+    )
+    words.add_argument("word", nargs="?", metavar="FACT", help="a fact such as channel, or another word of the format")
+    words.add_argument("--page", action="store_true", help="print all of it as the page docs/format.md")
+    schema = commands.add_parser(
+        "schema",
+        allow_abbrev=False,
+        help="print the JSON Schema of law files or case files",
+        description="Print the JSON Schema (draft-07) of law files. `lanzarote new` names the copy for editors.",
+    )
+    schema.add_argument("--editor", action="store_true", help="as editors need it to complete and explain every word")
+    schema.add_argument("--cases", action="store_true", help="of case files")
+    mend = commands.add_parser(
+        "mend",
+        allow_abbrev=False,
+        help="find changes of a law file with which it follows what it does not",
+        description="For each holding that a law file breaches, find the smallest change of its text with which it is "
+        "followed and no other result gets worse, and print all as one patch. "
+        "Exit 0: nothing to mend, or all is mended, 1: something stays, 4: unusable.",
+    )
+    mend.add_argument("law", metavar="FILE", help=".yaml, or bundled name")
+    mend.add_argument("--as-of", type=day, metavar="YYYY-MM-DD", help="the day on which the law is read")
+    mend.add_argument("--assume", action="append", default=[], metavar="ID", help=ASSUME)
+    mend.add_argument("--write", action="store_true", help="make the changes in the file")
     mutants = commands.add_parser(
         "mutants",
         allow_abbrev=False,
@@ -171,9 +214,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return ExitCode.UNUSABLE if stop.code else ExitCode.CONFORMS
     if not __debug__:
         raise Ended(NO_ASSERTIONS)
-    commands = {"check": _check, "merge": _merge, "explain": _explain, "mutants": _mutants, "evidence": _evidence}
     with held(lambda code: code or ExitCode.UNUSABLE):
-        return commands[options.command](options)
+        return _COMMANDS[options.command](options)
 
 
 def _asking(arguments: Sequence[str]) -> Sequence[str]:
@@ -184,9 +226,6 @@ def _asking(arguments: Sequence[str]) -> Sequence[str]:
     if {"-h", "--help"} & {*before}:
         return [*(each for each in before[:1] if each in _COMMANDS), "--help"]
     return arguments
-
-
-_COMMANDS = ("check", "merge", "explain", "mutants", "evidence")
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -242,10 +281,17 @@ def _wrong(options: argparse.Namespace) -> Iterator[str]:
     for path in options.conformance_report:
         if wrong := pages.check_path(path):
             yield wrong
+    if wrong := _assumed_wrongly(options.assume):
+        yield wrong
+
+
+def _assumed_wrongly(words: Sequence[str]) -> str:
+    """What is wrong with what is to be assumed; empty if nothing is."""
     try:
-        assumed(options.assume)
+        assumed(words)
     except ValueError as error:
-        yield f"--assume: {error}"
+        return f"--assume: {error}"
+    return ""
 
 
 LONGEST = 1_000
@@ -370,6 +416,59 @@ def _explain(options: argparse.Namespace) -> int:
     return ExitCode.CONFORMS if found["as_expected"] else ExitCode.FALLS_SHORT
 
 
+def _new(options: argparse.Namespace) -> int:
+    from lanzarote.command.new import new  # not needed where a law is checked
+
+    try:
+        path = new(options.code, options.out)
+    except UnusableLaw as error:
+        print(error, file=sys.stderr)
+        return ExitCode.UNUSABLE
+    quoted = f'"{path}"' if " " in str(path) else path
+    print(inert(f"{path} is written; fill it in, and run: lanzarote check {quoted}"))
+    return ExitCode.CONFORMS
+
+
+def _words(options: argparse.Namespace) -> int:
+    from lanzarote.command.words import NoWord, all_words, of_word  # not needed where a law is checked
+
+    if options.page:
+        from lanzarote.command.format import page
+
+        print(page(), end="")
+        return ExitCode.CONFORMS
+    try:
+        print("\n".join(of_word(options.word) if options.word else all_words()))
+    except NoWord as error:
+        print(error, file=sys.stderr)
+        return ExitCode.UNUSABLE
+    return ExitCode.CONFORMS
+
+
+def _schema(options: argparse.Namespace) -> int:
+    from lanzarote.command.schema import schema  # not needed where a law is checked
+
+    print(schema(options.cases, options.editor))
+    return ExitCode.CONFORMS
+
+
+def _mend(options: argparse.Namespace) -> int:
+    from lanzarote.command.mend import mended, write  # not needed where nothing is mended
+    from lanzarote.report.mending_text import mending_lines
+
+    if wrong := _assumed_wrongly(options.assume):
+        raise Ended(wrong)
+    try:
+        found = mended(options.law, options.as_of, options.assume)
+        print("\n".join(mending_lines(found, options.law)))
+        if options.write and found.steps:
+            write(options.law, found)
+            print(f"{shown(options.law)}: written", file=sys.stderr)
+    except (Unusable, SpecificationError) as error:
+        raise Ended(str(error)) from None
+    return ExitCode.CONFORMS if found.verdict.conforms() else ExitCode.FALLS_SHORT
+
+
 def _mutants(options: argparse.Namespace) -> int:
     from lanzarote.command.mutants import matrix, table
     from lanzarote.evidence.mutation_score import score  # slow to import, and seldom needed
@@ -415,3 +514,16 @@ def progress(name: str) -> Callable[[int, int], None]:
             print(f"{name}: {done:,} of {of:,} mutants", file=sys.stderr, flush=True)
 
     return tell
+
+
+_COMMANDS = {
+    "check": _check,
+    "merge": _merge,
+    "explain": _explain,
+    "mend": _mend,
+    "new": _new,
+    "words": _words,
+    "schema": _schema,
+    "mutants": _mutants,
+    "evidence": _evidence,
+}

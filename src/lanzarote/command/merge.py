@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from lanzarote.command.against import Earlier, digests, earlier, few, plain
 from lanzarote.ending import Ended
 from lanzarote.law.problems import inert
-from lanzarote.report.entries import CaseEntry, HoldingEntry, ReportEntry, UnusableEntry
+from lanzarote.report.entries import CaseEntry, HoldingEntry, ReportEntry, UnusableEntry, fingerprint
 from lanzarote.report.wording import in_words
 from lanzarote.specification import digest, holdings
 
@@ -46,6 +46,8 @@ def _of_this_specification(path: str, report: ReportEntry) -> None:
         raise Ended(
             inert(f"{path}: is of another specification than this: sha256 {few([told])}, here {few([digest()])}")
         )
+    if report["model"]["fingerprint"] != fingerprint():
+        raise Ended(inert(f"{path}: is of another model than this, which tells other cases apart"))
 
 
 def _joined(paths: str, first: ReportEntry, second: ReportEntry) -> ReportEntry:

@@ -13,7 +13,7 @@ Change = tuple[Pointer, Any]
 
 _DECLARED = (("circumstances", "circumstance"), ("unclear", "unclear"), ("sources", "source"))
 """Where a file declares names, and the key under which one is used."""
-_NEVER_EMPTY = ("unless", "goes_further", "no_offence", *(key for key, _ in _DECLARED))
+_NEVER_EMPTY = ("elements", "unless", "goes_further", "no_offence", *(key for key, _ in _DECLARED))
 """What is left out with the last thing in it."""
 
 

@@ -1,9 +1,8 @@
 """The JSON Schema (draft-07) of a law file, made from the model, and what it says of a file in plain words.
 
-`python -m lanzarote.lawfile.schema` prints it; the shipped copy beside this module is what editors use.
+The copy that is shipped beside this module says more: what is meant by each key (`lanzarote schema`).
 """
 
-import json
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
@@ -121,7 +120,8 @@ def build() -> Schema:
 
 def _file(condition: Schema) -> Schema:
     offence, yes_no, perhaps = _word(o.value for o in Offence), _word(YES_NO), _word([*YES_NO, "silent"])
-    element = _either("string", _word([AS_CONVENTION, NOT_REQUIRED]), condition)
+    words = f"“{AS_CONVENTION}”, “{NOT_REQUIRED}”, or a condition of facts, such as {{willing: yes}}"
+    element = _either("string", {**_word([AS_CONVENTION, NOT_REQUIRED]), "description": words}, condition)
     attempt = {**_word([*YES_NO, "only", "silent"]), "description": "“only”: attempt alone is punishable"}
     interval = {"from": _DATE, "until": _DATE}
     named, called = (f"by a name of its own, “NAME: {{{what}}}”" for what in ("willing: yes", "kind: discretion"))
@@ -271,7 +271,3 @@ def _value(value: Any) -> str:
     if isinstance(value, bool):
         return f"“{str(value).lower()}”"
     return f"the {'number' if isinstance(value, int) else 'text'} “{shown(value)}”"
-
-
-if __name__ == "__main__":
-    print(json.dumps(build(), indent=1, ensure_ascii=False))

@@ -13,6 +13,7 @@ from lanzarote.law.provisions import Interval
 from lanzarote.law.remarks import Remark, remarks
 from lanzarote.law.reservations import Reservation
 from lanzarote.law.written import WrittenLaw, window
+from lanzarote.lawfile.gaps import Gap, gaps
 from lanzarote.model import KINDS, OLDEST, Fact, Situation, facts
 from lanzarote.relation.values import Answered, Standing, Way, Whole
 from lanzarote.report.wording import about, answers, extraordinary, sentence
@@ -167,6 +168,13 @@ class RemarkEntry(TypedDict):
     place: PlaceEntry
 
 
+class GapEntry(TypedDict):
+    """What a law file leaves to fill in; where it stands, if something stands in its place."""
+
+    what: str
+    place: PlaceEntry | None
+
+
 class DaysEntry(TypedDict):
     """Days in a row, ISO 8601, both ends included; an open end is None."""
 
@@ -251,6 +259,7 @@ class LawEntry(TypedDict):
     `texts` are the files it was read from; none, where it was made otherwise.
     `window` are the days for which a law file holds the text of a provision, `silences` what it says it does not know;
     `unclear` holds its unclear points and `circumstances` its own facts, each with its sentence.
+    `next` is what is to be filled in next in a law file.
     """
 
     name: str
@@ -272,6 +281,7 @@ class LawEntry(TypedDict):
     party_note: NotRequired[str]
     legal_age: NotRequired[int | None]
     reviewed_by: NotRequired[str]
+    next: NotRequired[GapEntry | None]
 
 
 class CauseEntry(TypedDict):
@@ -608,7 +618,12 @@ def law_entry(law: Law) -> LawEntry:
         "party_note": content.party_note,
         "legal_age": law.age.years if law.age else None,
         "reviewed_by": content.reviewed_by,
+        "next": next(map(_gap, gaps(law)), None),
     }
+
+
+def _gap(gap: Gap) -> GapEntry:
+    return {"what": gap.what, "place": place_entry(gap.place) if gap.place else None}
 
 
 def _reservation(found: Reservation, law: WrittenLaw) -> ReservationEntry:

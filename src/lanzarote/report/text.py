@@ -152,7 +152,7 @@ def _caused(entry: BlameEntry, broken: list[HoldingEntry]) -> Iterator[str]:
         yield from (f"  at:      {at(place)}" for place in broken[0]["places"])
     for number, parts in enumerate(entry["causes"]):
         together = ", together" * (len(parts) > 1)
-        yield f"  {'and' if number else 'because'} {_and(map(_because, parts))}{together}"
+        yield f"  {'and' if number else 'because'} {listed_in_words(map(_because, parts))}{together}"
         case = parts[0]["case"] if len(parts) == 1 else entry["case"]
         if case and number:
             yield f"  case:   {case['story']}"
@@ -184,14 +184,15 @@ def _because(part: BlamedEntry) -> str:
 
 def _mending(remedies: list[list[EditEntry]], tried: int) -> Iterator[str]:
     """What would mend it, as a sentence; where edits were tried and none was enough, that."""
-    ways = [_and(f"{edit['what']} (line {edit['place']['line']})" for edit in edits) for edits in remedies]
+    ways = [listed_in_words(f"{edit['what']} (line {edit['place']['line']})" for edit in edits) for edits in remedies]
     if ways:
         yield f"  remedy: it would be followed, if {'; or if '.join(ways)}"
     elif tried:
         yield f"  remedy: none of the {tried} edits of single parts that were tried, nor several together, is enough"
 
 
-def _and(words: Iterable[str]) -> str:
+def listed_in_words(words: Iterable[str]) -> str:
+    """“a, b and c”."""
     *first, last = words
     return f"{', '.join(first)} and {last}" if first else last
 
@@ -247,7 +248,16 @@ def _closing(report: ReportEntry) -> Iterator[str]:
     if unsure := weak_grades(holdings):
         resting = sum(bool(weak_grades([h])) for h in holdings)
         yield f"  {resting} results rest on facts that are only {' or '.join(unsure)}"
+    yield from _next(report)
     yield f"{report['law']['name']}: {conclusion(report)}"
+
+
+def _next(report: ReportEntry) -> Iterator[str]:
+    """What is to be filled in next in a law file that is silent."""
+    gap = report["law"].get("next")
+    if gap and any(h["verdict"] == Outcome.SILENT.value for h in report["holdings"]):
+        where = f" ({at(gap['place'])})" if gap["place"] else ""
+        yield f"  fill in next: {gap['what']}{where}"
 
 
 def _cases(report: ReportEntry) -> Iterator[str]:
@@ -301,7 +311,7 @@ def _depending(holdings: Sequence[HoldingEntry]) -> Iterator[str]:
         if found := holding["counterexample"]:
             yield f"    not reached: {found['story']}"
         if holding["blamed"]:
-            yield f"    to blame: {_and(map(part_in_words, holding['blamed']))}"
+            yield f"    to blame: {listed_in_words(map(part_in_words, holding['blamed']))}"
 
 
 def _few(names: list[str]) -> str:

@@ -500,3 +500,88 @@ def test_a_row_has_cells_of_its_columns(greece: ReportEntry) -> None:
 def test_the_law_file_of_words_is_a_law_file(tmp_path: Path) -> None:
     """By its schema too."""
     assert main(["check", str(written(tmp_path, HEAD + WORDS))]) == 1
+
+
+RICH = """attempt: {punishable: yes}
+measures:
+  adequate means for civil society: {provided: yes, cite: s. 9}
+  training for investigation: {provided: no, cite: s. 10}
+enforcement:
+  - {cite: s. 8, when: {requested: yes}, permitted: yes}
+circumstances:
+  near: the two live near each other
+reservations:
+  - {article: Article 24§3, scope: [Article 20§1.b], from: 2014-01-01, until: 2015-01-01, open_ended: yes}
+no_offence:
+  Article 23: {}
+provisions:
+  - cite: s. 1
+    transposes: Article 22
+    elements:
+      child: {child_age: {below: 16}, circumstance: near}
+    otherwise: as in the Convention
+"""
+
+
+def test_a_law_without_the_offence_has_a_row_that_says_so(tmp_path: Path) -> None:
+    """Its measures and rules stand beside the guidance; a reservation that has ended is told."""
+    found = reported(law_of(tmp_path, HEAD + RICH))
+    whole = row_of(found, "Article 23", "")
+    assert (whole["way"], whole["transposed"], whole["national"]) == ("none", "not", [])
+    stated = [n["states"] for row in found["concordance"] for n in row["national"] if row["obligation"] == "guidance"]
+    assert "adequate means for civil society: provided" in stated
+    assert "training for investigation: not provided" in stated
+    assert any(each.startswith("permitted: ") for each in stated)
+    text = face(".html", [found])
+    assert "; not in force on the day" in text
+    assert " and others" in text
+    assert "the two live near each other" in text
+    assert unresolved(text) == set()
+
+
+def test_what_looks_like_an_exception_stands_in_the_table_as_none(tmp_path: Path) -> None:
+    """Beside the requirements of the law's own."""
+    law = law_of(tmp_path, HEAD + WORDS + "    still_an_offence: {spared: {kind: discretion}}\n")
+    rows = {row["element"]: row for row in concordance(law, relation_entry(relate(law)), [])}
+    (spared,) = rows["exceptions and further requirements"]["national"]
+    assert (spared["part"], spared["states"]) == (
+        "spared", "a court or prosecutor may refrain, and the act stays an offence"
+    )  # fmt: skip
+
+
+def test_what_was_too_large_is_not_compared_and_not_known(greece: ReportEntry) -> None:
+    """The main offence, or another."""
+    law = written_law("greece-2008")
+    relation = relation_entry(relate(law))
+    limbs = [each for each in relation["limbs"] if each["label"] != "Article 22"]
+    relation |= {"subject": None, "limbs": limbs, "too_large": ["Article 23", "Article 22"]}
+    rows = {(row["unit"], row["element"]): row for row in concordance(law, relation, [])}
+    for unit in ("Article 23", "Article 22"):
+        assert (rows[unit, ""]["way"], rows[unit, ""]["transposed"]) == ("not compared", "not known")
+
+
+def test_a_law_that_cannot_be_used_is_on_the_page_with_what_is_wrong(greece: ReportEntry) -> None:
+    """Beside others, or alone."""
+    for reports in ([greece], []):
+        text = pages.WRITERS[".html"](reports, [{"name": "bad", "problems": ["bad.yaml:1:1: <b>is wrong"]}])
+        assert "bad: cannot be used" in str(text)
+        assert "&lt;b&gt;is wrong" in str(text)
+        assert skipped(str(text)) == []
+        assert unresolved(str(text)) == set()
+
+
+def test_what_was_assumed_left_out_and_kept_is_on_the_page(greece: ReportEntry) -> None:
+    """So that no page passes for more than it is."""
+    kept: Any = [{"title": "a case", "file": "a.case.yaml", "as_expected": False, "expectations": [1]}]
+    assumed: Any = {"stricter": ["any-step"], "lenient": []}
+    left_out = [greece["holdings"][0]["id"]]
+    found = cast(ReportEntry, {**greece, "cases": kept, "assumed": assumed, "left_out": left_out, "complete": False})
+    told = _text_of(face(".md", [found]))
+    for said in (
+        "not as expected",
+        "a.case.yaml",
+        "assumed, in the stricter reading",
+        "any-step",
+        "left out of the run",
+    ):
+        assert said in told

@@ -36,6 +36,8 @@ WAYS = {
     Whole.MIXED.value: Way.BOTH.value,
 }
 """How a whole is told by the words for an element; the other words are the same."""
+IN_WORDS = {Way.BOTH.value: "narrower and wider", Whole.NONE.value: "no offence"}
+"""How a standing is called on a page and in a table, where its own word says too little."""
 TRANSPOSED: dict[str, Transposed] = {
     Way.SAME.value: "fully",
     Way.WIDER.value: "fully",
@@ -57,6 +59,11 @@ def concordance(
 ) -> list[RowEntry]:
     """The rows: the main offence by elements, attempt at it, the other offences, attempt at them, then guidance."""
     return [*_Table(law, relation, data("units.yaml", package)).rows(), *_guidance(law, holdings)]
+
+
+def standing(way: str) -> str:
+    """How a law stands beside a unit, as a page and a table call it."""
+    return IN_WORDS.get(way, way)
 
 
 class _Table:
@@ -256,7 +263,9 @@ def _told(found: DifferenceEntry, element: str) -> str:
     name = name_of(found) if found["elements"] or found["part"] else element
     example = f"e.g. {'; '.join(found['departs'])}" if found["departs"] else ""
     declared = (f"declared: {reason}" for reason in found["declared"])
-    parts = ("" if name == element else name, what_of(found), example, *found["reasons"], *declared)
+    what = what_of(found)
+    what = words()["unreached"] if what == words()["no_provision"] else what
+    parts = ("" if name == element else name, what, example, *found["reasons"], *declared)
     return " – ".join(filter(None, parts))
 
 

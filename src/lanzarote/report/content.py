@@ -24,7 +24,7 @@ from lanzarote.report.blocks import (
     line,
     row,
 )
-from lanzarote.report.concordance import WAYS
+from lanzarote.report.concordance import WAYS, standing
 from lanzarote.report.entries import (
     BlameEntry,
     CounterexampleEntry,
@@ -75,8 +75,8 @@ STANDINGS = {
     "same": "reaches the same cases",
     "narrower": "does not reach all that the Convention does",
     "wider": "reaches more than the Convention does",
-    "both": "does not reach all, and reaches more",
-    "none": "no such offence",
+    "narrower and wider": "does not reach all, and reaches more",
+    "no offence": "there is no such offence",
     "unclear": "the law is unclear",
     "taken up": "of guidance, takes it up",
     UNVERIFIED: "a fact that is recalled, and was seen in no source",
@@ -263,7 +263,10 @@ class _Law:
             counts = (line(str(number), " ", badge(grade)) for grade, number in relation["rests_on"].items())
             yield "rests on facts", line(*_apart(", ", counts))
             if subject := relation["subject"]:
-                yield f"{subject['label']} as a whole", line(badge(WAYS.get(subject["whole"], subject["whole"])))
+                yield (
+                    f"{subject['label']} as a whole",
+                    line(badge(standing(WAYS.get(subject["whole"], subject["whole"])))),
+                )
             if lines := ", ".join(str(place["line"]) for place in relation["unverified"]):
                 yield "facts seen in no source", line(badge(UNVERIFIED), f" in lines {lines}")
         for name, told in (law.get("circumstances", {})).items():
@@ -297,7 +300,7 @@ class _Law:
         over = max(1, len(national))
         paragraphs = line(*_apart(", ", map(self.page.of_paragraph, found["paragraphs"])))
         unit = [line(Bit(found["unit"], kind="strong")), line(found["element"]), paragraphs]
-        ends = (
+        first = (
             Cell(0, tuple(filter(None, unit)), over),
             Cell(
                 1,
@@ -307,18 +310,16 @@ class _Law:
                 over,
             ),
         )
-        standing = (
-            Cell(5, (line(badge(found["way"])),), over),
+        last = (
+            Cell(5, (line(badge(standing(found["way"]))),), over),
             Cell(6, tuple(_differing(found)), over),
         )
         anchor = self.page.anchors.of(self.anchor, found["unit"], found["element"])
         if not national:
-            yield Row(
-                (*ends, Cell(2, (line("no provision in the file"),)), Cell(3, ()), Cell(4, ()), *standing), anchor
-            )
+            yield Row((*first, Cell(2, (line("no provision in the file"),)), Cell(3, ()), Cell(4, ()), *last), anchor)
         for number, each in enumerate(national):
             cells = _cells_of(each, self.sources)
-            yield Row((*ends, *cells, *standing), anchor) if number == 0 else Row(cells)
+            yield Row((*first, *cells, *last), anchor) if number == 0 else Row(cells)
 
     def _causes(self) -> Iterator[Block]:
         failing = {h["id"]: h for h in self.report["holdings"] if h["fails"]}

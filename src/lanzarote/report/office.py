@@ -10,6 +10,7 @@ from io import BytesIO, StringIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from lanzarote.law.problems import inert
+from lanzarote.report.concordance import standing
 from lanzarote.report.entries import NationalEntry, ReportEntry, RowEntry
 from lanzarote.specification import title
 
@@ -30,7 +31,7 @@ COLUMNS = (
     ("Source, grade and date", 30),
 )
 """The heads of the columns, and how wide each is, in characters."""
-ON_PAPER = {1: 24, 2: 38, 4: 18, 6: 33, 7: 30, 9: 40, 10: 20, 12: 45, 13: 25}
+ON_PAPER = {1: 24, 2: 38, 4: 20, 6: 33, 7: 26, 9: 40, 10: 23, 12: 44, 13: 25}
 """The columns that are shown where a page must hold them, each with its width in mm; the law is its heading there."""
 HIGHEST, LINE = 400, 15
 """How high a row of a workbook, and a line in it, can be, in points."""
@@ -56,7 +57,7 @@ def rows(report: ReportEntry) -> Iterator[tuple[str, ...]]:
             _lines(*dict.fromkeys(each["english"] for each in national)),
             _lines(*(f"{each['part']}: {each['states']}" if each["part"] else each["states"] for each in national)),
             row["transposed"],
-            row["way"],
+            standing(row["way"]),
             _reason(row),
             _lines(*dict.fromkeys(map(_source, national))),
         )

@@ -51,7 +51,7 @@ def _of_this_specification(path: str, report: ReportEntry) -> None:
 
 
 def _joined(paths: str, first: ReportEntry, second: ReportEntry) -> ReportEntry:
-    """Two reports on one law, as one on the holdings of both."""
+    """Two reports on one law, as one on the holdings of both; its table cannot be made without the law."""
     name = first["law"]["name"]
     if not digests(first) or digests(first) != digests(second):
         raise Ended(inert(f"{paths}: are not known to be of one text, and both are on a law called “{name}”"))
@@ -66,6 +66,7 @@ def _joined(paths: str, first: ReportEntry, second: ReportEntry) -> ReportEntry:
         "left_out": [each for each in dict.fromkeys(first["left_out"] + second["left_out"]) if each not in ran],
         "relation": first["relation"] or second["relation"],
         "holdings": sorted(run, key=lambda h: order.get(h["id"], len(order))),
+        "concordance": first["concordance"] if first["concordance"] == second["concordance"] else [],
         "cases": _together(paths, first["cases"], second["cases"], lambda case: case["file"]),
     }
 

@@ -1,7 +1,7 @@
 """What would become of a law file with other words: the file is edited, read again and asked again."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from lanzarote.advice.edits import Edit, Edits
@@ -16,7 +16,7 @@ from lanzarote.lawfile.file import CONVENTION, checked, law_of
 from lanzarote.lawfile.terms import listed
 from lanzarote.model import BEYOND, Attempt, Enforcement, Label, Measure, Offence, Situation, kind_of
 from lanzarote.symbolic import Set, values_in
-from lanzarote.verifier import Result, decide
+from lanzarote.verifier import Outcome, Result, decide
 from lanzarote.verifier.result import UNDECIDED, Assumptions
 
 
@@ -54,9 +54,9 @@ class Adviser:
             return ()
         return tuple(map(Offence, listed(self.values["provisions"][pointer[1]]["transposes"])))
 
-    def edits_of(self, offence: Offence, failing: Set) -> Iterator[Edit]:
+    def edits_of(self, offence: Offence, failing: Set, of_readings: bool) -> Iterator[Edit]:
         """The edits of the provisions in force that carry an offence, or what goes beyond it."""
-        edits = self._edits(failing.space.kind, failing)
+        edits = replace(self._edits(failing.space.kind, failing), of_readings=of_readings)
         standing = {p.place for p in self.law.content.provisions if p.in_force.holds(self.law.as_of)}
         for number in range(len(self.values["provisions"])):
             pointer: Pointer = ("provisions", number)
@@ -130,11 +130,14 @@ class Adviser:
         return self._problems[edits]
 
     def harmless(self, edits: tuple[Edit, ...]) -> bool:
-        """Whether with some edits the file still is one, and no other holding is breached that was not before."""
+        """Whether with some edits the file still is one, and no other holding is breached that was not before.
+
+        What was not applicable, since the law had no such offence, is no step back.
+        """
         if not self.stands(edits):
             return False
         pairs = zip(self.results, self.results_with(edits), strict=True)
-        return not any(now.breach and not before.breach for before, now in pairs)
+        return not any(now.breach and not b.breach and b.outcome is not Outcome.NOT_APPLICABLE for b, now in pairs)
 
     def results_with(self, edits: tuple[Edit, ...]) -> tuple[Result, ...]:
         """All results with some edits, with which the file still is one; where it answers alike, those known."""

@@ -32,8 +32,8 @@ FOLLOWED = (Outcome.PROVED, Outcome.TESTED, Outcome.RESERVED)
 class Blamed:
     """A part of a law file that makes a holding fail, with the most ordinary case in which it alone does.
 
-    `part` is empty where it is a whole provision, `words` where it is a whole part. There is no case where it
-    fails only together with others, or where the holding is about none.
+    `part` is empty where it is a whole provision, `words` where it is a whole part. There is no case where the holding
+    is about none; where it fails only together with others, it is one in which it does.
     """
 
     provision: str
@@ -103,7 +103,7 @@ class _Search:
         parts = self._parts_together if any(edit.at not in told for edit in self._parts_together) else ()
         return Advice(
             blamed=tuple(_blame(self.adviser, edit, self._case(cases)) for edit, cases in blamed),
-            together=tuple(_blame(self.adviser, edit) for edit in parts),
+            together=tuple(_blame(self.adviser, edit, self._case(self._unexplained)) for edit in parts),
             remedies=tuple(self._remedies()),
             tried=len(self.freed),
         )
@@ -153,7 +153,7 @@ class _Search:
 
     def _edits(self, labels: list[Label]) -> Iterator[Edit]:
         for offence in dict.fromkeys(map(offence_in, labels)):
-            yield from self.adviser.edits_of(offence, self.failing)
+            yield from self.adviser.edits_of(offence, self.failing, bool(self.result.holding.depends_on))
         yield from self.adviser.edits_beside(self.result.holding, labels)
 
     def _holds_in(self, law: WrittenLaw, cases: Set) -> Set:
@@ -189,9 +189,14 @@ class _Search:
                 yield edit, rest
 
     @cached_property
+    def _unexplained(self) -> Set:
+        """The failing cases for which no part alone is to blame."""
+        return self.failing - self.failing.space.any_of(self._own.values())
+
+    @cached_property
     def _parts_together(self) -> tuple[Edit, ...]:
         """Where no part alone is to blame for a case: the parts that the nearest provision lacks in it."""
-        left = self.failing - self.failing.space.any_of(self._own.values())
+        left = self._unexplained
         if not left:
             return ()
         case = most_ordinary(left)

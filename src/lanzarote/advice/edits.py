@@ -49,6 +49,8 @@ class Edits:
     convention: Mapping[Offence, Values]
     """The Convention's elements, as its file has them."""
     seen: Seen
+    of_readings: bool = False
+    """Whether a question of interpretation is asked, which the Convention's own words may not answer."""
 
     def of_provision(self, number: int, offence: Offence) -> Iterator[Edit]:
         """The edits of one provision, those of single terms first."""
@@ -74,7 +76,7 @@ class Edits:
                 "attempt": "yes",
                 "otherwise": AS_CONVENTION,
             }
-            what = f"a provision transposed {offence}, “otherwise: {AS_CONVENTION}”"
+            what = f"a provision transposed {offence}, “otherwise: {AS_CONVENTION}”, in the place of what is said there"
             changes = ((at, REMOVED), (further, provision))
             yield Edit(at, "", ABSENT, False, offence.value, what, changes)
 
@@ -113,6 +115,7 @@ class _Provision:
         self.entry: Values = edits.values["provisions"][number]
         self.cite: str = self.entry["cite"]
         self.base = edits.convention.get(offence, {})
+        self.of_readings = edits.of_readings
 
     def edits(self) -> Iterator[Edit]:
         for name, value in self.entry.get("elements", {}).items():
@@ -132,7 +135,7 @@ class _Provision:
 
     def _element(self, name: str, value: Any) -> Iterator[Edit]:
         at = ("elements", name)
-        if value == self.base.get(name):  # word for word as in the Convention
+        if value == self.base.get(name) and not self.of_readings:  # word for word as in the Convention
             return
         if isinstance(value, dict):
             yield from self._terms(at, name, value, excepts=False)
@@ -155,12 +158,24 @@ class _Provision:
             yield Edit((*self.at, *at), self.cite, name, False, "", what, changes, declares=True)
 
     def _exception(self, name: str, value: Values) -> Iterator[Edit]:
+        """An exception is limited, never widened: where it speaks of ages, to offenders who are no adults."""
         at = ("unless", name)
-        if "offender_age" not in value and "offender_age" in facts(self.whole.kind):
+        if self._speaks_of_ages(value) and "offender_age" in facts(self.whole.kind):
             what = f"the exception “{name}” were for offenders below {ADULT} alone"
             yield self._edit(at, name, what, {**value, "offender_age": {"below": ADULT}}, excepts=True)
         yield from self._terms(at, name, value, excepts=True)
         yield self._whole_part(at, name, f"the exception “{name}” were left out", REMOVED, excepts=True)
+
+    def _speaks_of_ages(self, value: Any) -> bool:
+        """Whether a condition asks for an age or a difference of ages, itself or in when a circumstance can be."""
+        if isinstance(value, list):
+            return any(map(self._speaks_of_ages, value))
+        if not isinstance(value, dict):
+            return False
+        declared = self.whole.values.get("circumstances", {}).get(value.get("circumstance"), {})
+        limit = declared.get("only_if", {}) if isinstance(declared, dict) else {}
+        inner = [each for each in value.values() if isinstance(each, dict | list)]
+        return any("age" in key.split("_") for key in (*value, *limit)) or self._speaks_of_ages(inner)
 
     def _whole(self) -> Iterator[Edit]:
         if self.entry.get("kind", "criminal") != "criminal":
@@ -183,7 +198,7 @@ class _Provision:
                 words, what = f"{key}: {in_one_line(value)}", f"“{key}: {in_one_line(there[key])}” stood there"
                 yield self._edit(here, part, what, there[key], words)
             yield from self._within(here, part, key, value, excepts)
-            if len(terms) > 1 and key not in (*CONNECTIVES, "not"):
+            if len(terms) > 1 and not excepts and key not in (*CONNECTIVES, "not"):
                 words = f"{key}: {in_one_line(value)}"
                 yield self._edit(here, part, f"“{words}” were left out", REMOVED, words, excepts)
 
@@ -198,14 +213,14 @@ class _Provision:
         elif key == "not":
             yield from self._terms(at, part, value, excepts)
         elif known and known.is_age:
-            for bound, years in value.items() if len(value) > 1 else ():
+            for bound, years in value.items() if len(value) > 1 and not excepts else ():
                 words = f"{key}: {bound}: {years}"
                 yield self._edit((*at, bound), part, f"“{words}” were left out", REMOVED, words, excepts)
         elif known and known.values and not isinstance(known.ordinary, bool):
             now, seen = values_of(known, value), self.whole.seen(key)
             words = f"{key}: {in_one_line(value)}"
             missing = [word(each) for each in known.values if each in seen and each not in now]
-            if missing and len(now) + len(missing) < len(known.values):  # else it would ask for nothing
+            if missing and not excepts and len(now) + len(missing) < len(known.values):  # else it asks for nothing
                 what = f"“{key}” named {_several(missing)} too"
                 yield self._edit(at, part, what, [*listed(value), *missing], words, excepts)
             left = [word(each) for each in now if each not in seen]

@@ -476,7 +476,7 @@ def _cause(entry: BlameEntry, broken: list[HoldingEntry]) -> Iterator[tuple[str,
     for number, parts in enumerate(entry["causes"]):
         together = ", together" * (len(parts) > 1)
         yield "and of" if number else "because of", line(f"{' and '.join(map(part_in_words, parts))}{together}")
-        if case := parts[0]["case"] if len(parts) == 1 else entry["case"]:
+        if case := parts[0]["case"] or entry["case"]:
             yield from _story(case, {part["provision"] for part in parts})
     if not entry["causes"] and entry["case"]:
         yield from _story(entry["case"], ())

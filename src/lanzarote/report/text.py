@@ -153,7 +153,7 @@ def _caused(entry: BlameEntry, broken: list[HoldingEntry]) -> Iterator[str]:
     for number, parts in enumerate(entry["causes"]):
         together = ", together" * (len(parts) > 1)
         yield f"  {'and' if number else 'because'} {listed_in_words(map(_because, parts))}{together}"
-        case = parts[0]["case"] if len(parts) == 1 else entry["case"]
+        case = parts[0]["case"] or entry["case"]
         if case and number:
             yield f"  case:   {case['story']}"
         elif case:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import fields
 from typing import Any, TypeVar
 
-from lanzarote import ADULT, LIMBS, Attempt, Conduct, Law, Offence, Solicitation, establishes_any
+from lanzarote import ADULT, LIMBS, Attempt, Conduct, Law, Offence, Silent, Solicitation, establishes_any
 from lanzarote.claims import reading
 from lanzarote.model import (
     ICT,
@@ -156,6 +156,15 @@ def left_open(case: Solicitation | Conduct) -> bool:
 def something_beside(case: Solicitation) -> bool:
     """Something is there that is no element."""
     return not case.has(**NOTHING_BESIDE) or bool(case.circumstances)
+
+
+def open_and_unknown(law: Law, case: Solicitation) -> bool:
+    """The law does not say whether the case is criminalised, and need not: it is left open."""
+    try:
+        criminalised(law, case)
+    except Silent:
+        return left_open(case)
+    return False
 
 
 def otherwise(law: Law, case: Solicitation) -> Iterator[Solicitation]:

@@ -228,8 +228,7 @@ def test_the_users_hypothesis_profile_is_left_alone(pytester: pytest.Pytester) -
         from hypothesis import settings
         from lanzarote.plugin.items import random_situations
         def test_profile():
-            few = random_situations(())
-            assert 0 < len(few) < 150
+            assert random_situations(())
             assert settings().max_examples == 7
         """
     )

@@ -131,7 +131,7 @@ def test_a_law_that_tells_too_many_cases_apart_is_tested_on_examples(monkeypatch
     assert (result.outcome, result.method, result.cases, result.met) == (Outcome.TESTED, "examples", EXAMPLES, EXAMPLES)
     always = decide(law, ALWAYS)
     assert (always.outcome, always.method) == (Outcome.FALLS_SHORT, "examples")
-    compared = decide(law, BY_ID["nothing_beside_the_elements_takes_it_away"])
+    compared = decide(law, BY_ID["every_ict_counts"])
     assert compared.outcome is Outcome.SILENT
     assert compared.reasons == (
         f"none of {EXAMPLES} examples met the condition; the law tells too many cases apart to be proved",

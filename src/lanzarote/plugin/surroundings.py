@@ -11,7 +11,7 @@ import pytest
 
 from lanzarote.ending import code_of, on_signals, silence, told
 from lanzarote.lawfile.load import is_file_name, named
-from lanzarote.plugin import decides
+from lanzarote.plugin import decides, of_the_opinion
 from lanzarote.plugin.items import HoldingItem, NotFollowed
 from lanzarote.verifier import Misbehaves, SpecificationError
 
@@ -45,13 +45,15 @@ class Surroundings:
                 report.longrepr = str(path), line + 1, f"Skipped: {item.law.name} cannot be used, as is said above"
             self.told.add(item.law.name)
         elif isinstance(error, Exception) and not isinstance(error, NotFollowed | SpecificationError):
+            if not of_the_opinion(item.path) and not isinstance(error, OSError):
+                return report  # a defect of somebody's own holding
             item.entry = item.without_result("unusable")
             report.longrepr = told(error)
         return report
 
     def pytest_keyboard_interrupt(self, excinfo: Any) -> None:
-        """Note that somebody interrupted the run; `pytest.exit` comes here too."""
-        if isinstance(excinfo.value, KeyboardInterrupt):
+        """Note that somebody interrupted the run; `pytest.exit` and errors of collection come here too."""
+        if isinstance(excinfo.value, KeyboardInterrupt) and not isinstance(excinfo.value, pytest.Session.Interrupted):
             self.code = code_of(excinfo.value)
 
 

@@ -718,7 +718,7 @@ def test_elements_that_another_offence_does_without_stand_together(capsys: pytes
     found = "\n".join(block("england-2017", capsys))
     line = line_of("  - cite: Sexual Offences Act 2003 s. 15A", bundled_text("england-2017"))
     place = f"by Sexual Offences Act 2003 s. 15A (line {line}) · e.g. "
-    assert f"  wider      to meet · against that child\n{'':32}{place}" in found
+    assert f"  wider      to meet · against that child · material acts\n{'':32}{place}" in found
     assert f"  counted too: Sexual Offences Act 2003 s. 15A (line {line})\n" in found
     assert found.count("\n  wider      to meet") == 1
 

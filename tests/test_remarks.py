@@ -158,7 +158,7 @@ def test_remarks_stand_near_the_end_and_in_every_report(tmp_path: Path, capsys: 
     assert code == main(["check", str(plain)])
     remark = "my.jurisdiction.yaml:9: the exception “minors” never applies: s. 1 reaches none of its cases."
     assert f"  remarks:\n    {tmp_path.as_posix()}/{remark}\n" in told
-    assert "remarks" not in capsys.readouterr().out
+    assert "\n  remarks:\n" not in capsys.readouterr().out
     law = written_law(file)
     for suffix in (".json", ".md", ".html", ".sarif", ".codequality.json"):
         assert "never applies" in str(WRITERS[suffix]([report(law, [])], []))

@@ -96,3 +96,9 @@ def test_names_of_holdings_are_unique() -> None:
     """A name is the key of a result."""
     names = [h.id for h in holdings()]
     assert len(names) == len(set(names))
+
+
+def test_the_holding_that_the_readme_shows_is_the_one_that_is_run() -> None:
+    """Word for word."""
+    shown = (ROOT / "spec" / "README.md").read_text("utf-8").split("```python\n")[1].split("```")[0]
+    assert shown in (ROOT / "spec" / "test_01_recitals.py").read_text("utf-8")

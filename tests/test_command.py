@@ -242,7 +242,7 @@ def test_where_there_are_no_processes_laws_are_checked_one_at_a_time(
 ) -> None:
     """As in a browser."""
 
-    def none(*arguments: object) -> None:
+    def none(*arguments: object, **named: object) -> None:
         raise NotImplementedError
 
     monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", none)

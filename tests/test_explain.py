@@ -197,7 +197,7 @@ def test_silence_says_why_and_what_would_end_it() -> None:
     """A law with no text, and one with an unclear point."""
     text = (
         HEAD
-        + "unclear: {voucher: Is a voucher payment?}\nprovisions:\n"
+        + "unclear: {voucher: 'Is a voucher payment?'}\nprovisions:\n"
         + WHOLE.replace(
             "    otherwise", "    elements: {paid: {any_of: [{unclear: voucher}, {agreed: yes}]}}\n    otherwise"
         )

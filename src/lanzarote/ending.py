@@ -13,7 +13,6 @@ from typing import Any
 
 from lanzarote.exit_codes import ExitCode
 
-NO_ASSERTIONS = "assertions are switched off (python -O, PYTHONOPTIMIZE): nothing can be decided"
 CLOSED = "whoever read the output has gone before its end; what is missing was not told"
 
 

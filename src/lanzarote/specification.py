@@ -16,7 +16,7 @@ from typing import Any, Literal
 from lanzarote import verifier
 from lanzarote.claims import Holding
 from lanzarote.law import Label, Law
-from lanzarote.law.answering import Answer, answer_of, heard
+from lanzarote.law.answering import Answer, answer_of, known_age
 from lanzarote.law.conditions import AnyOf, Condition, Test, compiled
 from lanzarote.law.problems import did_you_mean, shown
 from lanzarote.law.protocol import Place
@@ -163,14 +163,14 @@ class Interpretation:
 
     def raised(self, situation: Situation, law: Law) -> bool:
         """Whether the situation raises it. Silent where that turns on a legal age that the law does not state."""
-        years = _age(law)
+        years = known_age(law)
         if not is_symbolic(situation):
             return _test(self, kind_name(type(situation)), years)(situation)
         return self.answer(path_of(situation).space, years).to(situation)
 
     def condition(self, kind: type[Situation], law: Law) -> Condition:
         """What raises it in a situation of a kind, at the legal age of a law."""
-        return _raises(self, kind_name(kind), _age(law))
+        return _raises(self, kind_name(kind), known_age(law))
 
     def answer(self, space: Space, legal_age: int | None) -> Answer:
         """In which situations of a space it is raised, at a legal age or at none that is known."""
@@ -203,12 +203,6 @@ def register(package: str = SPEC) -> tuple[Interpretation, ...]:
         )
         for name, e in data("readings.yaml", package).items()
     )
-
-
-def _age(law: Law) -> int | None:
-    """The legal age of a law; none where it does not state it."""
-    age = heard(lambda: law.legal_age)
-    return None if isinstance(age, str) else age
 
 
 @lru_cache(maxsize=2_000)

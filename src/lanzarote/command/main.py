@@ -95,12 +95,7 @@ def _parser() -> argparse.ArgumentParser:
         "Exit 0: follows all holdings that count, 1: falls short or says nothing, 4: unusable.",
         epilog=_SECURITY,
     )
-    check.add_argument(
-        "laws",
-        nargs="+",
-        metavar="LAW",
-        help="bundled name, .yaml, .py, package.module:attribute, or a folder of law files",
-    )
+    check.add_argument("laws", nargs="+", metavar="LAW", help=LAW)
     check.add_argument("--as-of", type=day, metavar="YYYY-MM-DD", help="the day on which the law is read")
     check.add_argument("--assume", action="append", default=[], metavar="ID", help=ASSUME)
     check.add_argument("--strict-guidance", action="store_true", help="guidance not taken up fails too")

@@ -11,7 +11,7 @@ from lanzarote.explanation.plain import completed
 from lanzarote.explanation.turning import Variant, can_be, turns, variants
 from lanzarote.explanation.values import Answered, Explained, Explanation, Met, telling
 from lanzarote.law import Label, Law, Place, Problem, Silent, UnusableCase
-from lanzarote.law.answering import heard, said
+from lanzarote.law.answering import heard, known_age, said
 from lanzarote.law.conditions import compiled
 from lanzarote.law.problems import did_you_mean, shown
 from lanzarote.law.written import WrittenLaw
@@ -138,8 +138,7 @@ def _reserved(law: Law, label: Label, situation: Situation) -> Iterator[str]:
 def _by_the_convention(law: Law, label: Label, situation: Situation) -> bool | None:
     if isinstance(law, WrittenLaw) and law.content.file == CONVENTION_NAME:
         return None
-    age = heard(lambda: law.legal_age)
-    return _answer(the_convention(None if isinstance(age, str) else age), label, situation)
+    return _answer(the_convention(known_age(law)), label, situation)
 
 
 def _found(explained: Iterable[Explained], expected: Expected) -> bool | None:

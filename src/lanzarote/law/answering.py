@@ -145,6 +145,12 @@ def heard(ask: Callable[[], Told]) -> Told | str:
         return str(silence)
 
 
+def known_age(law: Law) -> int | None:
+    """The legal age of a law, in completed years; none where it does not state it."""
+    age = heard(lambda: law.legal_age)
+    return None if isinstance(age, str) else age
+
+
 def heard_alike(told: Sequence[Told | str], otherwise: str) -> Told | str:
     """What was heard several times, if it was the same each time; else the reason given. Silence is silence."""
     if all(isinstance(each, str) for each in told) or all(each == told[0] for each in told):

@@ -6,8 +6,8 @@ from functools import cache
 from typing import TypeVar
 
 from lanzarote import specification
-from lanzarote.law import Label, Law, Silent
-from lanzarote.law.answering import SymbolicLaw
+from lanzarote.law import Label, Law
+from lanzarote.law.answering import SymbolicLaw, known_age
 from lanzarote.law.written import WrittenLaw
 from lanzarote.lawfile.file import convention
 from lanzarote.model import (
@@ -44,7 +44,7 @@ def relate(law: Law, other: Law | None = None) -> Relation:
     """
     mine = guarded(law)
     if other is None:
-        return _Work(mine, the_convention(_age(mine))).relation()
+        return _Work(mine, the_convention(known_age(mine))).relation()
     return _Work(mine, mine if other is law else guarded(other)).relation()
 
 
@@ -55,7 +55,7 @@ def plain_case(law: Law, offence: Offence) -> Situation | None:
     """
     mine = guarded(law)
     try:
-        return _Work(mine, the_convention(_age(mine))).completed(offence).plain
+        return _Work(mine, the_convention(known_age(mine))).completed(offence).plain
     except (TooLarge, Intractable):
         return None
 
@@ -65,13 +65,6 @@ def the_convention(legal_age: int | None) -> WrittenLaw:
     """The Convention at a legal age, or at none where it is not known."""
     content = convention(legal_age)
     return WrittenLaw(content, content.as_of)
-
-
-def _age(law: Law) -> int | None:
-    try:
-        return law.legal_age
-    except Silent:
-        return None
 
 
 def _with_beyond(label: Label) -> list[Label]:
@@ -88,7 +81,7 @@ class _Work:
         self.too_large: list[Label] = []
         self._astray: dict[object, Set] = {}
         """What a law reaches under labels that are not about it, by the law and the stage."""
-        self.age = _age(law)
+        self.age = known_age(law)
         kinds: tuple[type[Situation], ...] = (Solicitation, Conduct)
         self.doubts = {kind: doubts(self.sides.spaces[kind], self.age or ADULT) for kind in kinds}
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import Any, Literal
 
 from lanzarote.explanation import Answered, Explained, Explanation, Met, Raised, Turn
-from lanzarote.law import Finding, Silent
+from lanzarote.law import Finding
+from lanzarote.law.answering import known_age
 from lanzarote.law.written import WrittenLaw
 from lanzarote.lawfile.terms import word
 from lanzarote.model import Enforcement, Situation
@@ -31,7 +32,7 @@ def case_entry(found: Explanation) -> CaseEntry:
     return {
         "law": law.name,
         "as_of": law.as_of.isoformat() if isinstance(law, WrittenLaw) else None,
-        "legal_age": _legal_age(found),
+        "legal_age": known_age(law),
         "title": case.title,
         "file": case.file,
         "paragraphs": list(case.paragraphs),
@@ -41,13 +42,6 @@ def case_entry(found: Explanation) -> CaseEntry:
         "expectations": list(map(_expectation, found.expectations)),
         "as_expected": found.as_expected,
     }
-
-
-def _legal_age(found: Explanation) -> int | None:
-    try:
-        return found.law.legal_age
-    except Silent:
-        return None
 
 
 def _told(answer: bool | None) -> Told:

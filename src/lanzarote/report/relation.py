@@ -1,12 +1,13 @@
 """The relation between two laws as typed entries."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from typing import Any
 
-from lanzarote.law import Law, Place, Silent
-from lanzarote.law.provisions import Provision
+from lanzarote.law import Place
+from lanzarote.law.answering import known_age
+from lanzarote.law.provisions import Element, Provision
 from lanzarote.law.written import WrittenLaw
 from lanzarote.lawfile.document import shipped
 from lanzarote.lawfile.terms import word
@@ -39,7 +40,7 @@ def relation_entry(found: Relation) -> RelationEntry:
         "other": THE_CONVENTION if found.is_to_the_convention else found.other.name,
         "subject": _comparison(subject, found) if subject else None,
         "provisions": _provisions(found),
-        "legal_age": _legal_age(found.law),
+        "legal_age": known_age(found.law),
         "elements": [{"element": e.element, "way": e.way.value, "open": list(e.open)} for e in found.elements],
         "plain": sentence(subject.plain, found.sentences) if subject and subject.plain else "",
         "attempt": _comparison(found.attempt, found) if found.attempt else None,
@@ -54,13 +55,6 @@ def relation_entry(found: Relation) -> RelationEntry:
         "rests_on": {grade: len(places) for grade, places in _grades(found).items()},
         "unverified": [place_entry(place) for place in _grades(found).get("unverified", ())],
     }
-
-
-def _legal_age(law: Law) -> int | None:
-    try:
-        return law.legal_age
-    except Silent:
-        return None
 
 
 def _declared_in_vain(found: Relation) -> Iterator[CauseEntry]:
@@ -164,11 +158,13 @@ def _since(law: WrittenLaw, provision: Provision) -> str:
 
 def _grades(found: Relation) -> dict[str, list[Place]]:
     """Where the facts stand on which a law file's answers rest on the day, by their grade; the days are facts too."""
+    if not isinstance(found.law, WrittenLaw):
+        return {}
     places: dict[str, dict[Place, None]] = {}
-    compared: Iterable[Any] = (found.subject, *found.limbs)
-    for each in filter(None, compared if isinstance(found.law, WrittenLaw) else ()):
-        for provision in found.law.provisions(each.label):  # type: ignore[attr-defined]
-            for part in (provision, *provision.elements, *provision.exceptions):
+    for each in filter(None, (found.subject, *found.limbs)):
+        for provision in found.law.provisions(each.label):
+            parts: tuple[Provision | Element, ...] = (provision, *provision.elements, *provision.exceptions)
+            for part in parts:
                 places.setdefault(part.grade, {})[part.place] = None
             if days := provision.in_force.grade:
                 places.setdefault(days, {})[provision.place] = None

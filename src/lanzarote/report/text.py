@@ -56,21 +56,6 @@ def _header(report: ReportEntry) -> Iterator[str]:
     yield f"  cases told apart: {', '.join(f'{n:,} of {k}' for k, n in sizes.items())}"
 
 
-def attested(report: ReportEntry) -> Iterator[str]:
-    """The texts that a report is about, by their digests: the law's, and the specification's."""
-    return _one_line_each(_attested(report))
-
-
-def _attested(report: ReportEntry) -> Iterator[str]:
-    yield from (f"  sha256 {text['sha256']}  {text['file']}" for text in report["law"]["texts"])
-    held = report["specification"]
-    yield (
-        f"  sha256 {held['sha256']}  {held['package']}"
-        if held["sha256"]
-        else "  held to a specification of other files"
-    )
-
-
 def assumptions() -> Iterator[str]:
     """What every verdict assumes."""
     yield "assumptions:"

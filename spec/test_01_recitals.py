@@ -19,7 +19,7 @@ def test_sexual_activities_of_an_adult_with_a_child_below_the_legal_age_are_an_o
 
 @holding("Opinion 5", "Opinion 3", force="scope")
 def test_child_to_child_solicitation_is_never_article_23(law: Law, case: Solicitation) -> None:
-    """“Children who solicit other children with sexual intent are not covered”; nor is anyone under 18, by Article 23."""
+    """“Children who solicit other children with sexual intent are not covered by Article 23”: nobody under 18 is."""
     when(case.offender_age < ADULT)
     assert not law.establishes(ARTICLE_23, case)
 

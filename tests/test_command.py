@@ -59,6 +59,17 @@ def test_a_law_that_falls_short_ends_with_1_and_tells_the_case(capsys: pytest.Ca
     assert story[-1] == f"  remedy: it would be followed, if “agreed: yes” were left out (line {agreed})"
 
 
+def test_as_much_is_said_as_is_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    """One line a law, or every holding; the exit code is the same."""
+    assert main(["check", "convention", "sweden-2009", "-q"]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.partition(":")[0] for line in lines] == ["convention", "sweden-2009"]
+    assert main(["check", "convention", "-v"]) == 0
+    said = capsys.readouterr().out
+    assert "\n  proved          child to child solicitation is never article 23 (Opinion 5, Opinion 3)\n" in said
+    assert main(["check", "convention", "-q", "-v"]) == 4
+
+
 def test_silence_is_neither_a_pass_nor_a_failure(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     """The summary says so."""
     file = written(tmp_path, CONVENTION_TEXT.replace("proposes: yes,", "proposes: yes, untranslatable: a term of art,"))

@@ -37,7 +37,7 @@ from lanzarote.report.entries import (
 )
 from lanzarote.report.relation import relation_entry
 from lanzarote.report.relation_text import relation_lines
-from lanzarote.report.text import blamed, closing, conclusion, fails, header
+from lanzarote.report.text import blamed, closing, conclusion, each_holding, fails, header
 from lanzarote.specification import ASSUME, assumed, digest, holdings, verify
 from lanzarote.verifier import Misbehaves, SpecificationError
 from lanzarote.verifier.decision import NO_ASSERTIONS
@@ -111,6 +111,9 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument(
         "--against", type=earlier, metavar="REPORT", help="an earlier .json report: is it of this text, and true?"
     )
+    much = check.add_mutually_exclusive_group()
+    much.add_argument("-q", "--quiet", dest="much", action="store_const", const=-1, default=0, help="one line a law")
+    much.add_argument("-v", "--verbose", dest="much", action="store_const", const=1, help="every holding, too")
     check.add_argument("--jobs", type=jobs, default=1, metavar="N", help="check so many laws at a time, 1 by default")
     merge = commands.add_parser(
         "merge",
@@ -261,13 +264,13 @@ def _reported(options: argparse.Namespace) -> tuple[int, Iterable[ReportEntry], 
             continue
         reports[found["law"]["name"]] = found
         if not paths:
-            _show(found)
+            _show(found, options.much)
     for path in paths:
         if unwritten := pages.write(path, [*reports.values()], unusable):
             print(unwritten, file=sys.stderr)
             code = ExitCode.UNUSABLE
     for each in reports.values() if paths else ():
-        _show(each)
+        _show(each, options.much)
     return code, reports.values(), unusable
 
 
@@ -366,7 +369,11 @@ def _several(work: Callable[[str], Result], laws: Sequence[str], jobs: int) -> I
             raise Ended(why) from None
 
 
-def _show(report: ReportEntry) -> None:
+def _show(report: ReportEntry, much: int) -> None:
+    """In one line (-1), as by default (0), or with every holding (1)."""
+    if much < 0:
+        print(inert(f"{report['law']['name']}: {conclusion(report)}"), flush=True)
+        return
     print("\n".join(header(report)))
     if report["relation"]:
         print("", *relation_lines(report["relation"]), sep="\n")
@@ -376,6 +383,8 @@ def _show(report: ReportEntry) -> None:
             from lanzarote.report.explanation_text import case_lines  # not needed where no case is kept
 
             print("", *case_lines(case), sep="\n")
+    if much > 0:
+        print("", *each_holding(report), sep="\n")
     print("", *closing(report), "", sep="\n", flush=True)
 
 

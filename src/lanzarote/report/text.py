@@ -258,6 +258,12 @@ def _cases(report: ReportEntry) -> Iterator[str]:
         yield from (f"    without “expect”: {file}" for file in told["expecting nothing"])
 
 
+def each_holding(report: ReportEntry) -> Iterator[str]:
+    """Every holding that was run, in the order of the Opinion: its verdict, its name, its paragraphs."""
+    for h in report["holdings"]:
+        yield inert(f"  {h['verdict']:14}  {in_words(h['id'])} ({', '.join(h['paragraphs'])})")
+
+
 def remarks(report: ReportEntry) -> Iterator[str]:
     """What is no fault of a law file, and yet seldom meant."""
     if report["law"]["remarks"]:

@@ -260,10 +260,18 @@ def other_act(case: Conduct) -> Conduct:
     return case.changed("doing", doing).changed("beside", beside)
 
 
-def punished_by_itself(law: Law, case: Conduct) -> bool:
-    """It is an offence of Articles 20 to 22 beyond dispute, and the law punishes it, with no other act beside it."""
-    alone, offence = case.changed("beside", Beside.NOTHING), offence_of(case)
-    return offence is not None and conduct_of(offence, law, alone) and punished(law, alone, offence)
+@reading
+def several_offences(law: Law, case: Conduct) -> bool:
+    """Several acts on the same material, each of which by itself is an offence of Articles 20 to 22 beyond dispute."""
+    if case.has(beside=Beside.NOTHING):
+        return False
+    acts = [(offence_of(act), alone(act)) for act in (case, other_act(case))]
+    return all(offence is not None and conduct_of(offence, law, act) for offence, act in acts)
+
+
+def alone(case: Conduct) -> Conduct:
+    """The same act, with no other beside it."""
+    return case.changed("beside", Beside.NOTHING)
 
 
 def offence_of(case: Conduct) -> Offence | None:

@@ -3,15 +3,16 @@
 from collections.abc import Callable
 
 from lanzarote import Conduct, Enforcement, Law, Measure, Offence, Solicitation, holding, when
-from lanzarote.model import Beside, Proceedings, Role, Task
+from lanzarote.model import Proceedings, Role, Task
 from lanzarote.spec.readings import (
+    alone,
     attempted,
     conduct_of,
     criminalised,
     offence_of,
     other_act,
     punished,
-    punished_by_itself,
+    several_offences,
     stays_online,
 )
 
@@ -67,9 +68,9 @@ def test_knowingly_obtaining_access_is_an_offence(law: Law, case: Conduct) -> No
 @holding("Opinion 18", "Note 11")
 def test_one_of_several_acts_on_the_same_material_is_an_offence(law: Law, case: Conduct) -> None:
     """“Or the entirety of Article 20”: of several acts on the same material, each punished alone, one is an offence."""
-    when(not case.has(beside=Beside.NOTHING))
+    when(several_offences(law, case))
     acts = (case, other_act(case))
-    when(all(punished_by_itself(law, act) for act in acts))
+    when(all(punished(law, alone(act), offence_of(act)) for act in acts))
     assert any(punished(law, act, offence_of(act)) for act in acts)
 
 

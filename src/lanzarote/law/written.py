@@ -127,7 +127,7 @@ class LawFile:
     measures: dict[Measure, Statement]
     goes_further: tuple[Reach, ...] = ()
     no_offence: tuple[NoOffence, ...] = ()
-    sha256: str = ""
+    sha256: str = field(default="", compare=False)
     """Of its text; none where it is not the text alone that was decided on."""
     text: str = field(default="", compare=False, repr=False)
     """The file as it was read."""

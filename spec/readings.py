@@ -179,9 +179,10 @@ def otherwise(law: Law, case: Solicitation) -> Iterator[Solicitation]:
         for fact in ("channel", "first_contact"):
             rest = (each.name for each in fields(CORE) if each.compare and each.name not in ("child_age", fact))
             core = {name: getattr(CORE, name) for name in ("false_identity", *rest)}  # on which the influence depends
-            for other in case.variants(fact, SERVICES) if case.has(**{fact: SERVICES}) else ():
-                if criminalised(law, other) and criminalised(law, with_facts(carried_through(case), core)):
-                    yield other
+            others = case.variants(fact, SERVICES) if case.has(**{fact: SERVICES}) else ()
+            reached = next((other for other in others if criminalised(law, other)), None)
+            if reached and criminalised(law, with_facts(carried_through(case), core)):
+                yield reached
 
 
 def through_ict(case: Solicitation) -> bool:

@@ -256,7 +256,7 @@ BECOMES: dict[str, set[str]] = {
     "sexual wording required": {ALWAYS.id, "neutral-wording"},
     "a sexual act to be proposed": {ALWAYS.id},
     "not where material is proposed": {ALWAYS.id},
-    "sexual contact before required": {ALWAYS.id, "first-message"},
+    "sexual contact before required": {ALWAYS.id},
     "arrival only": {"on-the-way", "committed-step", "any-step"},
     "meeting required": {ALWAYS.id},
     "not once they have met": {ALWAYS.id},

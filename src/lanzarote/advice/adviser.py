@@ -115,7 +115,9 @@ class Adviser:
         shortest_last = sorted(self.document.places, key=len, reverse=True)
         at = {self.document.places[pointer]: pointer for pointer in shortest_last}
         stands = (at.get((problem.line, problem.column), ()) for problem in self._vain(edits))
-        return tuple(self._left_out(pointer) for pointer in stands if pointer[2:])
+        return tuple(
+            self._left_out(pointer) for pointer in stands if pointer[3:] and pointer[2] in ("elements", "unless")
+        )
 
     def _left_out(self, pointer: Pointer) -> Edit:
         provision, name = self.values["provisions"][pointer[1]]["cite"], str(pointer[3])

@@ -82,7 +82,10 @@ def test_a_fixture_that_fails_leaves_its_holding_out(own: Run, pytester: pytest.
 # What others see
 
 SAID = {
-    "silent": ("means_and_training_of_the_relevant_authorities_are_a_duty", "silent: the law file does not speak of “training*"),
+    "silent": (
+        "means_and_training_of_the_relevant_authorities_are_a_duty",
+        "silent: the law file does not speak of “training*",
+    ),
     "depends": ("article_18_1_b_and_recourse_are_purposes_too", "depends: purpose-overlap"),
     "not taken up": ("solicitation_for_abuse_that_stays_online", "not taken up"),
 }

@@ -250,7 +250,7 @@ def _reported(options: argparse.Namespace) -> tuple[int, Iterable[ReportEntry], 
     reported = bool(paths or options.against)
     work = partial(_checked, options.as_of, options.strict_guidance, options.assume, reported)
     laws = named(options.laws)
-    for name, (found, conforms) in zip(laws, _in_order(work, laws, options.jobs), strict=True):
+    for name, found in zip(laws, _in_order(work, laws, options.jobs), strict=True):
         if not isinstance(found, str) and found["law"]["name"] in reports:
             found = two_laws(found["law"]["name"])
         if isinstance(found, str):
@@ -259,7 +259,7 @@ def _reported(options: argparse.Namespace) -> tuple[int, Iterable[ReportEntry], 
             code = ExitCode.UNUSABLE
             continue
         stands = _stands(found, options.against)
-        code = max(code, stands, ExitCode.CONFORMS if conforms else ExitCode.FALLS_SHORT)
+        code = max(code, stands, ExitCode.FALLS_SHORT if fails(found) else ExitCode.CONFORMS)
         if stands is ExitCode.UNUSABLE:
             continue
         reports[found["law"]["name"]] = found
@@ -307,8 +307,8 @@ def _stands(found: ReportEntry, earlier: Earlier | None) -> ExitCode:
 
 def _checked(
     as_of: date | None, strict_guidance: bool, assume: Sequence[str], reported: bool, name: str
-) -> tuple[ReportEntry | str, bool]:
-    """The report on a law, or why it cannot be used; whether it conforms. Only what is `reported` has its table."""
+) -> ReportEntry | str:
+    """The report on a law, or why it cannot be used. Only what is `reported` has its table."""
     try:
         verdict = verify(load(name, as_of), assume=assume)
         known = adviser(verdict)
@@ -316,10 +316,9 @@ def _checked(
         relation = relation_entry(relate(verdict.law))
         cases = _kept(name, verdict.law)
         rows = _rows(verdict.law, relation, entries) if reported else ()
-        found = report(verdict.law, entries, relation=relation, assumed=verdict.assumed, cases=cases, concordance=rows)
-        return found, verdict.conforms(strict_guidance) and all(each["as_expected"] for each in cases)
+        return report(verdict.law, entries, relation=relation, assumed=verdict.assumed, cases=cases, concordance=rows)
     except (Unusable, Misbehaves, SpecificationError) as error:
-        return str(error), False
+        return str(error)
     except Exception as error:  # from another process, only its line would come
         raise Ended(told(error)) from error
 

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -122,11 +123,11 @@ class Surroundings:
         with subprocess.Popen(  # noqa: S603
             ["/bin/bash", "-c", line],
             cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, errors="replace",
-            start_new_session=True,
+            start_new_session=True, preexec_fn=_heeds_interrupts,
         ) as running:  # fmt: skip
             if self.number:
                 time.sleep(self.after)
-                running.send_signal(self.number)
+                _signal(running, self.number)
             try:
                 output, errors = running.communicate(timeout=300)
             except subprocess.TimeoutExpired:
@@ -134,6 +135,20 @@ class Surroundings:
                 return Ending(-99, "did not end")
         left = _processes_of(running.pid)
         return Ending(running.returncode, errors + "".join(f"left behind: {each}\n" for each in left), output)
+
+
+def _signal(running: subprocess.Popen[str], number: signal.Signals) -> None:
+    """Send a signal, and again where it was lost: Python drops an interrupt that comes while it collects garbage."""
+    for _ in range(3):
+        running.send_signal(number)
+        with suppress(subprocess.TimeoutExpired):
+            running.wait(15)
+            return
+
+
+def _heeds_interrupts() -> None:
+    """Also where whoever began these tests put them in the background, where a shell has interrupts ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _quoted(text: str) -> str:

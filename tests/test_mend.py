@@ -43,7 +43,6 @@ BREACHING = {name: TEXTS[name] for name in FAILING} | {
 THEN_DEPENDS = {
     "sexual contact before required",
     "first contact in a game required",
-    "travel, but only through games",
     "deficient: only for gratification",
 }
 """Of these, the smallest change leaves a requirement on whose reading the law then depends; that is told as worse."""

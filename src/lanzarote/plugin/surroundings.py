@@ -53,16 +53,32 @@ class Surroundings:
 
     def pytest_keyboard_interrupt(self, excinfo: Any) -> None:
         """Note that somebody interrupted the run; `pytest.exit` and errors of collection come here too."""
-        if isinstance(excinfo.value, KeyboardInterrupt) and not isinstance(excinfo.value, pytest.Session.Interrupted):
+        if _is_interrupt(excinfo.value):
             self.code = code_of(excinfo.value)
 
 
 def broken_off(error: BaseException) -> int:
-    """Say in one line why a session could not go on; what it ends with."""
+    """Say in one line why a session could not go on; what it ends with.
+
+    Where pytest stumbles over telling of an interrupt, that is still what broke it off.
+    """
     silence()
+    error = next((each for each in _before(error) if _is_interrupt(each)), error)
     with suppress(Exception):
         print(told(error), file=sys.stderr, flush=True)
     return code_of(error)
+
+
+def _before(error: BaseException | None) -> Iterator[BaseException]:
+    """An error, and those that were being handled when it was raised."""
+    while error is not None:
+        yield error
+        error = error.__context__
+
+
+def _is_interrupt(error: BaseException) -> bool:
+    """Whether somebody interrupted; pytest has errors of collection that are of this kind, too."""
+    return isinstance(error, KeyboardInterrupt) and not isinstance(error, pytest.Session.Interrupted)
 
 
 def settle_paths(config: pytest.Config) -> None:

@@ -56,6 +56,11 @@ CORE = Solicitation(
     earlier_contact=EarlierContact.SEXUAL, number_of_contacts=NumberOfContacts.TWO,
 )  # fmt: skip
 """A case in which every element is there beyond dispute."""
+AS_THE_CORE = {
+    name: getattr(CORE, name)
+    for name in ("false_identity", *(each.name for each in fields(CORE) if each.compare and each.name != "child_age"))
+}
+"""All that makes a case one like that but for the age of the child; the influence depends on the first."""
 ON_CONDUCT: tuple[Label, ...] = (*OFFENCES_OF_CONDUCT, *map(Attempt, OFFENCES_OF_CONDUCT))
 
 
@@ -177,8 +182,7 @@ def otherwise(law: Law, case: Solicitation) -> Iterator[Solicitation]:
         yield with_facts(case, dict.fromkeys(beside, False))
     if left_open(case) or not raises_only(law, case, law.assumed):
         for fact in ("channel", "first_contact"):
-            rest = (each.name for each in fields(CORE) if each.compare and each.name not in ("child_age", fact))
-            core = {name: getattr(CORE, name) for name in ("false_identity", *rest)}  # on which the influence depends
+            core = {name: value for name, value in AS_THE_CORE.items() if name != fact}
             others = case.variants(fact, SERVICES) if case.has(**{fact: SERVICES}) else ()
             reached = next((other for other in others if criminalised(law, other)), None)
             if reached and criminalised(law, with_facts(carried_through(case), core)):

@@ -1,10 +1,14 @@
 """Shared by the project's tests."""
 
+import gc
 from functools import partial
 
 import pytest
 
 from tests.helpers import SPEC, Run, run_pytest
+
+gc.set_threshold(50_000, 20, 100)
+"""The tests hold many laws at once, none of which is garbage."""
 
 
 @pytest.fixture(autouse=True)

@@ -14,7 +14,7 @@ from lanzarote.command.main import main
 from lanzarote.plugin import items
 from lanzarote.verifier import InCase
 from lanzarote.verifier.recording import RecordingLaw
-from lanzarote.verifier.trial import Trial
+from lanzarote.verifier.result import Trial
 from tests.helpers import (
     CONVENTION,
     CONVENTION_TEXT,

@@ -7,7 +7,6 @@ from functools import cached_property
 from lanzarote.advice.edits import Edit, Edits
 from lanzarote.claims import Holding
 from lanzarote.law import Place, Problem, UnusableLaw
-from lanzarote.law.protocol import label_in
 from lanzarote.law.vacuous import usable
 from lanzarote.law.written import WrittenLaw
 from lanzarote.lawfile.document import Document, Pointer, parse
@@ -16,7 +15,7 @@ from lanzarote.lawfile.file import CONVENTION, checked, law_of
 from lanzarote.lawfile.terms import listed
 from lanzarote.model import BEYOND, Attempt, Enforcement, Label, Measure, Offence, Situation, kind_of
 from lanzarote.symbolic import Set, values_in
-from lanzarote.verifier import Outcome, Result, decide
+from lanzarote.verifier import Outcome, Result, again
 from lanzarote.verifier.result import UNDECIDED, Assumptions
 
 
@@ -136,26 +135,22 @@ class Adviser:
 
         What was not applicable, since the law had no such offence, is no step back.
         """
-        if not self.stands(edits):
+        law = self.with_edits(edits)
+        if law is None or not self.stands(edits):
             return False
-        pairs = zip(self.results, self.results_with(edits), strict=True)
-        return not any(now.breach and not b.breach and b.outcome is not Outcome.NOT_APPLICABLE for b, now in pairs)
+        kept = (r for r in self.results if r.holding.force.decides and not r.breach)
+        return not any(self.result_with(edits, r).breach for r in kept if r.outcome is not Outcome.NOT_APPLICABLE)
 
     def results_with(self, edits: tuple[Edit, ...]) -> tuple[Result, ...]:
-        """All results with some edits, with which the file still is one; where it answers alike, those known."""
-        law = self.with_edits(edits)
-        labels = set(_differing(self.law, law)) if law else set()
-        concerned = (bool(labels & {*map(label_in, r.questions), *r.labels}) for r in self.results)
-        return tuple(
-            self.result_with(edits, r) if again else r for again, r in zip(concerned, self.results, strict=True)
-        )
+        """All results with some edits, with which the file still is one."""
+        return tuple(self.result_with(edits, result) for result in self.results)
 
     def result_with(self, edits: tuple[Edit, ...], result: Result) -> Result:
         """What becomes of one result with some edits, with which the file still is one."""
         if (edits, result.holding.id) not in self._results:
             law = self.with_edits(edits)
             assert law is not None
-            self._results[edits, result.holding.id] = decide(law, result.holding, self.assumed)
+            self._results[edits, result.holding.id] = again(result, law, self.assumed)
         return self._results[edits, result.holding.id]
 
 

@@ -16,8 +16,8 @@ from lanzarote.model import BEYOND, Situation, offence_in
 from lanzarote.symbolic import Set, most_ordinary, partition
 from lanzarote.verifier import Counterexample, Outcome, Result, Verdict
 from lanzarote.verifier.recording import RecordingLaw
-from lanzarote.verifier.result import BREACHED
-from lanzarote.verifier.trial import Trial, counterexample, try_on
+from lanzarote.verifier.result import BREACHED, Trial
+from lanzarote.verifier.trial import counterexample, try_on
 
 MOST_TOGETHER = 6
 """How many edits are tried together."""

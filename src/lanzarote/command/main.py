@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from lanzarote.advice import advise, adviser
+from lanzarote.command import uncollected
 from lanzarote.command.against import Earlier, against, earlier
 from lanzarote.ending import Ended, as_worker, in_processes, settled, told, version
 from lanzarote.exit_codes import ExitCode
@@ -305,6 +306,7 @@ def _stands(found: ReportEntry, earlier: Earlier | None) -> ExitCode:
     return code
 
 
+@uncollected()
 def _checked(
     as_of: date | None, strict_guidance: bool, assume: Sequence[str], reported: bool, name: str
 ) -> ReportEntry | str:

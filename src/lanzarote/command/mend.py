@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from lanzarote.command import uncollected
 from lanzarote.law import Problem, UnusableLaw
 from lanzarote.law.problems import shown
 from lanzarote.lawfile.file import BUNDLED
@@ -16,6 +17,7 @@ from lanzarote.mending import Mending, mend
 from lanzarote.specification import verify
 
 
+@uncollected()
 def mended(name: str, as_of: date | None, assume: Sequence[str]) -> Mending:
     """What mends a law file. Raises UnusableLaw."""
     if file_of(name) is None:

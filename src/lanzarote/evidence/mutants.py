@@ -1,15 +1,12 @@
 """Mutants of a law: which edits of a law file the holdings that count notice, and by which holding."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cached_property, partial
 
-from lanzarote.claims import Holding
 from lanzarote.evidence.edits import Edit, every_edit, unfolded
 from lanzarote.law import Place, Silent, UnusableLaw
 from lanzarote.law.answering import Hypothetical, ask, heard
-from lanzarote.law.protocol import label_in
 from lanzarote.law.vacuous import usable
 from lanzarote.law.written import WrittenLaw
 from lanzarote.lawfile.document import Document
@@ -17,7 +14,7 @@ from lanzarote.lawfile.file import law_of
 from lanzarote.model import Attempt, Label, Offence, Situation, kind_name, kind_of, offence_in
 from lanzarote.specification import SPEC, data, decisive, discretion
 from lanzarote.symbolic import Intractable, Set, most_ordinary, partition
-from lanzarote.verifier import Outcome, decide
+from lanzarote.verifier import Outcome, again, decide
 
 SETTLED = (Outcome.PROVED, Outcome.NOT_APPLICABLE, Outcome.DEPENDS)
 
@@ -83,11 +80,11 @@ class Original:
         """What becomes of the law with an edit."""
         try:
             document = replace(self.document, value=edit.of(self.document.value))
-            law = usable(self._law(document).beside(self.law))
+            law = usable(self._law(document).like(self.law))
         except UnusableLaw:
             return Mutant(edit, self._place(edit), Status.REFUSED)
         changed = _changed(self.conditions, _conditions(law))
-        killers = tuple(h for h in self._concerned(changed) if decide(law, h).breach)
+        killers = tuple(r.holding for r in self.results if not r.breach and again(r, law).breach)
         if killers:
             heard = any(is_on(h.paragraphs, edit, self.package) for h in killers)
             status = Status.KILLED if heard else Status.ELSEWHERE
@@ -96,13 +93,6 @@ class Original:
 
     def _place(self, edit: Edit) -> Place:
         return Place(self.document.file, *self.document.place(edit.at))
-
-    def _concerned(self, changed: list[Label]) -> Iterator[Holding]:
-        """The holdings followed so far that ask about one of the labels: nothing changes for any other."""
-        for result in self.results:
-            asked = set(map(label_in, result.questions))
-            if not result.breach and asked.intersection(changed):
-                yield result.holding
 
     def _unnoticed(self, edit: Edit, law: WrittenLaw, changed: list[Label]) -> Mutant:
         reasons: dict[str, Situation | None] = {}

@@ -19,7 +19,7 @@ class Answer:
     yes: Set
     silent: tuple[tuple[str, Set], ...] = ()
 
-    @property
+    @cached_property
     def unknown(self) -> Set:
         """Where the law is silent."""
         return self.yes.space.any_of(where for _, where in self.silent)
@@ -190,15 +190,22 @@ class SymbolicLaw(Law):
 
         It is worked out in a space of its own, so that what led to it does not stay.
         """
-        if (question, kind) not in self._answers:
+        key = question, kind
+        if key not in self._answers:
             try:
-                known = self.worked_out(question, Space(kind, self.spaces.circumstances))
+                before = self.worked_out_before(question, kind)
+                known = before or self.worked_out(question, Space(kind, self.spaces.circumstances))
             except Intractable:
                 known = None
-            self._answers[question, kind] = known
-        if known := self._answers[question, kind]:
-            known = self._answers[question, kind] = known.moved(self.spaces[kind])
+            self._answers[key] = known
+        known = self._answers[key]
+        if known and known.yes.space is not (space := self.spaces[kind]):
+            known = self._answers[key] = known.moved(space)
         return known
+
+    def worked_out_before(self, question: Question, kind: type[Situation]) -> Answer | None:
+        """An answer that need not be worked out, if there is one."""
+        return None
 
     @property
     def intractable(self) -> bool:

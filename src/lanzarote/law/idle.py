@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import lru_cache
 
 from lanzarote.law.answering import met
 from lanzarote.law.conditions import AllOf, AnyOf, Condition, Not, circumstances_in
@@ -31,6 +32,7 @@ class Idle:
     place: Place
 
 
+@lru_cache(maxsize=4_000)
 def idle(provision: Provision) -> frozenset[Idle]:
     """The parts that add nothing to a provision under its label; unknown terms are taken for and against it."""
     return frozenset(_Parts(provision).idle())

@@ -48,15 +48,15 @@ Each = TypeVar("Each")
 
 def any_of(true_of: Callable[[Each], bool], several: Iterable[Each]) -> bool:
     """Whether it is true of one of several; silence on one does not hide another. Raises Silent."""
-    silence = None
+    reason = None
     for each in several:
         try:
             if true_of(each):
                 return True
-        except Silent as unknown:
-            silence = silence or unknown
-    if silence:
-        raise silence
+        except Silent as silence:
+            reason = str(silence) if reason is None else reason
+    if reason is not None:
+        raise Silent(reason)
     return False
 
 

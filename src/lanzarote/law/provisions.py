@@ -150,7 +150,7 @@ class Provision:
         elements, exceptions = (tuple(each.resolved(answers) for each in several) for several in parts)
         return replace(self, elements=elements, exceptions=exceptions)
 
-    @property
+    @cached_property
     def condition(self) -> Condition:
         """All the provision requires, as one condition."""
         required = (part for parts in self._named.values() for part in parts)

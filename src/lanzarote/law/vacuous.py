@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
+from functools import lru_cache
 
 from lanzarote.law.answering import met
 from lanzarote.law.conditions import Condition, circumstances_in
@@ -11,7 +12,7 @@ from lanzarote.law.problems import Problem, UnusableLaw, shown
 from lanzarote.law.protocol import Place
 from lanzarote.law.provisions import Provision, unbroken
 from lanzarote.law.written import Rule, WrittenLaw
-from lanzarote.model import Enforcement, Offence, Situation, kind_of, offence_in
+from lanzarote.model import Enforcement, Offence, kind_of, offence_in
 from lanzarote.symbolic import Intractable, Space
 
 
@@ -38,7 +39,7 @@ def _never_met(read: tuple[Provision, ...]) -> Iterator[Problem]:
     met_as: dict[Offence, bool] = {}
     for each in read:
         offence = offence_in(each.label)
-        met_as[offence] = met_as.get(offence) or _can_be_met(replace(each, beyond=()).condition, kind_of(offence))
+        met_as[offence] = met_as.get(offence) or _can_be_met(replace(each, beyond=()).condition, offence)
     for offence in (offence for offence, can_be in met_as.items() if not can_be):
         what = f"{shown(read[0].cite)} as {offence}"
         message = f"no case can meet {what}: what it requires excludes itself; change or remove it"
@@ -61,9 +62,10 @@ def _idle(read: tuple[Provision, ...]) -> Iterator[Problem]:
             yield _problem(each.place, _SAID[each.idleness].format(name=each.name, cite=shown(read[0].cite)))
 
 
-def _can_be_met(condition: Condition, kind: type[Situation]) -> bool:
+@lru_cache(maxsize=4_000)
+def _can_be_met(condition: Condition, offence: Offence) -> bool:
     """In a space of its own, in which its circumstances stand as it speaks of them."""
-    space = Space(kind, dict.fromkeys(circumstances_in(condition)))
+    space = Space(kind_of(offence), dict.fromkeys(circumstances_in(condition)))
     return bool(met(condition, space, unknown=True))
 
 

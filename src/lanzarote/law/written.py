@@ -167,17 +167,17 @@ class WrittenLaw(SymbolicLaw):
             raise Silent("the law file does not know the legal age" + f" of {self.as_of}" * bool(self.content.ages))
         return self.age.years
 
-    @property
+    @cached_property
     def age(self) -> LegalAge | None:
         """What the law file says of the legal age on the day."""
         return next((each for each in self.content.ages if each.in_force.holds(self.as_of)), None)
 
-    @property
+    @cached_property
     def rules(self) -> tuple[Rule, ...]:
         """The rules on enforcement in force on the day."""
         return tuple(r for r in self.content.rules if r.in_force.holds(self.as_of))
 
-    @property
+    @cached_property
     def reservations(self) -> tuple[Reservation, ...]:
         """The reservations in force on the day."""
         return tuple(r for r in self.content.reservations if r.in_force.holds(self.as_of))
@@ -202,38 +202,49 @@ class WrittenLaw(SymbolicLaw):
         """The points on which the law is unclear, each with its question."""
         return self.content.unclear
 
-    @cached_property
+    @property
     def resolutions(self) -> tuple["WrittenLaw", ...]:
         """The law with its unclear points answered, in each way; none where no point is unclear."""
-        ways = product((False, True), repeat=len(self.unclear)) if self.unclear else ()
-        return tuple(self._resolved(dict(zip(self.unclear, way, strict=True))) for way in ways)
-
-    def _resolved(self, answers: dict[str, bool]) -> "WrittenLaw":
-        rules = tuple(replace(each, condition=resolved(each.condition, answers)) for each in self.content.rules)
-        provisions = tuple(each.resolved(answers) for each in self.content.provisions)
-        content = replace(self.content, unclear={}, provisions=provisions, rules=rules)
-        return WrittenLaw(content, self.as_of).beside(self)
+        return self._answered_for({*self.unclear}) if self.unclear else ()
 
     def resolved_for(self, questions: Iterable[Question]) -> tuple["WrittenLaw", ...]:
         """The law with the unclear points answered on which its answers to these questions rest, in each way.
 
         The other points, of which they do not speak, are answered in one way.
         """
-        asked = {term.name for question in questions for term in self._unclear_in(question)}
-        ways = product((False, True), repeat=len(self.unclear))
-        return tuple(
-            law
-            for law, way in zip(self.resolutions, ways, strict=False)
-            if all(name in asked for name, answer in zip(self.unclear, way, strict=True) if answer)
-        )
+        return self._answered_for({term.name for question in questions for term in self._unclear_in(question)})
 
-    def _unclear_in(self, question: Question) -> Iterator[Unclear]:
+    def _answered_for(self, names: set[str]) -> tuple["WrittenLaw", ...]:
+        ways = product(*((False, True) if name in names else (False,) for name in self.unclear))
+        return tuple(self._resolved(dict(zip(self.unclear, way, strict=True))) for way in ways)
+
+    def _resolved(self, answers: dict[str, bool]) -> "WrittenLaw":
+        way = tuple(answers.values())
+        if way not in self._ways:
+            rules = tuple(replace(each, condition=resolved(each.condition, answers)) for each in self.content.rules)
+            provisions = tuple(each.resolved(answers) for each in self.content.provisions)
+            content = replace(self.content, unclear={}, provisions=provisions, rules=rules)
+            self._ways[way] = WrittenLaw(content, self.as_of).like(self)
+        return self._ways[way]
+
+    @cached_property
+    def _ways(self) -> dict[tuple[bool, ...], "WrittenLaw"]:
+        return {}
+
+    def _unclear_in(self, question: Question) -> tuple[Unclear, ...]:
         """The unclear points that the law's answer to a question may depend on."""
-        if label := label_in(question):
-            spoken: tuple[Condition, ...] = (self.condition(label),)
-        else:
-            spoken = tuple(rule.condition for rule in self.rules)
-        return (term for each in spoken for term in leaves(each) if isinstance(term, Unclear))
+        if not self.unclear:
+            return ()
+        label = label_in(question)
+        if label not in self._unclear_about:
+            spoken = (self.condition(label),) if label else tuple(rule.condition for rule in self.rules)
+            found = (term for each in spoken for term in leaves(each) if isinstance(term, Unclear))
+            self._unclear_about[label] = tuple(dict.fromkeys(found))
+        return self._unclear_about[label]
+
+    @cached_property
+    def _unclear_about(self) -> dict[Label | None, tuple[Unclear, ...]]:
+        return {}
 
     def _open(self, question: Question) -> str:
         """Why the law is silent where its answer to a question depends on an unclear point."""
@@ -246,14 +257,39 @@ class WrittenLaw(SymbolicLaw):
 
     def like(self, other: "WrittenLaw") -> "WrittenLaw":
         """The law beside another of the same text but for some words: what both answer alike is worked out once."""
-        self.beside(other)
-        for (question, kind), answer in other._answers.items():
-            if isinstance(question, Offence | Attempt) and self._means_the_same(other, question):
-                self._answers[question, kind] = answer
-        return self
+        vars(self)["model"] = other
+        return self.beside(other)
 
-    def _means_the_same(self, other: "WrittenLaw", label: Label) -> bool:
-        return self.unclear == other.unclear and self.condition(label) == other.condition(label)
+    @cached_property
+    def model(self) -> "WrittenLaw | None":
+        """The law that it is like, if it is like one."""
+        return None
+
+    @cached_property
+    def _as_model(self) -> dict[Label, bool]:
+        return {}
+
+    def says_as_its_model(self, label: Label) -> bool:
+        """Whether it requires the same for a label as the law that it is like."""
+        if label not in self._as_model:
+            self._as_model[label] = self.model is not None and self.condition(label) == self.model.condition(label)
+        return self._as_model[label]
+
+    @cached_property
+    def _releases_as_its_model(self) -> bool:
+        def released(law: WrittenLaw) -> object:
+            return law.age, law.reservations, law.reservations_stated
+
+        return self.model is not None and released(self) == released(self.model)
+
+    def worked_out_before(self, question: Question, kind: type[Situation]) -> Answer | None:
+        """The answer of the law that it is like, if it must be the same."""
+        if self.model is None:
+            return None
+        if isinstance(question, Offence | Attempt):
+            return self.model.answer(question, kind) if self.says_as_its_model(question) else None
+        alike = isinstance(question, Excuse) and self._releases_as_its_model
+        return self.model.answer(question, kind) if alike else None
 
     @cached_property
     def spaces(self) -> Spaces:
@@ -312,6 +348,15 @@ class WrittenLaw(SymbolicLaw):
 
     def condition(self, label: Label) -> Condition:
         """What must be so for the label: that a provision in force is met."""
+        if label not in self._conditions:
+            self._conditions[label] = self._condition(label)
+        return self._conditions[label]
+
+    @cached_property
+    def _conditions(self) -> dict[Label, Condition]:
+        return {}
+
+    def _condition(self, label: Label) -> Condition:
         parts: list[Condition] = [p.condition for p in self.provisions(label)]
         if reason := self.why_silent(label):
             parts.append(silence(label, reason))
@@ -322,7 +367,7 @@ class WrittenLaw(SymbolicLaw):
 
         Where a point is unclear, what is answered either way.
         """
-        if self.resolutions and not isinstance(question, Excuse):
+        if self._unclear_in(question) and not isinstance(question, Excuse):
             each_way = [each.worked_out(question, space) for each in self.resolved_for([question])]
             return alike(each_way, self._open(question))
         match question:
@@ -345,7 +390,7 @@ class WrittenLaw(SymbolicLaw):
         """Whether a provision in force carries the label and is met. Raises TypeError for another kind of situation."""
         if not isinstance(situation, kind_of(label)):
             raise TypeError(f"{label} is asked of a {kind_of(label).__name__}, not of a {type(situation).__name__}")
-        if self.resolutions:
+        if self._unclear_in(label):
             return self._said_alike(label, lambda law: law.establishes(label, situation))
         if label not in self._tests:
             self._tests[label] = compiled(self.condition(label))
@@ -364,7 +409,7 @@ class WrittenLaw(SymbolicLaw):
 
     def lacks(self, label: Label, situation: Situation, element: str) -> bool:
         """Whether the element is missing from every provision that carries the label; asks for no other element."""
-        if self.resolutions:
+        if self._unclear_in(label):
             return self._said_alike(label, lambda law: law.lacks(label, situation, element))
         return not any_of(lambda p: not p.lacks(element, situation), self._spoken_of(label))
 
@@ -383,20 +428,20 @@ class WrittenLaw(SymbolicLaw):
 
     def permits(self, situation: Enforcement) -> bool:
         """What the first rule that applies says; silent where none does, or one may that says otherwise."""
-        if self.resolutions:
+        if self._unclear_in(Enforcement):
             return self._said_alike(Enforcement, lambda law: law.permits(situation))
-        doubts: dict[bool, Silent] = {}
+        doubts: dict[bool, str] = {}
         for applies, rule in self._applicable:
             try:
                 if not applies(situation):
                     continue
             except Silent as unknown:
-                doubts.setdefault(rule.permitted, unknown)
+                doubts.setdefault(rule.permitted, str(unknown))
                 continue
             if doubt := doubts.get(not rule.permitted):
-                raise doubt
+                raise Silent(doubt)
             return rule.permitted
-        raise next(iter(doubts.values()), Silent(NO_RULE))
+        raise Silent(next(iter(doubts.values()), NO_RULE))
 
     def provides(self, measure: Measure) -> bool:
         """What the law file says of the measure; silent where it does not."""

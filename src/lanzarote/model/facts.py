@@ -4,6 +4,7 @@ from collections.abc import Collection, Set
 from contextlib import suppress
 from dataclasses import dataclass, field, fields, replace
 from enum import EnumMeta
+from functools import lru_cache
 from typing import Any, NewType, Self
 
 Age = NewType("Age", int)
@@ -72,6 +73,16 @@ def fact_of(kind: type["Situation"], name: str) -> Fact:
     raise AttributeError(f"{kind.__name__} has no fact “{name}”{hint}")
 
 
+@lru_cache(maxsize=4_000)
+def _allowed(kind: Any, name: str, values: tuple[Any, ...], *types: type) -> tuple[Any, ...]:
+    """The values, all of which the fact can have. By their types too, since 1 and True are equal. Raises ValueError."""
+    known = fact_of(kind, name)
+    for each in values:
+        if not known.allows(each):
+            raise ValueError(known.wrong(each))
+    return values
+
+
 def _values(kind: Any, ordinary: Any) -> tuple[Any, ...] | None:
     if kind is Age:
         return None
@@ -122,12 +133,9 @@ class Situation:
         Raises AttributeError for what is no fact of the situation, ValueError for what is no value of the fact.
         """
         for name, value in wanted.items():
-            values = value if isinstance(value, Collection) and not isinstance(value, str) else (value,)
-            known = fact_of(type(self), name)
-            for each in values:
-                if not known.allows(each):
-                    raise ValueError(known.wrong(each))
-            if not self.among(name, values):
+            values = tuple(value) if isinstance(value, Collection) and not isinstance(value, str) else (value,)
+            kind: Any = type(self)
+            if not self.among(name, _allowed(kind, name, values, *map(type, values))):
                 return False
         return True
 

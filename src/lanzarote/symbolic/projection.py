@@ -14,8 +14,7 @@ def whatever(where: Set, names: tuple[str, ...]) -> Set:
     Among the names can be “circumstances”, which are all of them.
     """
     space = where.space
-    found: Set = space.once(("whatever", where.node, names), lambda: Set(space, _freed(where, names)))
-    return found
+    return Set(space, space.once(("whatever", where.node, names), lambda: _freed(where, names)))
 
 
 def _freed(where: Set, names: tuple[str, ...]) -> int:

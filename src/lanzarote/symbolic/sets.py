@@ -124,8 +124,7 @@ class Space:
         """The situations in which a fact has one of these values."""
         key = (name, values if type(values) in (tuple, frozenset) else tuple(values))
         level = self.level[name]
-        found: Set = self.once(key, lambda: Set(self, self.diagrams.values(level, self.levels[level].among(*key))))
-        return found
+        return Set(self, self.once(key, lambda: self.diagrams.values(level, self.levels[level].among(*key))))
 
     def each(self, name: str) -> list[tuple[Any, int]]:
         """The values of a fact, each with its diagram."""
@@ -146,8 +145,7 @@ class Space:
     def at_most(self, first: int, second: int, years: int) -> "Set":
         """The situations in which so many times the first age and so many times the second are at most so much."""
         key, last = (first, second, years), len(self.diagrams.full) - 1
-        found: Set = self.once(key, lambda: Set(self, self.diagrams.values(last, pairs_at_most(*key))))
-        return found
+        return Set(self, self.once(key, lambda: self.diagrams.values(last, pairs_at_most(*key))))
 
     def node_of(self, where: "Set") -> int:
         """The diagram of a set in this space. Raises ValueError for a set of another, whose numbers mean others."""

@@ -11,7 +11,7 @@ from lanzarote.model import Impossible, Situation, fact_of, facts
 from lanzarote.model.facts import names_of, telling
 from lanzarote.symbolic.ages import SymbolicAge
 from lanzarote.symbolic.path import Path, Refused
-from lanzarote.symbolic.sets import Set
+from lanzarote.symbolic.sets import Changes, Set
 
 
 class Undeclared(Refused, LookupError):
@@ -200,6 +200,11 @@ def path_of(situation: Situation) -> Path:
     """The path on which a symbolic situation is read."""
     path: Path = situation.__dict__["_path"]
     return path
+
+
+def changes_of(situation: Situation) -> Changes | None:
+    """The facts that were changed in the symbolic situation of a path; none of a concrete one."""
+    return situation.__dict__.get("_changes", ()) if is_symbolic(situation) else None
 
 
 def lies_in(situation: Situation, where: Set) -> bool:

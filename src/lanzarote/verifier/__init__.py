@@ -1,12 +1,12 @@
 """Verification of holdings about laws, as plain data."""
 
 from lanzarote.claims import SpecificationError
-from lanzarote.verifier.decision import Disagreement, decide, verify
+from lanzarote.verifier.decision import Disagreement, again, decide, verify
 from lanzarote.verifier.guard import Misbehaves, guarded
 from lanzarote.verifier.recording import Exchange
 from lanzarote.verifier.result import Counterexample, InCase, Outcome, Result, Verdict, failed
 
 __all__ = [
     "Counterexample", "Disagreement", "Exchange", "InCase", "Misbehaves", "Outcome", "Result", "SpecificationError",
-    "Verdict", "decide", "failed", "guarded", "verify",
+    "Verdict", "again", "decide", "failed", "guarded", "verify",
 ]  # fmt: skip

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from random import Random
-from typing import Any
 
 from lanzarote.claims import Force, Holding, SpecificationError
 from lanzarote.law import Law, Question
@@ -11,10 +10,22 @@ from lanzarote.law.answering import Hypothetical
 from lanzarote.law.written import WrittenLaw
 from lanzarote.model import Enforcement, Label, Situation, kind_of, scope_of
 from lanzarote.symbolic import Intractable, Refused, Set, Space, drawn, follow, most_ordinary, partition
+from lanzarote.verifier.again import changed, stands
 from lanzarote.verifier.guard import GuardedLaw, Misbehaves, guarded
-from lanzarote.verifier.result import UNDECIDED, Assumptions, Counterexample, InCase, Method, Outcome, Result, Verdict
+from lanzarote.verifier.result import (
+    UNDECIDED,
+    Assumptions,
+    Counterexample,
+    Followed,
+    InCase,
+    Method,
+    Outcome,
+    Result,
+    Trial,
+    Verdict,
+)
 from lanzarote.verifier.shrink import distance, smallest
-from lanzarote.verifier.trial import Trial, counterexample, try_on
+from lanzarote.verifier.trial import counterexample, try_on
 
 EXAMPLES = 1_000
 """How many situations are tried where a law tells too many apart to follow them all."""
@@ -50,10 +61,17 @@ def verify(law: Law, holdings: Iterable[Holding], assumed: Assumptions = UNDECID
     return Verdict(usable, tuple(_result(usable, each, assumed) for each in holdings), assumed)
 
 
-def _result(law: WrittenLaw | GuardedLaw, holding: Holding, assumed: Assumptions) -> Result:
+def again(known: Result, law: WrittenLaw, assumed: Assumptions = UNDECIDED) -> Result:
+    """What becomes of a result with a law that is like the one that it is about; only what changed is decided again."""
+    return known if stands(known, law) else _result(law, known.holding, assumed, known)
+
+
+def _result(
+    law: WrittenLaw | GuardedLaw, holding: Holding, assumed: Assumptions, known: Result | None = None
+) -> Result:
     """The result of one holding; what an unclear point leaves silent is decided in each way in which it can be."""
-    result = _Decision(law, holding, assumed).result()
-    if result.outcome is not Outcome.SILENT or not isinstance(law, WrittenLaw) or not law.resolutions:
+    result = _Decision(law, holding, assumed, known).result()
+    if result.outcome is not Outcome.SILENT or not isinstance(law, WrittenLaw) or not law.unclear:
         return result
     asked = _asked(result)
     while len(ways := law.resolved_for(asked)) > 1:
@@ -83,8 +101,11 @@ def decide(law: Law, holding: Holding, assumed: Assumptions = UNDECIDED) -> Resu
 class _Decision:
     """The work of deciding one holding about one law."""
 
-    def __init__(self, law: WrittenLaw | GuardedLaw, holding: Holding, assumed: Assumptions) -> None:
-        self.law, self.holding, self.assumed = law, holding, assumed
+    def __init__(
+        self, law: WrittenLaw | GuardedLaw, holding: Holding, assumed: Assumptions, known: Result | None = None
+    ) -> None:
+        self.law, self.holding, self.assumed, self.known = law, holding, assumed, known
+        self.followed: list[Followed] = []
         self.questions: dict[Question, None] = {}
         self.reasons: dict[str, None] = {}
         self.labels: dict[Label, None] = {}
@@ -118,11 +139,12 @@ class _Decision:
             reasons=tuple(self.reasons),
             grades=tuple(sorted({g for each in self.questions for g in self.law.grades(each)})),
             failing=self.failing if method == "proof" else None,
+            followed=tuple(self.followed) if method == "proof" and isinstance(self.law, WrittenLaw) else (),
         )
 
     def _follow(self) -> Method:
         if self.holding.kind is None:
-            self.numbers[self._run(None)] += 1
+            self.numbers[self._tried(None).came_to] += 1
             return "statement"
         try:
             self._prove(self.law.spaces[self.holding.kind])
@@ -141,27 +163,38 @@ class _Decision:
         return "examples"
 
     def _prove(self, space: Space) -> None:
-        decided = []
-        most = MOST_PATHS_OF_A_HOLDING if self.law.intractable and isinstance(self.law, GuardedLaw) else None
-        for came_to, path in follow(space, self._run, most):
-            decided.append((came_to, path.situations))
-            self.numbers[came_to] += path.situations.count
-            if came_to is InCase.FAILED:
-                self.failing = (self.failing or space.nothing) | path.situations
-        self.paths = len(decided)
+        for each in self._ways(space):
+            self._note(each.trial)
+            self.followed.append(each)
+            self.numbers[each.trial.came_to] += each.situations.count
+            if each.trial.came_to is InCase.FAILED:
+                self.failing = (self.failing or space.nothing) | each.situations
+        self.paths = len(self.followed)
         if self.numbers.total() != space.everything.count:
             what = f"is decided for {self.numbers.total()} cases of {space.everything.count}"
             raise Disagreement.about(self.law, self.holding, what)
         if isinstance(self.law, GuardedLaw) and self.law.intractable:
-            self._ask_again(decided)
+            self._ask_again()
 
-    def _ask_again(self, decided: list[tuple[InCase, Set]]) -> None:
+    def _ways(self, space: Space) -> Iterator[Followed]:
+        """Each way through the holding; where a law answers as before, as it was followed before."""
+        again = changed(self.known, self.law) if self.known and isinstance(self.law, WrittenLaw) else None
+        if self.known and again is not None:
+            for each in self.known.followed:
+                if rest := each.situations - again:
+                    yield Followed(each.trial, rest)
+        if again is None or again:
+            most = MOST_PATHS_OF_A_HOLDING if self.law.intractable and isinstance(self.law, GuardedLaw) else None
+            for trial, path in follow(space, self._trial, most, again):
+                yield Followed(trial, path.situations)
+
+    def _ask_again(self) -> None:
         """Ask a Python law of each path concretely: it answered path by path, since there was too much to work out."""
-        for came_to, where in reversed(decided):
+        for trial, where in reversed(self.followed):
             situation = most_ordinary(where)
-            if self._trial(situation).came_to is not came_to:
+            if self._trial(situation).came_to is not trial.came_to:
                 raise Disagreement.about(
-                    self.law, self.holding, f"is {came_to.value} for a set of cases, but not", situation
+                    self.law, self.holding, f"is {trial.came_to.value} for a set of cases, but not", situation
                 )
 
     def _try(self, space: Space) -> None:
@@ -170,7 +203,7 @@ class _Decision:
         spoken = spoken or space.everything
         random = Random(0)  # noqa: S311
         for situation in (most_ordinary(spoken), *(drawn(spoken, random) for _ in range(EXAMPLES - 1))):
-            came_to = self._run(situation)
+            came_to = self._tried(situation).came_to
             self.numbers[came_to] += 1
             if came_to is InCase.FAILED:
                 self.failures.append(situation)
@@ -189,15 +222,18 @@ class _Decision:
             raise SpecificationError(f"{self.holding.id} cannot be decided about any law: {error}") from None
         return parts.get(True, space.nothing)
 
-    def _run(self, situation: Any) -> InCase:
-        came_to, reason, recording, excused = self._trial(situation)
-        self.excused.update(dict.fromkeys(excused))
-        self.questions.update(dict.fromkeys(each.question for each in recording.exchanges))
-        self.labels.update(recording.labels)
-        self.reached = self.reached or recording.reached
-        if reason:
-            self.reasons[reason] = None
-        return came_to
+    def _tried(self, situation: Situation | None) -> Trial:
+        trial = self._trial(situation)
+        self._note(trial)
+        return trial
+
+    def _note(self, trial: Trial) -> None:
+        self.excused.update(dict.fromkeys(trial.excused))
+        self.questions.update(dict.fromkeys(each.question for each in trial.law.exchanges))
+        self.labels.update(trial.law.labels)
+        self.reached = self.reached or trial.law.reached
+        if trial.reason:
+            self.reasons[trial.reason] = None
 
     def _trial(self, situation: Situation | None) -> Trial:
         return try_on(self.law, self.holding, situation, self.assumed.stricter)

@@ -7,6 +7,7 @@ from lanzarote.law import Excuse, Finding, Law, Question, Silent
 from lanzarote.law.answering import Answering, ask
 from lanzarote.law.protocol import label_in
 from lanzarote.model import Label, Measure, Situation, is_about
+from lanzarote.symbolic import Changes, changes_of
 
 
 class Exchange(NamedTuple):
@@ -23,16 +24,24 @@ class Exchange(NamedTuple):
         return about is not None and isinstance(self.question, Label) and is_about(self.question, about)
 
 
+Asked = dict[tuple[Question, Changes | None], None]
+"""Questions, each with the facts that were changed in the situation; none of another situation."""
+
+
 class RecordingLaw(Answering):
     """Asks a law and notes what it answers. With `excused`, duties a reservation covers count as done."""
 
-    def __init__(self, law: Law, excused: bool = False, assumed: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, law: Law, excused: bool = False, assumed: frozenset[str] = frozenset(), asked: Asked | None = None
+    ) -> None:
         self.law, self.assumed = law, assumed
         self.name, self.circumstances = law.name, law.circumstances
         self.excused = excused
         self.exchanges: list[Exchange] = []
         self.labels: dict[Label, None] = {}
         """What was asked about, also where the law is silent."""
+        self.asked: Asked = {} if asked is None else asked
+        """All that was asked about the situation, each time with the facts that were changed in it."""
         self.released: dict[Label, None] = {}
         """What a reservation released the law from establishing."""
         self.reached = False
@@ -52,24 +61,27 @@ class RecordingLaw(Answering):
 
     def _answer(self, question: Question, situation: Situation) -> bool:
         """What the law says; if duties are excused, a reservation also counts where the law does not say."""
+        self.asked[question, changes_of(situation)] = None
         if not (self.excused and isinstance(question, Label)):
             return ask(self.law, question, situation)
-        silence = None
+        reason = None
         try:
             if ask(self.law, question, situation):
                 return True
-        except Silent as unknown:
-            silence = unknown
+        except Silent as silence:
+            reason = str(silence)
+        self.asked[Excuse(question), changes_of(situation)] = None
         if ask(self.law, Excuse(question), situation):
             self.released[question] = None
             return True
-        if silence:
-            raise silence
+        if reason is not None:
+            raise Silent(reason)
         return False
 
     def findings(self, label: Label, situation: Situation) -> Sequence[Finding]:
         """The law's reasons."""
         self.reached = True
+        self.asked[label, None] = None
         found = self.law.findings(label, situation)
         self._noted(label, situation, any(f.established for f in found))
         return found
@@ -82,6 +94,7 @@ class RecordingLaw(Answering):
     def excuses(self, label: Label, situation: Situation) -> bool:
         """What a reservation releases from."""
         self.reached = True
+        self.asked[Excuse(label), changes_of(situation)] = None
         return ask(self.law, Excuse(label), situation)
 
     def _noted(self, question: Question, situation: Situation | None, answer: bool) -> bool:

@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from lanzarote.claims import Holding
 from lanzarote.law import Finding, Law, Place, Question
 from lanzarote.law.reservations import Reservation
 from lanzarote.model import Label, Situation
 from lanzarote.symbolic import Set
-from lanzarote.verifier.recording import Exchange
+from lanzarote.verifier.recording import Exchange, RecordingLaw
 
 
 class Outcome(Enum):
@@ -72,6 +72,23 @@ class Counterexample:
     """The reservations that would excuse, were they in force on the day."""
 
 
+class Trial(NamedTuple):
+    """What a holding comes to in one situation, with the reason for silence and what the law was asked."""
+
+    came_to: InCase
+    reason: str
+    law: RecordingLaw
+    excused: tuple[Label, ...] = ()
+    """The labels that a reservation releases the law from establishing, where it is reserved."""
+
+
+class Followed(NamedTuple):
+    """The cases that go one way through a holding, and what it comes to in them."""
+
+    trial: Trial
+    situations: Set
+
+
 @dataclass(frozen=True)
 class Result:
     """What a law makes of one holding, how that was found out, and what it rests on.
@@ -94,6 +111,8 @@ class Result:
     grades: tuple[str, ...]
     failing: Set | None = field(default=None, compare=False, repr=False)
     """Of a proof, all cases in which the holding fails, if there are any."""
+    followed: tuple[Followed, ...] = field(default=(), compare=False, repr=False)
+    """Of a proof about a law file, all cases, by what they come to."""
 
     @property
     def breach(self) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from contextlib import suppress
-from typing import Any, NamedTuple
+from typing import Any
 
 from lanzarote.claims import Holding, NotMet
 from lanzarote.law import Finding, Law, Silent
@@ -11,17 +11,7 @@ from lanzarote.law.reservations import Reservation
 from lanzarote.law.written import WrittenLaw
 from lanzarote.model import Label, Situation
 from lanzarote.verifier.recording import Exchange, RecordingLaw
-from lanzarote.verifier.result import Counterexample, InCase
-
-
-class Trial(NamedTuple):
-    """What a holding comes to in one situation, with the reason for silence and what the law was asked."""
-
-    came_to: InCase
-    reason: str
-    law: RecordingLaw
-    excused: tuple[Label, ...] = ()
-    """The labels that a reservation releases the law from establishing, where it is reserved."""
+from lanzarote.verifier.result import Counterexample, InCase, Trial
 
 
 def try_on(law: Law, holding: Holding, situation: Situation | None, assumed: frozenset[str] = frozenset()) -> Trial:
@@ -42,7 +32,7 @@ def try_on(law: Law, holding: Holding, situation: Situation | None, assumed: fro
 
 def _if_excused(holding: Holding, arguments: tuple[Any, ...], recording: RecordingLaw) -> Trial:
     """Would the law follow the holding if it did what a reservation releases it from?"""
-    excused = RecordingLaw(recording.law, True, recording.assumed)
+    excused = RecordingLaw(recording.law, True, recording.assumed, recording.asked)
     try:
         holding.claim(excused, *arguments)
     except Silent as silence:

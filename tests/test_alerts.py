@@ -348,9 +348,10 @@ def test_a_hostile_text_stays_text_in_code_quality() -> None:
         (["convention"], "convention", "follows all it speaks of", "yellow"),
         ([NARROW], "my", "falls short", "red"),
         (["convention", NARROW], "Opinion on Article 23", "falls short: my", "red"),
+        (["england-2017"], "england-2017", "compared, not bound", "lightgrey"),
         (["nowhere.yaml"], "nowhere.yaml", "cannot be used", "red"),
         (["jurisdiction: X\nas_of: 2015-06-17\nsilent: {all other offences: a}\nprovisions: []\n"], "my", "nothing shown", "lightgrey"),
-        (["sweden-2009", "france-2007", "greece-2008", "england-2017"], "Opinion on Article 23", "falls short: sweden-2009, france-2007, greece-2008 and 1 more", "red"),
+        (["sweden-2009", "france-2007", "greece-2008", "belgium-2014"], "Opinion on Article 23", "falls short: sweden-2009, france-2007, greece-2008 and 1 more", "red"),
     ],
 )  # fmt: skip
 def test_a_shield_shows_how_laws_stand_and_no_score(laws: list[str], label: str, message: str, color: str) -> None:

@@ -100,7 +100,7 @@ def test_an_open_list_leaves_unknown_what_it_may_cover(tmp_path: Path) -> None:
     found = verdicts(
         law_of(tmp_path, reserving(none, "{article: Article 24§3, scope: [], open_ended: yes, from: 2013-07-01}"))
     )
-    assert found[ATTEMPT_23] == "silent"
+    assert found[ATTEMPT_23] == "depends on a reservation not stated"
     assert found["attempt_at_distributing_or_transmitting_is_an_offence"] == "falls short"
 
 
@@ -219,7 +219,7 @@ def test_a_reservation_that_excuses_is_named(tmp_path: Path) -> None:
     assert (reserved.outcome, reserved.reasons) == (Outcome.RESERVED, (told,))
     before = law.on(date(2013, 6, 30))
     (short,) = verify(before, [BY_ID[ATTEMPT_23]]).results
-    assert short.outcome is Outcome.FALLS_SHORT
+    assert short.outcome is Outcome.DIFFERS
     entry = holding_entry(short, before)
     assert entry["counterexample"] is not None
     assert entry["counterexample"]["not_in_force"] == [told]
@@ -236,11 +236,11 @@ def test_a_reservation_that_is_not_stated_leaves_open_what_it_could_cover(stated
     found = verdicts(law)
     assert not law.reservations_stated
     assert not law_entry(law)["reservations_stated"]
-    assert found[ATTEMPT_23] == "silent"
+    assert found[ATTEMPT_23] == "depends on a reservation not stated"
     assert found["attempt_at_distributing_or_transmitting_is_an_offence"] == "falls short"
     before = law.on(date(2013, 6, 30))
     assert before.reservations_stated
-    assert verdicts(before)[ATTEMPT_23] == "falls short"
+    assert verdicts(before)[ATTEMPT_23] == "differs (not bound)"
     assert law_of(tmp_path, CONVENTION_TEXT).reservations_stated
 
 

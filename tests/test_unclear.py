@@ -44,14 +44,14 @@ def test_what_comes_out_alike_either_way_is_that(tmp_path: Path) -> None:
     assert said(other.establishes, A23, CORE.changed("willing", True)) is None
 
 
-def test_what_does_not_is_silent_and_names_the_point(tmp_path: Path) -> None:
+def test_what_does_not_is_unclear_and_names_the_point(tmp_path: Path) -> None:
     """In sets and in one case."""
     law = law_of(tmp_path, text("own: {unclear: voucher}"))
     for answer in (law.establishes, lambda label, case: as_sets(law, label, Solicitation).to(case)):
         assert heard(partial(answer, A23, CORE)) == "unclear: whether paying by voucher is payment"
     assert law.establishes(A23, CORE.changed("intentional", False)) is False
     (result,) = verify(law, [ALWAYS]).results
-    assert result.outcome is Outcome.SILENT
+    assert result.outcome is Outcome.UNCLEAR
     assert result.reasons == ("unclear: whether paying by voucher is payment",)
     assert law.unclear == {"voucher": "whether paying by voucher is payment"}
     assert [verdicts(each)[ALWAYS.id] for each in law.resolutions] == ["falls short", "proved"]
@@ -65,7 +65,7 @@ def test_the_answer_is_the_same_in_every_case_that_is_compared(tmp_path: Path) -
     assert decide(law_of(tmp_path, varying), COMPARES).outcome is Outcome.SILENT
     required = law_of(tmp_path, text("own: {any_of: [{unclear: voucher, willing: yes}, {agreed: yes}]}"))
     assert decide(required, ALWAYS).outcome is Outcome.FALLS_SHORT
-    assert decide(required, COMPARES).outcome is Outcome.SILENT
+    assert decide(required, COMPARES).outcome is Outcome.UNCLEAR
 
 
 def test_two_points_are_answered_apart(tmp_path: Path) -> None:
@@ -113,6 +113,6 @@ def test_a_law_without_unclear_points_has_no_resolutions(tmp_path: Path) -> None
 def test_england_is_clear_where_its_unclear_point_does_not_matter() -> None:
     """Whether the making of images is a relevant offence for section 15 is one question for the whole law."""
     found = verdicts(load("england-2017"))
-    assert found["travel_towards_the_meeting_is_a_material_act"] == "proved"
-    assert found[ALWAYS.id] == "silent"
+    assert found["travel_towards_the_meeting_is_a_material_act"] == "agrees"
+    assert found[ALWAYS.id] == "unclear"
     assert found["any_concrete_step_is_a_material_act"] == "depends"

@@ -138,8 +138,8 @@ class Adviser:
         law = self.with_edits(edits)
         if law is None or not self.stands(edits):
             return False
-        kept = (r for r in self.results if r.holding.force.decides and not r.breach)
-        return not any(self.result_with(edits, r).breach for r in kept if r.outcome is not Outcome.NOT_APPLICABLE)
+        kept = (r for r in self.results if r.holding.force.decides and not r.lacking)
+        return not any(self.result_with(edits, r).lacking for r in kept if r.outcome is not Outcome.NOT_APPLICABLE)
 
     def results_with(self, edits: tuple[Edit, ...]) -> tuple[Result, ...]:
         """All results with some edits, with which the file still is one."""

@@ -23,9 +23,9 @@ MOST_TOGETHER = 6
 """How many edits are tried together."""
 MOST_ALTERNATIVES = 3
 """How many edits are named of which each is enough."""
-TOLD = (*BREACHED, Outcome.DEPENDS)
+TOLD = (*BREACHED, Outcome.DIFFERS, Outcome.DEPENDS)
 """The outcomes of which causes are told."""
-FOLLOWED = (Outcome.PROVED, Outcome.TESTED, Outcome.RESERVED)
+FOLLOWED = (Outcome.PROVED, Outcome.TESTED, Outcome.AGREES, Outcome.RESERVED)
 
 
 @dataclass(frozen=True)
@@ -281,7 +281,7 @@ def _follows(adviser: Adviser, result: Result, edits: tuple[Edit, ...]) -> bool:
     if adviser.with_edits(edits) is None:
         return False
     now = adviser.result_with(edits, result)
-    silent = now.outcome is Outcome.SILENT and {*now.reasons} <= {*result.reasons}
+    silent = now.outcome in (Outcome.SILENT, Outcome.UNCLEAR) and {*now.reasons} <= {*result.reasons}
     return now.outcome in FOLLOWED or silent
 
 

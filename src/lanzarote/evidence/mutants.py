@@ -16,7 +16,7 @@ from lanzarote.specification import SPEC, data, decisive, discretion
 from lanzarote.symbolic import Intractable, Set, most_ordinary, partition
 from lanzarote.verifier import Outcome, again, decide
 
-SETTLED = (Outcome.PROVED, Outcome.NOT_APPLICABLE, Outcome.DEPENDS)
+SETTLED = (Outcome.PROVED, Outcome.AGREES, Outcome.NOT_APPLICABLE, Outcome.DEPENDS)
 
 
 class Status(Enum):
@@ -84,7 +84,7 @@ class Original:
         except UnusableLaw:
             return Mutant(edit, self._place(edit), Status.REFUSED)
         changed = _changed(self.conditions, _conditions(law))
-        killers = tuple(r.holding for r in self.results if not r.breach and again(r, law).breach)
+        killers = tuple(r.holding for r in self.results if not r.lacking and again(r, law).lacking)
         if killers:
             heard = any(is_on(h.paragraphs, edit, self.package) for h in killers)
             status = Status.KILLED if heard else Status.ELSEWHERE

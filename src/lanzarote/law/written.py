@@ -185,8 +185,13 @@ class WrittenLaw(SymbolicLaw):
     @property
     def reservations_stated(self) -> bool:
         """Whether it is known which reservations are in force on the day; before a State is a Party there is none."""
+        return self.content.reservations_stated or not self.is_bound
+
+    @property
+    def is_bound(self) -> bool:
+        """Whether the State is bound on the day: unless the file says that it is a Party only from a later day."""
         since = self.content.party_since
-        return self.content.reservations_stated or (since is not None and self.as_of < since)
+        return since is None or since <= self.as_of
 
     def lapsed(self, label: Label, situation: Situation) -> tuple[Reservation, ...]:
         """The reservations that would excuse, were they in force on the day."""
@@ -246,7 +251,7 @@ class WrittenLaw(SymbolicLaw):
     def _unclear_about(self) -> dict[Label | None, tuple[Unclear, ...]]:
         return {}
 
-    def _open(self, question: Question) -> str:
+    def why_unclear(self, question: Question) -> str:
         """Why the law is silent where its answer to a question depends on an unclear point."""
         return "; ".join(dict.fromkeys(term.reason for term in self._unclear_in(question)))
 
@@ -369,7 +374,7 @@ class WrittenLaw(SymbolicLaw):
         """
         if self._unclear_in(question) and not isinstance(question, Excuse):
             each_way = [each.worked_out(question, space) for each in self.resolved_for([question])]
-            return alike(each_way, self._open(question))
+            return alike(each_way, self.why_unclear(question))
         match question:
             case Offence() | Attempt():
                 return answer_of(self.condition(question), space)
@@ -399,7 +404,7 @@ class WrittenLaw(SymbolicLaw):
     def _said_alike(self, question: Question, asked: Callable[["WrittenLaw"], bool]) -> bool:
         """What the law says whichever way its unclear points are answered. Silent where that differs."""
         told = [heard(partial(asked, each)) for each in self.resolved_for([question])]
-        return retold(heard_alike(told, self._open(question)))
+        return retold(heard_alike(told, self.why_unclear(question)))
 
     def findings(self, label: Label, situation: Situation) -> tuple[Finding, ...]:
         """One finding for each provision in force that carries the label, of whatever kind."""

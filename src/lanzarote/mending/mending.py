@@ -109,7 +109,7 @@ class _Work:
 
     def steps(self, law: WrittenLaw) -> Iterator[Step]:
         """Change after change of a law; what stayed is looked at again after each."""
-        while due := next((r for r in self.verdict.results if r.breach and r.holding.id not in self.stays), None):
+        while due := next((r for r in self.verdict.results if r.lacking and r.holding.id not in self.stays), None):
             if step := self._mended(law, due):
                 self.stays.clear()
                 self.verdict = step.verdict
@@ -138,7 +138,7 @@ class _Work:
         text = spliced(before.content.text, known.edited(remedy.edits))
         law = _read(text, before)
         after = known.results_with(remedy.edits)  # the text reads as these very edits
-        mended = tuple(r for r, now in zip(results, after, strict=True) if r.breach and not now.breach)
+        mended = tuple(r for r, now in zip(results, after, strict=True) if r.lacking and not now.lacking)
         others = tuple(each for each in turned(results, after) if each.holding not in {r.holding for r in mended})
         if due not in mended:
             raise NotMade("the holding would still not be followed")

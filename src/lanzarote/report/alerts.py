@@ -93,7 +93,10 @@ UNUSABLE = Rule(
     Level.ERROR,
 )
 
-_LEVELS = {outcome.value: Level.ERROR for outcome in BREACHED} | {Outcome.DEPENDS.value: Level.WARNING}
+_LEVELS = {outcome.value: Level.ERROR for outcome in BREACHED} | {
+    Outcome.DEPENDS.value: Level.WARNING,
+    Outcome.DIFFERS.value: Level.NOTE,
+}
 _STRICT = {outcome.value: Level.WARNING for outcome in GUIDANCE_LEFT}
 """Guidance that is not taken up is told where it counts."""
 

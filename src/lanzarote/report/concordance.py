@@ -49,7 +49,7 @@ TRANSPOSED: dict[str, Transposed] = {
     Way.SILENT.value: "not known",
 }
 TAKEN_UP = "taken up"
-SHOWN = (Outcome.PROVED.value, Outcome.TESTED.value)
+SHOWN = (Outcome.PROVED.value, Outcome.TESTED.value, Outcome.AGREES.value)
 ATTEMPT = "attempt"
 RESERVED, NOT_COMPARED = "reserved", "not compared"
 

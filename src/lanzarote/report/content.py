@@ -49,7 +49,11 @@ UNVERIFIED = "unverified"
 SIGNS = {
     "proved": "✓",
     "tested": "(✓)",
+    "agrees": "=",
     "falls short": "✗",
+    "differs (not bound)": "≠",
+    "unclear": "¿",
+    "depends on a reservation not stated": "R?",
     "out of scope": "⊘",
     "depends": "?",
     "silent": "–",
@@ -62,7 +66,11 @@ SIGNS = {
 MEANING = {
     "proved": "follows in every case that the model can tell apart; of guidance, takes it up",
     "tested": "follows as far as examples show; too large for a proof",
+    "agrees": "the State is not bound on that day; follows in every case that the model can tell apart",
     "falls short": "does not follow a duty",
+    "differs (not bound)": "the State is not bound on that day; were it, a duty would not be followed, or a scope left",
+    "unclear": "turns on how a point is answered on which the law is unclear",
+    "depends on a reservation not stated": "is released only if a reservation was made, which the file does not say",
     "out of scope": "calls by the name of the article what lies outside it",
     "depends": "follows or not, as a question of interpretation is read",
     "silent": "the law file does not say",
@@ -77,7 +85,7 @@ STANDINGS = {
     "wider": "reaches more than the Convention does",
     "narrower and wider": "does not reach all, and reaches more",
     "no offence": "there is no such offence",
-    "unclear": "the law is unclear",
+    "unclear": MEANING["unclear"],
     "taken up": "of guidance, takes it up",
     UNVERIFIED: "a fact that is recalled, and was seen in no source",
 }

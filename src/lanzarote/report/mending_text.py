@@ -35,7 +35,7 @@ def mending_lines(found: Mending, name: str) -> Iterator[str]:
 
 def _told(found: Mending) -> Iterator[str]:
     """What it comes to, in one sentence."""
-    breached = sum(each.breach for each in found.found.results)
+    breached = sum(each.lacking for each in found.found.results)
     law = f"{found.law.name}, as of {found.law.as_of}"
     if not breached:
         said = "no holding that counts is breached" if found.found.conforms() else "it says nothing of any case"

@@ -14,6 +14,7 @@ COLOURS = {
     "cannot be used": "red",
     FALLS_SHORT: "red",
     "nothing shown": "lightgrey",
+    "compared, not bound": "lightgrey",
     "in part only": "lightgrey",
     "follows all it speaks of": "yellow",
     "follows on every point": "brightgreen",
@@ -46,6 +47,8 @@ def standing(report: ReportEntry) -> str:
         return FALLS_SHORT
     if says_nothing(report):
         return "nothing shown"
+    if any(h["verdict"] in (Outcome.AGREES.value, Outcome.DIFFERS.value) for h in must):
+        return "compared, not bound"
     if not report["complete"] or report["left_out"]:
         return "in part only"
     settled = {Outcome.PROVED.value, Outcome.TESTED.value}

@@ -26,7 +26,8 @@ from lanzarote.verifier.decision import EXAMPLES
 from lanzarote.verifier.result import nothing_shown
 
 PARTIAL = "of the holdings that were run; this was a partial run, and no verdict on the whole"
-UNSETTLED = (Outcome.SILENT.value, Outcome.RESERVED.value)
+UNSETTLED = (Outcome.UNCLEAR.value, Outcome.UNSTATED.value, Outcome.SILENT.value, Outcome.RESERVED.value)
+ALL = "agrees in all it speaks of"
 SHOWN = 4
 """How many names stand on one line of the summary."""
 
@@ -110,7 +111,7 @@ def blamed(report: ReportEntry) -> Iterator[str]:
 
 
 def _blamed(report: ReportEntry) -> Iterator[str]:
-    failing = {h["id"]: h for h in report["holdings"] if h["fails"]}
+    failing = {h["id"]: h for h in report["holdings"] if h["fails"] or h["verdict"] == Outcome.DIFFERS.value}
     for each in blame([*failing.values()]):
         yield ""
         yield from _caused(each, [failing[name] for name in each["holdings"]])
@@ -348,12 +349,19 @@ def conclusion(report: ReportEntry) -> str:
     tested = sum(h["verdict"] == Outcome.TESTED.value for h in must)
     shown = f", {tested} of them as far as {EXAMPLES:,} examples show" * bool(tested)
     rest = {
+        "differs on": Outcome.DIFFERS,
+        "unclear on": Outcome.UNCLEAR,
+        "depends on a reservation not stated:": Outcome.UNSTATED,
         "depends on": Outcome.DEPENDS,
         "silent on": Outcome.SILENT,
         "reserved:": Outcome.RESERVED,
         "not applicable:": Outcome.NOT_APPLICABLE,
     }
-    if left := "; ".join(_by_article(must, rest)):
+    left = "; ".join(_by_article(must, rest))
+    if any(h["verdict"] in (Outcome.AGREES.value, Outcome.DIFFERS.value) for h in must):
+        agrees = "agrees in all else it speaks of" if Outcome.DIFFERS.value in {h["verdict"] for h in must} else ALL
+        return f"compared, not bound on that day: {'; '.join(filter(None, (left, agrees)))}{shown}{partial}"
+    if left:
         return f"follows all it speaks of{shown}; {left}{partial}"
     return f"follows the Opinion on every point{shown}{partial}"
 

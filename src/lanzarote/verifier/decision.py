@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from random import Random
 
 from lanzarote.claims import Force, Holding, SpecificationError
@@ -13,6 +14,7 @@ from lanzarote.symbolic import Intractable, Refused, Set, Space, drawn, follow, 
 from lanzarote.verifier.again import changed, stands
 from lanzarote.verifier.guard import GuardedLaw, Misbehaves, guarded
 from lanzarote.verifier.result import (
+    UNBOUND,
     UNDECIDED,
     Assumptions,
     Counterexample,
@@ -79,7 +81,8 @@ def _result(
         for each in ways:
             several.append(_Decision(each, holding, assumed).result())
             if several[-1].outcome is Outcome.SILENT or several[-1].outcome is not several[0].outcome:
-                return result
+                unclear = {law.why_unclear(question) for question in asked}
+                return replace(result, outcome=Outcome.UNCLEAR) if unclear.issuperset(result.reasons) else result
         more = asked.union(*map(_asked, several))
         if len(law.resolved_for(more)) == len(ways):
             return several[0]
@@ -157,7 +160,7 @@ class _Decision:
             self.law.spaces.pop(self.holding.kind, None)
             self.paths = 0
         if not self.numbers[InCase.FAILED]:
-            seen = [each for each in (InCase.SILENT, InCase.RESERVED) if self.numbers[each]]
+            seen = [each for each in (InCase.UNSTATED, InCase.SILENT, InCase.RESERVED) if self.numbers[each]]
             self.numbers = Counter(dict.fromkeys(seen, 1))  # what is known of some case stays known
             self._try(self.law.spaces[self.holding.kind])
         return "examples"
@@ -258,10 +261,17 @@ class _Decision:
         return counterexample(self.law, situation, trial)
 
     def _outcome(self, method: Method) -> Outcome:
+        found = self._found(method)
+        bound = not isinstance(self.law, WrittenLaw) or self.law.is_bound
+        return found if bound or not self.holding.force.decides else UNBOUND.get(found, found)
+
+    def _found(self, method: Method) -> Outcome:
         if self.numbers[InCase.FAILED]:
             return self._failed()
         if self.labels and not self.numbers[InCase.RESERVED] and all(map(self._says_nothing_of, self.labels)):
             return self._nothing_shown()
+        if self.numbers[InCase.UNSTATED]:
+            return Outcome.UNSTATED
         if self.numbers[InCase.SILENT]:
             return Outcome.SILENT
         if self.numbers[InCase.RESERVED]:

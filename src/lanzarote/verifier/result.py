@@ -18,12 +18,19 @@ class Outcome(Enum):
 
     PROVED = "proved"
     TESTED = "tested"
+    AGREES = "agrees"
+    """Proved of the law of a State that is not bound on the day."""
     RESERVED = "reserved"
     SILENT = "silent"
     NOT_APPLICABLE = "not applicable"
     NOT_TAKEN_UP = "not taken up"
     IN_PART = "in part"
     DEPENDS = "depends"
+    UNSTATED = "depends on a reservation not stated"
+    UNCLEAR = "unclear"
+    """It turns on how a point is answered on which the law is unclear."""
+    DIFFERS = "differs (not bound)"
+    """A duty not followed, or a scope left, by the law of a State that is not bound on the day."""
     FALLS_SHORT = "falls short"
     OUT_OF_SCOPE = "out of scope"
 
@@ -39,12 +46,19 @@ class InCase(Enum):
     NOT_MET = "not met"
     SILENT = "silent"
     RESERVED = "reserved"
+    UNSTATED = "reserved, if there is a reservation of which the law does not say"
     FAILED = "failed"
 
 
 BREACHED = (Outcome.FALLS_SHORT, Outcome.OUT_OF_SCOPE)
 GUIDANCE_LEFT = (Outcome.NOT_TAKEN_UP, Outcome.IN_PART)
-NOTHING_SHOWN = (Outcome.SILENT, Outcome.NOT_APPLICABLE)
+NOTHING_SHOWN = (Outcome.SILENT, Outcome.NOT_APPLICABLE, Outcome.UNCLEAR, Outcome.UNSTATED)
+UNBOUND = {
+    Outcome.PROVED: Outcome.AGREES,
+    Outcome.FALLS_SHORT: Outcome.DIFFERS,
+    Outcome.OUT_OF_SCOPE: Outcome.DIFFERS,
+}
+"""What becomes of an outcome on a duty or a scope where the State is not bound on the day."""
 
 
 @dataclass(frozen=True)
@@ -118,6 +132,11 @@ class Result:
     def breach(self) -> bool:
         """Whether a duty is not followed, or the file calls by an article's name what lies outside."""
         return self.outcome in BREACHED
+
+    @property
+    def lacking(self) -> bool:
+        """The same, also where the State is not bound on the day, so that it breaches nothing."""
+        return self.breach or self.outcome is Outcome.DIFFERS
 
 
 @dataclass(frozen=True)

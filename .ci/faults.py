@@ -47,6 +47,27 @@ class Fault:
 
 FAULTS = (
     Fault(
+        "a law that reaches less than before is taken to answer alike",
+        "src/lanzarote/verifier/again.py",
+        "(one.yes ^ other.yes, *differ)",
+        "(other.yes - one.yes, *differ)",
+        ("tests/test_again.py::test_what_is_decided_again_comes_to_the_same[convention]",),
+    ),
+    Fault(
+        "what is asked with facts changed is looked for where they are not",
+        "src/lanzarote/verifier/again.py",
+        "return Set(self.space, self.space.preimage(where.node, changes)) if changes else where",
+        "return where",
+        ("tests/test_again.py::test_what_is_decided_again_comes_to_the_same[convention]",),
+    ),
+    Fault(
+        "a State is bound before it is a Party",
+        "src/lanzarote/law/written.py",
+        "return since is None or since <= self.as_of",
+        "return True",
+        ("tests/test_bound.py::test_a_duty_binds_from_the_day_on_which_the_state_is_a_party",),
+    ),
+    Fault(
         "material acts need not follow the proposal",
         "spec/readings.py",
         "        and case.act_after\n        and case.has(act_towards=(Towards.THAT",

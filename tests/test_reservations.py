@@ -219,7 +219,7 @@ def test_a_reservation_that_excuses_is_named(tmp_path: Path) -> None:
     assert (reserved.outcome, reserved.reasons) == (Outcome.RESERVED, (told,))
     before = law.on(date(2013, 6, 30))
     (short,) = verify(before, [BY_ID[ATTEMPT_23]]).results
-    assert short.outcome is Outcome.DIFFERS
+    assert short.outcome is Outcome.FALLS_SHORT
     entry = holding_entry(short, before)
     assert entry["counterexample"] is not None
     assert entry["counterexample"]["not_in_force"] == [told]

@@ -6,7 +6,18 @@ from datetime import date, timedelta
 from functools import cached_property, partial
 from itertools import product
 
-from lanzarote.law.answering import Answer, SymbolicLaw, alike, answer_of, first_of, heard, heard_alike, met, retold
+from lanzarote.law.answering import (
+    Answer,
+    SymbolicLaw,
+    alike,
+    answer_of,
+    first_of,
+    heard,
+    heard_alike,
+    known_age,
+    met,
+    retold,
+)
 from lanzarote.law.conditions import (
     AllOf,
     AnyOf,
@@ -283,7 +294,7 @@ class WrittenLaw(SymbolicLaw):
     @cached_property
     def _releases_as_its_model(self) -> bool:
         def released(law: WrittenLaw) -> object:
-            return law.age, law.reservations, law.reservations_stated
+            return known_age(law), law.reservations, law.reservations_stated
 
         return self.model is not None and released(self) == released(self.model)
 

@@ -1,6 +1,7 @@
 """Where a holding must be decided again when a law is like another of which its result is known."""
 
 from lanzarote.law import Question
+from lanzarote.law.answering import known_age
 from lanzarote.law.protocol import label_in
 from lanzarote.law.written import WrittenLaw
 from lanzarote.model import Enforcement, Situation
@@ -27,7 +28,7 @@ def changed(known: Result, law: WrittenLaw) -> Set | None:
     before = followed[0].trial.law.law if followed else None
     if kind is None or not isinstance(before, WrittenLaw) or before.spaces is not law.spaces:
         return None
-    if (before.unclear, before.age) != (law.unclear, law.age):
+    if (before.unclear, known_age(before)) != (law.unclear, known_age(law)):
         return None
     differences = _Differences(before, law, kind)
     return law.spaces[kind].any_of(each.situations & differences.to_what(each.trial.law.asked) for each in followed)

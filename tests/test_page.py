@@ -23,9 +23,10 @@ from lanzarote.lawfile.load import bundled
 from lanzarote.report import office, pages
 from lanzarote.report.blocks import Anchors, Bit, Heading, Paragraph, Row, Table
 from lanzarote.report.concordance import concordance
-from lanzarote.report.content import MEANING, SIGNS, STANDINGS, content
+from lanzarote.report.content import STANDINGS, content
 from lanzarote.report.entries import ReportEntry, RowEntry, holding_entry, report
 from lanzarote.report.relation import relation_entry
+from lanzarote.report.signs import MEANING, SIGNS
 from lanzarote.specification import data
 from lanzarote.verifier import Outcome
 from tests.helpers import CONVENTION, HEAD, edited, law_of, written, written_law

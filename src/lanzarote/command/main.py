@@ -25,6 +25,7 @@ from lanzarote.lawfile.file import BUNDLED, SUFFIX, checked
 from lanzarote.lawfile.load import bundled, file_of, load, named, two_laws
 from lanzarote.relation import relate
 from lanzarote.report import pages
+from lanzarote.report.colour import coloured, wanted
 from lanzarote.report.entries import (
     CaseEntry,
     HoldingEntry,
@@ -36,9 +37,11 @@ from lanzarote.report.entries import (
     holding_entry,
     report,
 )
+from lanzarote.report.matrix import matrix
+from lanzarote.report.parts import PARTS, part, part_of
 from lanzarote.report.relation import relation_entry
 from lanzarote.report.relation_text import relation_lines
-from lanzarote.report.text import blamed, closing, conclusion, each_holding, fails, header
+from lanzarote.report.text import blamed, closing, conclusion, each_holding, fails, header, last_line
 from lanzarote.specification import ASSUME, assumed, digest, holdings, verify
 from lanzarote.verifier import Misbehaves, SpecificationError
 from lanzarote.verifier.decision import NO_ASSERTIONS
@@ -74,6 +77,14 @@ def jobs(text: str) -> int:
     if not text.isdecimal() or int(text) == 0:
         raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1")
     return int(text)
+
+
+def a_part(text: str) -> str:
+    """What a report counts under the name of a part. Raises ArgumentTypeError."""
+    try:
+        return part(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 class _Version(argparse.Action):
@@ -115,6 +126,14 @@ def _parser() -> argparse.ArgumentParser:
     much = check.add_mutually_exclusive_group()
     much.add_argument("-q", "--quiet", dest="much", action="store_const", const=-1, default=0, help="one line a law")
     much.add_argument("-v", "--verbose", dest="much", action="store_const", const=1, help="every holding, too")
+    check.add_argument(
+        "--only",
+        action="append",
+        default=[],
+        type=a_part,
+        metavar="PART",
+        help=f"print no more than this part: {', '.join(PARTS)}; the verdict is on the whole (repeatable)",
+    )
     check.add_argument("--jobs", type=jobs, default=1, metavar="N", help="check so many laws at a time, 1 by default")
     merge = commands.add_parser(
         "merge",
@@ -265,13 +284,12 @@ def _reported(options: argparse.Namespace) -> tuple[int, Iterable[ReportEntry], 
             continue
         reports[found["law"]["name"]] = found
         if not paths:
-            _show(found, options.much)
+            _show(found, options, len(laws))
     for path in paths:
         if unwritten := pages.write(path, [*reports.values()], unusable):
             print(unwritten, file=sys.stderr)
             code = ExitCode.UNUSABLE
-    for each in reports.values() if paths else ():
-        _show(each, options.much)
+    _show_at_the_end([*reports.values()], options, len(laws))
     return code, reports.values(), unusable
 
 
@@ -370,23 +388,43 @@ def _several(work: Callable[[str], Result], laws: Sequence[str], jobs: int) -> I
             raise Ended(why) from None
 
 
-def _show(report: ReportEntry, much: int) -> None:
-    """In one line (-1), as by default (0), or with every holding (1)."""
-    if much < 0:
-        print(inert(f"{report['law']['name']}: {conclusion(report)}"), flush=True)
-        return
-    print("\n".join(header(report)))
-    if report["relation"]:
-        print("", *relation_lines(report["relation"]), sep="\n")
-    print(*blamed(report), sep="\n")
-    for case in report["cases"]:
+MANY = 6
+"""From how many laws on each takes one line, and a table follows; unless every holding is asked for."""
+
+
+def _are_many(options: argparse.Namespace, number: int) -> bool:
+    return number >= MANY and options.much == 0
+
+
+def _show(report: ReportEntry, options: argparse.Namespace, number: int) -> None:
+    """One of a number of laws: in one line, as by default, or with every holding; all of it or some parts."""
+    lines = (last_line(report),) if options.much < 0 or _are_many(options, number) else _lines(report, options)
+    paint = coloured if wanted(sys.stdout) else str
+    print(*map(paint, lines), sep="\n", flush=True)
+
+
+def _show_at_the_end(reports: Sequence[ReportEntry], options: argparse.Namespace, number: int) -> None:
+    """All of them where they were first written into files; then, of many, the table."""
+    for each in reports if options.conformance_report else ():
+        _show(each, options, number)
+    if reports and _are_many(options, number):
+        print("", *matrix(reports), sep="\n", flush=True)
+
+
+def _lines(report: ReportEntry, options: argparse.Namespace) -> Iterator[str]:
+    shown = part_of(report, options.only)
+    yield from header(report)
+    if shown["relation"]:
+        yield from ("", *relation_lines(shown["relation"]))
+    yield from blamed(shown)
+    for case in shown["cases"]:
         if not case["as_expected"]:
             from lanzarote.report.explanation_text import case_lines  # not needed where no case is kept
 
-            print("", *case_lines(case), sep="\n")
-    if much > 0:
-        print("", *each_holding(report), sep="\n")
-    print("", *closing(report), "", sep="\n", flush=True)
+            yield from ("", *case_lines(case))
+    if options.much > 0:
+        yield from ("", *each_holding(shown))
+    yield from ("", *closing(shown), last_line(report), "")
 
 
 def _merge(options: argparse.Namespace) -> int:

@@ -27,7 +27,7 @@ from lanzarote.report import pages
 from lanzarote.report.concordance import concordance
 from lanzarote.report.entries import HoldingEntry, RelationEntry, ReportEntry, UnusableEntry, report
 from lanzarote.report.relation import relation_entry
-from lanzarote.report.text import assumptions, closing, header, says_nothing
+from lanzarote.report.text import assumptions, closing, header, last_line, says_nothing
 from lanzarote.specification import assumed, digest, holdings, title
 from lanzarote.verifier import Misbehaves, Result, guarded, verify
 from lanzarote.verifier.decision import NO_ASSERTIONS
@@ -196,7 +196,7 @@ class Session:
         """The closing summary of each law, by force and verdict."""
         terminalreporter.section(title())
         for each in self.reports():
-            for line in closing(each):
+            for line in (*closing(each), last_line(each)):
                 terminalreporter.write_line(line)
         for name, why in self.unusable.items():
             terminalreporter.write_line(f"{name}: {why}")

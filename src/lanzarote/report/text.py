@@ -204,16 +204,20 @@ def nearest(findings: list[FindingEntry]) -> list[FindingEntry]:
 
 
 def closing(report: ReportEntry) -> Iterator[str]:
-    """The verdicts by article, guidance apart, the points that need a word, and the whole in one sentence."""
+    """The verdicts by article, guidance apart, and the points that need a word."""
     return _one_line_each(_closing(report))
+
+
+def last_line(report: ReportEntry) -> str:
+    """The law, and what the run comes to."""
+    return inert(f"{report['law']['name']}: {conclusion(report)}")
 
 
 def _closing(report: ReportEntry) -> Iterator[str]:
     holdings = report["holdings"]
     counts: dict[str, Counter[str]] = {}
     for h in sorted(holdings, key=lambda h: not decides(h)):
-        about = h["about"] if decides(h) else "guidance"
-        counts.setdefault(about, Counter())[h["verdict"]] += 1
+        counts.setdefault(part_about(h), Counter())[h["verdict"]] += 1
     for about, verdicts in counts.items():
         found = (f"{verdicts[outcome.value]} {outcome.value}" for outcome in Outcome if verdicts[outcome.value])
         yield f"  {about:17} " + ", ".join(found)
@@ -235,7 +239,6 @@ def _closing(report: ReportEntry) -> Iterator[str]:
         resting = sum(bool(weak_grades([h])) for h in holdings)
         yield f"  {resting} results rest on facts that are only {' or '.join(unsure)}"
     yield from _next(report)
-    yield f"{report['law']['name']}: {conclusion(report)}"
 
 
 def _next(report: ReportEntry) -> Iterator[str]:
@@ -310,6 +313,15 @@ def _depending(holdings: Sequence[HoldingEntry]) -> Iterator[str]:
 def _few(names: list[str]) -> str:
     more = f"; and {len(names) - SHOWN} more (see --conformance-report)" if len(names) > SHOWN else ""
     return "; ".join(names[:SHOWN]) + more
+
+
+GUIDANCE = "guidance"
+"""What is counted under no article, since no run fails for it unless it is asked to."""
+
+
+def part_about(holding: HoldingEntry) -> str:
+    """What a holding is counted under: what it is about or, where a run cannot fail for it, guidance."""
+    return holding["about"] if decides(holding) else GUIDANCE
 
 
 def decides(holding: HoldingEntry) -> bool:

@@ -1,0 +1,62 @@
+"""A part of a report: what concerns one article, attempt, measures, guidance. The verdict stays that on the whole."""
+
+from collections.abc import Collection
+
+from lanzarote.law.problems import shown
+from lanzarote.report.entries import RelationEntry, ReportEntry
+from lanzarote.report.text import GUIDANCE, part_about
+
+PARTS = {
+    "article-23": "Article 23",
+    "article-18": "Article 18",
+    "article-20": "Article 20",
+    "article-21": "Article 21",
+    "article-22": "Article 22",
+    "attempt": "attempt",
+    "measures": "measures",
+    "law": "the law as such",
+    "guidance": GUIDANCE,
+}
+"""What a part is called on the command line, and what a report counts it under."""
+
+
+def part(word: str) -> str:
+    """What is counted under a word, such as “article-20” or “20”. Raises ValueError, which says what there is."""
+    name = word.strip().lower().replace(" ", "-").replace("_", "-")
+    name = f"article-{name}" if name.isdecimal() else name
+    if name not in PARTS:
+        raise ValueError(f"“{shown(word)}” is no part of a verdict; there are {', '.join(PARTS)}")
+    return PARTS[name]
+
+
+def part_of(report: ReportEntry, parts: Collection[str]) -> ReportEntry:
+    """The report with nothing but these parts; all of it, if none is named."""
+    if not parts:
+        return report
+    relation = report["relation"]
+    return {
+        **report,
+        "holdings": [each for each in report["holdings"] if part_about(each) in parts],
+        "relation": _part_of(relation, parts) if relation else None,
+        "cases": [],
+        "left_out": [],
+    }
+
+
+def _part_of(relation: RelationEntry, parts: Collection[str]) -> RelationEntry:
+    """How the law relates to the other in these parts."""
+    solicitation = "Article 23" in parts
+    return {
+        **relation,
+        "subject": relation["subject"] if solicitation else None,
+        "elements": relation["elements"] if solicitation else [],
+        "open": relation["open"] if solicitation else [],
+        "declared_in_vain": relation["declared_in_vain"] if solicitation else [],
+        "attempt": relation["attempt"] if "attempt" in parts else None,
+        "attempts": relation["attempts"] if "attempt" in parts else [],
+        "guidance": relation["guidance"] if GUIDANCE in parts else [],
+        "limbs": [each for each in relation["limbs"] if each["label"].partition("§")[0] in parts],
+        "too_large": [],
+        "rests_on": {},
+        "unverified": [],
+    }

@@ -52,9 +52,10 @@ def test_a_law_that_falls_short_ends_with_1_and_tells_the_case(capsys: pytest.Ca
     assert " (must): Where every element is there beyond dispute, and nothing beside, it is criminalised" in story[1]
     agreed, line = (line_of(words, bundled_text("sweden-2009")) for words in ("agreed: yes", "      proposal:"))
     assert story[2] == f"  because of “agreed: yes” in “proposal” of Brottsbalken 6:10a (first wording) (line {agreed})"
-    assert story[3].startswith("  case:   The offender is ")
-    assert story[4] == "  answer: Article 23: no; beyond Article 23: no"
-    assert story[5].startswith("  Brottsbalken 6:10a (first wording) (lanzarote/laws/sweden-2009.jurisdiction.yaml:")
+    assert story[3:5] == [f"    {agreed:>4} | agreed: yes", "         | ^"]
+    assert story[5].startswith("  case:   The offender is ")
+    assert story[6] == "  answer: Article 23: no; beyond Article 23: no"
+    assert story[7].startswith("  Brottsbalken 6:10a (first wording) (lanzarote/laws/sweden-2009.jurisdiction.yaml:")
     assert any(each.startswith(f"    missing: proposal (line {line}") for each in story)
     assert story[-1] == f"  remedy: it would be followed, if “agreed: yes” were left out (line {agreed})"
 

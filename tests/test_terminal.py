@@ -13,6 +13,7 @@ from lanzarote.report.entries import ReportEntry, holding_entry, report
 from lanzarote.report.matrix import WORST, matrix
 from lanzarote.report.parts import PARTS, part
 from lanzarote.report.signs import MEANING, SIGNS
+from lanzarote.report.snippet import snippet
 from lanzarote.report.text import part_about
 from lanzarote.verifier import Outcome
 from tests.helpers import CONVENTION, edited, without, written
@@ -146,3 +147,41 @@ def test_the_command_colours_what_it_prints(
     assert plain == told.replace("\x1b[31m", "").replace("\x1b[33m", "").replace("\x1b[32m", "").replace(
         "\x1b[2m", ""
     ).replace("\x1b[0m", "")
+
+
+LONG = f"      own: {{circumstance: {'x' * 200}, agreed: yes}}"
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "told", "pointed"),
+    [
+        ("    agreed: yes", 5, "agreed: yes", "a"),
+        ("child: {agreed: yes}  # a note", 9, "child: {agreed: yes}  # a note", "a"),
+        ("\ttabs: yes", 2, "tabs: yes", "t"),
+        (LONG, LONG.index("agreed") + 1, "agreed: yes}", "a"),
+        ("a\x1b[31m: yes", 4, "a\\x1b[31m: yes", "3"),
+    ],
+)
+def test_a_caret_stands_under_what_is_meant(line: str, column: int, told: str, pointed: str) -> None:
+    """Without the indentation; of a long line, what is around it; what would steer the terminal is text."""
+    words, caret = snippet(line, {"file": "f", "line": 7, "column": column})
+    assert words.startswith("       7 | ")
+    assert told in words
+    assert len(words) <= 102
+    assert caret.strip("| ") == "^"
+    assert words[caret.index("^")] == pointed
+
+
+@pytest.mark.parametrize(("line", "column"), [("", 1), ("a: b", 9), ("    a: b", 2)])
+def test_where_the_line_is_not_known_nothing_is_pointed_at(line: str, column: int) -> None:
+    """Of a Python law, or of a place that is no word."""
+    assert [*snippet(line, {"file": "f", "line": 7, "column": column})] == []
+
+
+def test_the_line_of_the_law_stands_below_the_cause(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """As it is written in the file."""
+    main(["check", str(written(tmp_path, NARROW))])
+    lines = capsys.readouterr().out.splitlines()
+    at = next(number for number, line in enumerate(lines) if line.startswith("  because of “agreed: yes”"))
+    assert lines[at + 1].endswith("| proposal: {proposes: yes, agreed: yes, direction: by the offender to the child}")
+    assert lines[at + 1][lines[at + 2].index("^") :].startswith("agreed: yes")

@@ -78,7 +78,7 @@ class CounterexampleEntry(TypedDict):
 class BlamedEntry(TypedDict):
     """A part of a law file that makes a holding fail, in words, with the smallest case in which it alone does.
 
-    `part` is empty where it is a whole provision, `term` where it is a whole part.
+    `part` is empty where it is a whole provision, `term` where it is a whole part; `line` is the line of the file.
     """
 
     provision: str
@@ -86,6 +86,7 @@ class BlamedEntry(TypedDict):
     excepts: bool
     term: str
     place: PlaceEntry
+    line: str
     case: CounterexampleEntry | None
 
 
@@ -677,8 +678,15 @@ def _blamed(blamed: Blamed, law: Law) -> BlamedEntry:
         "excepts": blamed.excepts,
         "term": blamed.words,
         "place": place_entry(blamed.place),
+        "line": line_at(blamed.place, law),
         "case": _counterexample(blamed.case, law) if blamed.case else None,
     }
+
+
+def line_at(place: Place, law: Law) -> str:
+    """The line of a law's file at a place; empty where it is not known."""
+    lines = law.content.text.splitlines() if isinstance(law, WrittenLaw) else []
+    return lines[place.line - 1] if 0 < place.line <= len(lines) else ""
 
 
 def _remedy(remedy: Remedy) -> list[EditEntry]:

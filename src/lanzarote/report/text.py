@@ -19,6 +19,7 @@ from lanzarote.report.entries import (
     PlaceEntry,
     ReportEntry,
 )
+from lanzarote.report.snippet import snippet
 from lanzarote.report.wording import in_words
 from lanzarote.specification import register
 from lanzarote.verifier import Outcome
@@ -139,6 +140,8 @@ def _caused(entry: BlameEntry, broken: list[HoldingEntry]) -> Iterator[str]:
     for number, parts in enumerate(entry["causes"]):
         together = ", together" * (len(parts) > 1)
         yield f"  {'and' if number else 'because'} {listed_in_words(map(_because, parts))}{together}"
+        for part in parts:
+            yield from snippet(part["line"], part["place"])
         case = parts[0]["case"] or entry["case"]
         if case and number:
             yield f"  case:   {case['story']}"

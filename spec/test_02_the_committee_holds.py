@@ -17,7 +17,7 @@ from lanzarote.spec.readings import (
 )
 
 
-@holding("Opinion 16", "Note 17", force="may")
+@holding("Opinion 16", "Note 17", force="may", to_consider=True)
 def test_law_enforcement_is_encouraged_to_prevent(law: Law) -> None:
     """Law enforcement is encouraged “to prevent the commitment of sexual offences, including online grooming”."""
     assert law.provides(Measure.PREVENTION_BY_LAW_ENFORCEMENT)
@@ -135,7 +135,7 @@ test_attempt_at_attending_is_an_offence = attempt_at(Offence.ARTICLE_21_1_C, "at
 test_attempt_at_causing_to_witness_is_an_offence = attempt_at(Offence.ARTICLE_22, "causing to witness")
 
 
-@holding("Opinion 20", "Note 14", force="should")
+@holding("Opinion 20", "Note 14", force="should", to_consider=True)
 def test_solicitation_for_abuse_that_stays_online_is_criminalised_too(law: Law, case: Solicitation) -> None:
     """Solicitation by an adult for abuse that “is committed online”, without proposing to meet, is criminalised."""
     when(stays_online(law, case))

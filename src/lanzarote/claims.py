@@ -46,6 +46,8 @@ class Holding:
     """What a report counts it under; by default the article that it asks for."""
     depends_on: str = ""
     """The question of interpretation whose stricter reading it states; empty where there is none."""
+    to_consider: bool = False
+    """Of guidance, whether it is enough to have considered it."""
 
 
 class NotMet(Exception):
@@ -57,12 +59,13 @@ class SpecificationError(Exception):
 
 
 def holding(
-    *paragraphs: str, force: str = "must", about: str = "", depends_on: str = ""
+    *paragraphs: str, force: str = "must", about: str = "", depends_on: str = "", to_consider: bool = False
 ) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Make a holding of a test function whose docstring is its sentence.
 
     `about` is what a report counts it under, if not the article it asks for; `depends_on` names
-    the question of interpretation (readings.yaml) of which it states the stricter reading.
+    the question of interpretation (readings.yaml) of which it states the stricter reading; `to_consider` says of
+    guidance that its word is “consider”.
     The situation is the parameter that has a kind of situation as its type; a holding about measures has none.
     Raises TypeError for a parameter that may be of several kinds.
     """
@@ -81,6 +84,7 @@ def holding(
             module=claim.__module__,
             about=about,
             depends_on=depends_on,
+            to_consider=to_consider,
         )
         return claim
 

@@ -83,6 +83,26 @@ class Reach:
     place: Place
 
 
+ADOPTED = date(2015, 6, 17)
+"""The day on which the Opinion was adopted."""
+
+
+@dataclass(frozen=True)
+class Examined:
+    """Guidance of the Opinion, by its paragraph, that was considered on a day after it, and declined."""
+
+    paragraph: str
+    day: date
+    cite: str
+    place: Place
+    grade: str = "ungraded"
+
+    @property
+    def told(self) -> str:
+        """When it was considered, and where."""
+        return f"considered on {self.day}, and declined{f' ({self.cite})' * bool(self.cite)} (line {self.place.line})"
+
+
 @dataclass(frozen=True)
 class LegalAge:
     """The legal age for sexual activities, in completed years, in a stretch of days."""
@@ -138,6 +158,7 @@ class LawFile:
     measures: dict[Measure, Statement]
     goes_further: tuple[Reach, ...] = ()
     no_offence: tuple[NoOffence, ...] = ()
+    examined: tuple[Examined, ...] = ()
     sha256: str = field(default="", compare=False)
     """Of its text; none where it is not the text alone that was decided on."""
     text: str = field(default="", compare=False, repr=False)
@@ -324,6 +345,11 @@ class WrittenLaw(SymbolicLaw):
     def goes_further(self) -> tuple[Reach, ...]:
         """What is declared to go further and in force on the day."""
         return tuple(r for r in self.content.goes_further if r.in_force.holds(self.as_of))
+
+    @property
+    def examined(self) -> tuple[Examined, ...]:
+        """The guidance that was considered by the day, and declined."""
+        return tuple(each for each in self.content.examined if each.day <= self.as_of)
 
     def provisions(self, label: Label) -> tuple[Provision, ...]:
         """The provisions in force on the day that carry the label and make what they reach a criminal offence."""

@@ -14,7 +14,7 @@ from lanzarote.law.problems import Problem, UnusableLaw, shown
 from lanzarote.law.protocol import Place
 from lanzarote.law.provisions import Interval, Provision
 from lanzarote.law.reservations import NOT_STATED, PERMITTED, Reservation
-from lanzarote.law.written import LawFile, LegalAge, NoOffence, Rule, Source, Statement
+from lanzarote.law.written import ADOPTED, Examined, LawFile, LegalAge, NoOffence, Rule, Source, Statement
 from lanzarote.lawfile.document import Document, Pointer, read
 from lanzarote.lawfile.reading import Named, Reading, stretches
 from lanzarote.lawfile.schema import violations
@@ -165,6 +165,7 @@ def _law(reading: Reading, ages: tuple[LegalAge, ...], convention: Callable[[int
         reservations_stated=NOT_STATED not in data.get("reservations", []),
         rules=tuple(_rules(reading, data.get("enforcement", []))),
         measures=dict(_measures(reading, data.get("measures", {}))),
+        examined=tuple(_examined(reading, data.get("examined", {}))),
         goes_further=tuple(reach for part in parts[:: len(during)] for reach in part.declared()),
         text=reading.document.text,
     )
@@ -252,3 +253,15 @@ def _measures(reading: Reading, entries: dict[str, Any]) -> Iterator[tuple[Measu
         cite = each.get("cite") or each.get("reason", "the law file is silent on it")
         grade = reading.evidence(pointer, each)
         yield Measure(word), Statement(provided, cite, reading.place(pointer), grade, reading.told(each))
+
+
+def _examined(reading: Reading, entries: dict[str, Any]) -> Iterator[Examined]:
+    """What was considered; not before the Opinion said that it should be."""
+    for paragraph, each in entries.items():
+        pointer = ("examined", paragraph)
+        day = reading.day((*pointer, "day"), each["day"])
+        grade = reading.evidence(pointer, each)
+        if day and day <= ADOPTED:
+            reading.wrong((*pointer, "day"), f"{day} is not after {ADOPTED}, when the Opinion was adopted; correct it")
+        if day:
+            yield Examined(paragraph, day, each.get("cite", ""), reading.place(pointer), grade)

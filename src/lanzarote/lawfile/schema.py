@@ -19,6 +19,11 @@ YES_NO = ("yes", "no")
 AS_CONVENTION, NOT_REQUIRED = "as in the Convention", "not required"
 LEGAL_AGE = "legal age"
 ALL_OTHERS = "all other offences"
+GUIDANCE = (
+    *(f"Opinion {number}" for number in (16, 20, 21, 22, 23, 24, 25)),
+    *(f"Note {number}" for number in (14, 15, 16, 17, 19, 20, 23, 24)),
+)
+"""The paragraphs of the Opinion that hold guidance, which can be considered and declined."""
 MOST_UNCLEAR = 4
 """How many points can be unclear: a law is looked at in each way in which they can be answered."""
 
@@ -146,6 +151,7 @@ def _file(condition: Schema) -> Schema:
         "attempt_reason": _TEXT,
         **in_force,
     }
+    examined = _object({"day": _DATE, "cite": _TEXT} | _EVIDENCE, ("day", "source"))
     rule = {"when": condition, "permitted": yes_no, **in_force}
     measure = _object({"provided": perhaps, "reason": _TEXT} | _EVIDENCE, ("provided",))
     silent = {o.value: _TEXT for o in Offence} | {ALL_OTHERS: _TEXT}
@@ -174,6 +180,10 @@ def _file(condition: Schema) -> Schema:
         "provisions": _list(_object(provision | _EVIDENCE | _WORDS, ("cite", "transposes"))),
         "enforcement": _list(_object(rule | _EVIDENCE, ("cite", "when", "permitted"))),
         "measures": _object({m.value: measure for m in Measure}),
+        "examined": _object(
+            dict.fromkeys(GUIDANCE, examined),
+            description="guidance considered, “PARAGRAPH: {day: …, source: …}”",
+        ),
     }
     return _object(parts, ("jurisdiction", "as_of", "provisions"))
 

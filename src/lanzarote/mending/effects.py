@@ -62,7 +62,12 @@ class Turned:
 def _rank(outcome: Outcome) -> int:
     """The higher, the better; last is all that is followed or does not apply."""
     unknown = (Outcome.SILENT, Outcome.UNCLEAR, Outcome.UNSTATED)
-    worst = ((*BREACHED, Outcome.DIFFERS), (Outcome.DEPENDS, Outcome.NOT_TAKEN_UP), (Outcome.IN_PART,), unknown)
+    worst = (
+        (*BREACHED, Outcome.DIFFERS),
+        (Outcome.DEPENDS, Outcome.NOT_TAKEN_UP),
+        (Outcome.IN_PART, Outcome.EXAMINED),
+        unknown,
+    )
     return next((rank for rank, those in enumerate(worst) if outcome in those), len(worst))
 
 

@@ -11,8 +11,8 @@ from lanzarote.verifier import Outcome
 
 WORST = [
     Outcome.FALLS_SHORT, Outcome.OUT_OF_SCOPE, Outcome.DIFFERS, Outcome.UNCLEAR, Outcome.UNSTATED, Outcome.DEPENDS,
-    Outcome.SILENT, Outcome.NOT_TAKEN_UP, Outcome.IN_PART, Outcome.RESERVED, Outcome.NOT_APPLICABLE, Outcome.TESTED,
-    Outcome.AGREES, Outcome.PROVED,
+    Outcome.SILENT, Outcome.NOT_TAKEN_UP, Outcome.EXAMINED, Outcome.IN_PART, Outcome.RESERVED,
+    Outcome.NOT_APPLICABLE, Outcome.TESTED, Outcome.AGREES, Outcome.PROVED,
 ]  # fmt: skip
 """The outcomes in the order in which one stands for several."""
 HEADS = {name: name.removeprefix("article-") for name in PARTS}

@@ -15,6 +15,7 @@ SIGNS = {
     "not applicable": "·",
     "in part": "◐",
     "not taken up": "○",
+    "examined": "◇",
 }
 """The sign of each verdict in the table of several laws."""
 MEANING = {
@@ -32,4 +33,5 @@ MEANING = {
     "not applicable": "the law has no such offence to which the holding could apply",
     "in part": "takes guidance up in part",
     "not taken up": "does not take guidance up",
+    "examined": "considered guidance after the Opinion, and declined it",
 }

@@ -229,6 +229,9 @@ def _closing(report: ReportEntry) -> Iterator[str]:
     for outcome, words in ((Outcome.NOT_TAKEN_UP, "not taken up"), (Outcome.IN_PART, "taken up in part")):
         if guidance := [in_words(h["id"]) for h in holdings if h["verdict"] == outcome.value]:
             yield f"  {words}: {'; '.join(guidance)}"
+    for h in holdings:
+        if h["verdict"] == Outcome.EXAMINED.value:
+            yield f"  examined: {in_words(h['id'])}: {'; '.join(h['reasons'])}"
     for reach in report["law"]["goes_further"]:
         wider = f"{reach['provision']} in “{reach['element']}”: {reach['reason']}"
         yield f"  goes further: {wider} ({at(reach['place'])})"

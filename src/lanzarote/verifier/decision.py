@@ -292,7 +292,12 @@ class _Decision:
             return Outcome.DEPENDS
         if self.holding.force.decides:
             return Outcome.OUT_OF_SCOPE if self.holding.force is Force.SCOPE else Outcome.FALLS_SHORT
-        return Outcome.IN_PART if self.numbers[InCase.HELD] else Outcome.NOT_TAKEN_UP
+        if self.numbers[InCase.HELD]:
+            return Outcome.IN_PART
+        known = self.law.examined if isinstance(self.law, WrittenLaw) else ()
+        examined = {each.told: None for each in known if each.paragraph in self.holding.paragraphs}
+        self.reasons = examined or self.reasons
+        return Outcome.EXAMINED if examined else Outcome.NOT_TAKEN_UP
 
     def _reserved_by(self) -> Iterator[str]:
         """The reservations in force on the day that cover what the law is released from establishing."""

@@ -24,6 +24,8 @@ class Outcome(Enum):
     SILENT = "silent"
     NOT_APPLICABLE = "not applicable"
     NOT_TAKEN_UP = "not taken up"
+    EXAMINED = "examined"
+    """Guidance that was considered after the Opinion, and declined."""
     IN_PART = "in part"
     DEPENDS = "depends"
     UNSTATED = "depends on a reservation not stated"
@@ -164,4 +166,5 @@ def nothing_shown(duties: Iterable[tuple[Outcome, Method]]) -> bool:
 
 def failed(result: Result, strict_guidance: bool = False) -> bool:
     """Whether a run fails for this result."""
-    return result.breach or (strict_guidance and result.outcome in GUIDANCE_LEFT)
+    declined = result.outcome is Outcome.EXAMINED and not result.holding.to_consider
+    return result.breach or (strict_guidance and (declined or result.outcome in GUIDANCE_LEFT))

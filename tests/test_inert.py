@@ -129,6 +129,7 @@ def sample(text: str) -> dict[str, Any]:
         ],
         "enforcement": [{"when": {"requested": "yes"} | noted, "permitted": "yes"} | dated],
         "measures": {"adequate means for civil society": {"provided": "silent", "reason": text} | evidence},
+        "examined": {"Opinion 20": {"day": "2016-05-01"} | evidence},
     }
 
 
@@ -153,13 +154,13 @@ def text_fields(
         yield from text_fields(part["items"], (*path, "[]"), inside)
     for key, value in part.get("properties", {}).items():
         yield from text_fields(
-            value, (*path, "*" if path in (("silent",), ("measures",), ("no_offence",)) else key), inside
+            value, (*path, "*" if path in (("silent",), ("measures",), ("examined",), ("no_offence",)) else key), inside
         )
     if isinstance(part.get("additionalProperties"), dict):
         yield from text_fields(part["additionalProperties"], (*path, "*"), inside)
 
 
-BY_NAME = (("sources",), ("unclear",), ("circumstances",), ("silent",), ("measures",), ("no_offence",), *[("provisions", "[]", k) for k in ("elements", "unless", "still_an_offence", "goes_further")])  # fmt: skip
+BY_NAME = (("sources",), ("unclear",), ("circumstances",), ("silent",), ("measures",), ("examined",), ("no_offence",), *[("provisions", "[]", k) for k in ("elements", "unless", "still_an_offence", "goes_further")])  # fmt: skip
 
 
 def texts_in(value: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], tuple[dict[str, Any], str]]]:

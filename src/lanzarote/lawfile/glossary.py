@@ -124,7 +124,8 @@ def _paths(part: dict[str, Any], path: Keys) -> Iterator[tuple[Keys, list[str]]]
     for keyword, inside in part.items():
         if keyword == "properties" and path != ("facts",):
             for key, each in inside.items():
-                names_one = key.removeprefix(ATTEMPT) in sentences()["offences"] or key in sentences()["measures"]
+                known = (sentences()["offences"], sentences()["measures"], sentences()["guidance"])
+                names_one = any(key.removeprefix(ATTEMPT) in each for each in known)
                 within = path if names_one else (*path, key)
                 if not names_one:
                     yield within, _words(each)

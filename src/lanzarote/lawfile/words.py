@@ -76,7 +76,7 @@ def of_key(path: Sequence[str], keys: str = LAW_KEYS) -> str:
     """What is said of a key that stands within others. Raises KeyError where nothing is."""
     if told := fitting(sentences()[keys], path):
         return str(told)
-    for apart in ("facts", "elements", "measures"):
+    for apart in ("facts", "elements", "measures", "guidance"):
         if path[-1] in sentences()[apart]:
             return of_fact(path[-1]) if apart == "facts" else str(sentences()[apart][path[-1]])
     return of_label(path[-1])

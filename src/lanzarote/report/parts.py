@@ -3,15 +3,15 @@
 from collections.abc import Collection
 
 from lanzarote.law.problems import shown
+from lanzarote.model import BEYOND, Offence
 from lanzarote.report.entries import RelationEntry, ReportEntry
 from lanzarote.report.text import GUIDANCE, part_about
+from lanzarote.specification import subject
 
+SUBJECT = str(subject())
+ARTICLES = dict.fromkeys(str(each).partition("§")[0] for each in Offence if each not in BEYOND.values())
 PARTS = {
-    "article-23": "Article 23",
-    "article-18": "Article 18",
-    "article-20": "Article 20",
-    "article-21": "Article 21",
-    "article-22": "Article 22",
+    **{article.lower().replace(" ", "-"): article for article in (SUBJECT, *sorted({*ARTICLES} - {SUBJECT}))},
     "attempt": "attempt",
     "measures": "measures",
     "law": "the law as such",
@@ -45,13 +45,13 @@ def part_of(report: ReportEntry, parts: Collection[str]) -> ReportEntry:
 
 def _part_of(relation: RelationEntry, parts: Collection[str]) -> RelationEntry:
     """How the law relates to the other in these parts."""
-    solicitation = "Article 23" in parts
+    of_subject = SUBJECT in parts
     return {
         **relation,
-        "subject": relation["subject"] if solicitation else None,
-        "elements": relation["elements"] if solicitation else [],
-        "open": relation["open"] if solicitation else [],
-        "declared_in_vain": relation["declared_in_vain"] if solicitation else [],
+        "subject": relation["subject"] if of_subject else None,
+        "elements": relation["elements"] if of_subject else [],
+        "open": relation["open"] if of_subject else [],
+        "declared_in_vain": relation["declared_in_vain"] if of_subject else [],
         "attempt": relation["attempt"] if "attempt" in parts else None,
         "attempts": relation["attempts"] if "attempt" in parts else [],
         "guidance": relation["guidance"] if GUIDANCE in parts else [],

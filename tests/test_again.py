@@ -61,3 +61,13 @@ def test_only_what_changed_is_looked_at(tmp_path: Path) -> None:
     assert where
     assert not where & agreed
     assert (stands(known, law), stands(other, law)) == (False, True)
+
+
+def test_where_a_space_was_laid_out_anew_all_is_decided_anew(tmp_path: Path) -> None:
+    """As after a holding about another law in it that was too large: no set of the old one is mixed with the new."""
+    law = law_in(tmp_path, edited("direction: by", "agreed: yes, direction: by"))
+    plain = law_in(tmp_path, CONVENTION_TEXT, "plain")
+    known = decide(plain, ALWAYS)
+    law.like(plain).spaces.pop(Solicitation)
+    assert changed(known, law) is None
+    assert again(known, law).outcome is decide(law, ALWAYS).outcome

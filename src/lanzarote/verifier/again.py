@@ -28,6 +28,8 @@ def changed(known: Result, law: WrittenLaw) -> Set | None:
     before = followed[0].trial.law.law if followed else None
     if kind is None or not isinstance(before, WrittenLaw) or before.spaces is not law.spaces:
         return None
+    if followed[0].situations.space is not law.spaces[kind]:  # it was laid out anew, since it had grown too large
+        return None
     if (before.unclear, known_age(before)) != (law.unclear, known_age(law)):
         return None
     differences = _Differences(before, law, kind)

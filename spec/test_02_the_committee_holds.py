@@ -137,22 +137,23 @@ test_attempt_at_causing_to_witness_is_an_offence = attempt_at(Offence.ARTICLE_22
 
 @holding("Opinion 20", "Note 14", force="should", to_consider=True)
 def test_solicitation_for_abuse_that_stays_online_is_criminalised_too(law: Law, case: Solicitation) -> None:
-    """Solicitation by an adult for abuse that “is committed online”, without proposing to meet, is criminalised."""
+    """Solicitation by an adult for abuse that “is committed online”, without a meeting in person, is criminalised."""
     when(stays_online(law, case))
     assert criminalised(law, case)
 
 
 @holding("Opinion 21", force="should")
 def test_only_authorities_investigate_and_prosecute(law: Law, case: Enforcement) -> None:
-    """None but “law enforcement authorities and the criminal justice system” may investigate or prosecute."""
+    """Others, unasked or unsupervised, do neither: it “should remain with law enforcement authorities and” justice."""
     when(case.has(task=(Task.INVESTIGATING, Task.PROSECUTING)))
     when(not case.has(role=(Role.LAW_ENFORCEMENT, Role.JUSTICE_SYSTEM)))
+    when(not (case.requested and case.supervised))
     assert not law.permits(case)
 
 
 @holding("Opinion 21", "Note 20", force="may")
 def test_a_specialised_ngo_may_assist_when_asked(law: Law, case: Enforcement) -> None:
-    """“Assistance may be requested from specialised NGOs”: on request, and supervised, one is permitted to assist."""
+    """“When appropriate, assistance may be requested”: a specialised NGO that is asked and supervised may assist."""
     when(case.has(task=Task.ASSISTING, role=Role.SPECIALISED_NGO))
     when(case.requested and case.supervised)
     assert law.permits(case)

@@ -144,7 +144,7 @@ def test_attending_through_a_camera_is_covered(law: Law, case: Conduct) -> None:
 
 @holding("Note 10", "Opinion 18", depends_on="witnessing-at-a-distance")
 def test_what_the_child_witnesses_through_ict_is_covered(law: Law, case: Conduct) -> None:
-    """The adult “can cause the child to witness, watch … production of child pornography”: so Article 22 from afar."""
+    """The adult “can cause the child to witness, watch or take part” without being there: so Article 22 from afar."""
     when(conduct_turns_on("witnessing-at-a-distance", law, case, Offence.ARTICLE_22))
     assert punished(law, case, offence_of(case))
 
@@ -158,7 +158,7 @@ def test_any_performance_before_another_person_is_covered(law: Law, case: Conduc
 
 @holding("Note 10", "Report 156", depends_on="recorded-is-witnessed")
 def test_showing_a_recording_is_causing_to_witness(law: Law, case: Conduct) -> None:
-    """The child can “watch … the production of child pornography”: showing it a recording is causing to witness."""
+    """The child can be caused “to witness, watch or take part”: showing it a recording is causing to witness."""
     when(conduct_turns_on("recorded-is-witnessed", law, case, Offence.ARTICLE_22))
     assert punished(law, case, offence_of(case))
 

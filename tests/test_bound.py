@@ -72,3 +72,14 @@ def test_england_was_not_a_party_in_2017() -> None:
         for each in (law, law.on(date(2018, 10, 1)))  # type: ignore[attr-defined]
     ]
     assert outcomes == [Outcome.DIFFERS, Outcome.FALLS_SHORT]
+
+
+def test_guidance_that_counts_fails_no_run_of_a_state_that_is_not_bound(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Of one that is, it does, and the last line says so."""
+    file = str(written(tmp_path, CONVENTION_TEXT.replace("attempt:\n", PARTY, 1)))
+    assert main(["check", file, "--strict-guidance", "-q", "--as-of", "2019-12-31"]) == 0
+    assert "my: compared, not bound on that day" in capsys.readouterr().out
+    assert main(["check", file, "--strict-guidance", "-q", "--as-of", "2020-01-01"]) == 1
+    assert capsys.readouterr().out == "my: guidance not taken up (1)\n"

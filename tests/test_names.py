@@ -207,12 +207,16 @@ def test_two_laws_of_one_name_are_refused(here: Path, spec: Run, capsys: pytest.
     for first, second in ((one, other), ("law.jurisdiction.yaml", "./law.jurisdiction.yaml")):
         out = here / "out.json"
         assert main(["check", str(first), str(second), "--conformance-report", str(out)]) == 4
-        assert capsys.readouterr().err.endswith("two laws are called “law”; rename one of them\n")
+        assert capsys.readouterr().err.endswith(
+            "two laws are called “law”, which is what their files are called; rename one of the files\n"
+        )
         told = json.loads(out.read_text("utf-8"))
         assert (len(told["reports"]), told["unusable"][0]["name"]) == (1, str(second))
     done = spec("--jurisdiction", str(one), "--jurisdiction", str(other))
     assert done.ret == 4
-    done.stderr.fnmatch_lines(["*two laws are called “law”; rename one of them*"])
+    done.stderr.fnmatch_lines(
+        ["*two laws are called “law”, which is what their files are called; rename one of the files*"]
+    )
     assert main(["check", "convention", "convention"]) == 0
 
 

@@ -142,7 +142,9 @@ def test_two_laws_of_one_name_are_refused(spec: Run, my_law: Path, pytester: pyt
     (pytester.path / "other" / my_law.name).write_text(CONVENTION_TEXT, "utf-8")
     done = spec("--jurisdiction", "my.jurisdiction.yaml", "--jurisdiction", "other/my.jurisdiction.yaml")
     assert done.ret == 4
-    done.stderr.fnmatch_lines(["*two laws are called “my”; rename one of them*"])
+    done.stderr.fnmatch_lines(
+        ["*two laws are called “my”, which is what their files are called; rename one of the files*"]
+    )
 
 
 def test_switched_off_assertions_are_refused(pytester: pytest.Pytester) -> None:

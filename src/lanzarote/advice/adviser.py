@@ -18,6 +18,9 @@ from lanzarote.symbolic import Set, values_in
 from lanzarote.verifier import Outcome, Result, again
 from lanzarote.verifier.result import UNDECIDED, Assumptions
 
+ROOM = 10
+"""How many times as many sets as one law needs may be stored."""
+
 
 @dataclass
 class Adviser:
@@ -26,6 +29,11 @@ class Adviser:
     law: WrittenLaw
     results: Sequence[Result]
     assumed: Assumptions = UNDECIDED
+
+    def __post_init__(self) -> None:
+        """The sets of all edited laws stand in the spaces of this one."""
+        self.law.spaces.widened(ROOM)
+
     _laws: dict[tuple[Edit, ...], WrittenLaw | None] = field(default_factory=dict)
     _problems: dict[tuple[Edit, ...], tuple[Problem, ...]] = field(default_factory=dict)
     _results: dict[tuple[tuple[Edit, ...], str], Result] = field(default_factory=dict)

@@ -13,7 +13,7 @@ from lanzarote.law.protocol import label_in
 from lanzarote.law.written import WrittenLaw
 from lanzarote.lawfile.document import Pointer
 from lanzarote.model import BEYOND, Situation, offence_in
-from lanzarote.symbolic import Set, most_ordinary, partition
+from lanzarote.symbolic import Intractable, Set, most_ordinary, partition
 from lanzarote.verifier import Counterexample, Outcome, Result, Verdict
 from lanzarote.verifier.recording import RecordingLaw
 from lanzarote.verifier.result import BREACHED, Trial
@@ -78,7 +78,9 @@ def advise(adviser: Adviser | None, result: Result) -> Advice:
         return Advice()
     if result.holding.kind is None:
         return _of_a_statement(adviser, result)
-    return _Search(adviser, result, result.failing).advice() if result.failing else Advice()
+    with suppress(Intractable):  # of what is too large to be worked out nothing is told
+        return _Search(adviser, result, result.failing).advice() if result.failing else Advice()
+    return Advice()
 
 
 def _of_a_statement(adviser: Adviser, result: Result) -> Advice:

@@ -5,6 +5,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from datetime import date
 from functools import partial
 from io import TextIOWrapper
@@ -324,23 +325,28 @@ def _stands(found: ReportEntry, earlier: Earlier | None) -> ExitCode:
     return code
 
 
-@uncollected()
 def _checked(
     as_of: date | None, strict_guidance: bool, assume: Sequence[str], reported: bool, name: str
 ) -> ReportEntry | str:
     """The report on a law, or why it cannot be used. Only what is `reported` has its table."""
     try:
-        verdict = verify(load(name, as_of), assume=assume)
-        known = adviser(verdict)
-        entries = [holding_entry(r, verdict.law, strict_guidance, advise(known, r)) for r in verdict.results]
-        relation = relation_entry(relate(verdict.law))
-        cases = _kept(name, verdict.law)
-        rows = _rows(verdict.law, relation, entries) if reported else ()
-        return report(verdict.law, entries, relation=relation, assumed=verdict.assumed, cases=cases, concordance=rows)
+        law = load(name, as_of)
+        with uncollected() if isinstance(law, WrittenLaw) else nullcontext():
+            return _report_on(law, strict_guidance, assume, reported, name)
     except (Unusable, Misbehaves, SpecificationError) as error:
         return str(error)
     except Exception as error:  # from another process, only its line would come
         raise Ended(told(error)) from error
+
+
+def _report_on(law: Law, strict_guidance: bool, assume: Sequence[str], reported: bool, name: str) -> ReportEntry:
+    verdict = verify(law, assume=assume)
+    known = adviser(verdict)
+    entries = [holding_entry(r, verdict.law, strict_guidance, advise(known, r)) for r in verdict.results]
+    relation = relation_entry(relate(verdict.law))
+    cases = _kept(name, verdict.law)
+    rows = _rows(verdict.law, relation, entries) if reported else ()
+    return report(verdict.law, entries, relation=relation, assumed=verdict.assumed, cases=cases, concordance=rows)
 
 
 def _rows(law: Law, relation: RelationEntry, entries: Sequence[HoldingEntry]) -> list[RowEntry]:
@@ -408,7 +414,7 @@ def _show_at_the_end(reports: Sequence[ReportEntry], options: argparse.Namespace
     for each in reports if options.conformance_report else ():
         _show(each, options, number)
     if reports and _are_many(options, number):
-        print("", *matrix(reports), sep="\n", flush=True)
+        print("", *matrix(reports, options.only), sep="\n", flush=True)
 
 
 def _lines(report: ReportEntry, options: argparse.Namespace) -> Iterator[str]:

@@ -16,6 +16,8 @@ from lanzarote.specification import SPEC, data, decisive, discretion
 from lanzarote.symbolic import Intractable, Set, most_ordinary, partition
 from lanzarote.verifier import Outcome, again, decide
 
+ROOM = 20
+"""How many times as many sets as one law needs may be stored: those of all mutants stand side by side."""
 SETTLED = (Outcome.PROVED, Outcome.AGREES, Outcome.NOT_APPLICABLE, Outcome.DEPENDS)
 
 
@@ -61,6 +63,7 @@ class Original:
         self.package = package
         self.document = unfolded(document)
         self.law = self._law(self.document)
+        self.law.spaces.widened(ROOM)
         self.results = [decide(self.law, h) for h in decisive(package)]
         self.conditions = _conditions(self.law)
         unsettled = [r for r in self.results if r.outcome not in SETTLED]

@@ -313,6 +313,16 @@ class WrittenLaw(SymbolicLaw):
         return self._as_model[label]
 
     @cached_property
+    def beside_situations(self) -> object:
+        """What it says that is no answer about a situation, wherever it stands in the file."""
+        reservations = tuple(replace(each, place=Place("", 0)) for each in self.reservations)
+        limits = [(each.circumstance, each.kind, each.condition, each.in_force) for each in self.content.limits]
+        return (
+            known_age(self), self.is_bound, reservations, self.reservations_stated, self.unclear, self.examined,
+            self.circumstances, limits,
+        )  # fmt: skip
+
+    @cached_property
     def _releases_as_its_model(self) -> bool:
         def released(law: WrittenLaw) -> object:
             return known_age(law), law.reservations, law.reservations_stated

@@ -40,6 +40,8 @@ _MENDS = (
     ("cannot start any token", "put quotes around a text that begins with a sign"),
     ("mapping values are not allowed", "put quotes around a text that holds “: ”, and check the indentation"),
     ("but got '?'", "within brackets, put quotes around a text that holds “?”"),
+    ("expected <block end>", "check the indentation, and that every quote and bracket before this line is closed"),
+    ("expected ',' or", "check that every quote and bracket before this line is closed, with a comma between entries"),
     ("did not find expected", "check the indentation, and that every quote and bracket before this line is closed"),
     ("could not find expected ':'", "write “key: value”, with a space after the colon, and check the line before"),
     ("unexpected end of stream", "a quote or bracket is opened and never closed"),

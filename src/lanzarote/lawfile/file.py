@@ -173,7 +173,8 @@ def _law(reading: Reading, ages: tuple[LegalAge, ...], convention: Callable[[int
     for pointer, each in _entries(reading, "attempt"):
         reading.evidence(pointer, each)
     reading.apart("attempt in general", attempt)
-    reading.all_used()
+    if not reading.problems:  # else what is used may not have been read
+        reading.all_used()
     if reading.problems:
         raise UnusableLaw(reading.problems)
     return law

@@ -47,7 +47,7 @@ def is_file_name(name: str) -> bool:
 
 def two_laws(name: str) -> str:
     """What is wrong where two laws have one name."""
-    return f"two laws are called “{name}”; rename one of them"
+    return f"two laws are called “{name}”, which is what their files are called; rename one of the files"
 
 
 def load(name: str | Path, as_of: date | None = None, legal_age: int | None = None) -> Law:

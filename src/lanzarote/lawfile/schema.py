@@ -134,7 +134,10 @@ def _file(condition: Schema) -> Schema:
     source = {"title": _TEXT, "address": _TEXT, "kind": _TEXT, "seen": _DATE}
     reservation = {"article": _word(PERMITTED), "scope": _list(offence), "indent": _word(INDENTS), "open_ended": yes_no}
     one_reservation = _object(reservation | interval | _EVIDENCE, ("article", "scope"))
-    not_stated = {**_word([NOT_STATED]), "description": f"a list of reservations, or “{NOT_STATED}”"}
+    not_stated = {
+        **_word([NOT_STATED]),
+        "description": f"a list of reservations ([] for none), or “{NOT_STATED}”",
+    }
     unclear = "points on which the law is unclear, “NAME: the question”"
     limited = {"text": _TEXT, "only_if": condition} | _SEEN
     circumstance = _object(limited, ("text",), description="a sentence, or {text: …, only_if: …}")

@@ -16,7 +16,7 @@ from lanzarote.exit_codes import ExitCode
 from lanzarote.law import Law, UnusableLaw
 from lanzarote.law.written import WrittenLaw
 from lanzarote.lawfile.document import parse
-from lanzarote.lawfile.load import bundled, load
+from lanzarote.lawfile.load import bundled, load, two_laws
 from lanzarote.lawfile.reading import day
 from lanzarote.plugin import ENTRY, decides
 from lanzarote.plugin.cases import Cases, registered
@@ -88,7 +88,7 @@ class Session:
             except (UnusableLaw, Misbehaves) as error:
                 problems.append(str(error))
         twice = [name for name, number in Counter(law.name for law in laws).items() if number > 1]
-        problems += [f"two laws are called “{name}”; rename one of them" for name in twice]
+        problems += map(two_laws, twice)
         if not __debug__:
             problems.append(NO_ASSERTIONS)
         digest()  # of the specification as it is before its holdings are imported

@@ -96,6 +96,8 @@ UNUSABLE = Rule(
 _LEVELS = {outcome.value: Level.ERROR for outcome in BREACHED} | {
     Outcome.DEPENDS.value: Level.WARNING,
     Outcome.DIFFERS.value: Level.NOTE,
+    Outcome.UNCLEAR.value: Level.NOTE,
+    Outcome.UNSTATED.value: Level.NOTE,
 }
 _STRICT = {outcome.value: Level.WARNING for outcome in GUIDANCE_LEFT}
 """Guidance that is not taken up is told where it counts."""

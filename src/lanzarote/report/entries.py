@@ -20,7 +20,7 @@ from lanzarote.report.wording import about, answers, extraordinary, sentence
 from lanzarote.specification import SPEC, digest, paragraphs
 from lanzarote.symbolic import Space
 from lanzarote.verifier import Counterexample, Outcome, Result, failed
-from lanzarote.verifier.result import UNDECIDED, Assumptions, Method
+from lanzarote.verifier.result import UNDECIDED, Assumptions, Method, is_bound
 
 SCHEMA_VERSION: Literal[2] = 2
 NO_ADVICE = Advice()
@@ -655,7 +655,7 @@ def holding_entry(result: Result, law: Law, strict_guidance: bool = False, advic
         "depends_on": holding.depends_on,
         "statement": holding.statement,
         "verdict": result.outcome.value,
-        "fails": failed(result, strict_guidance),
+        "fails": failed(result, strict_guidance and is_bound(law)),
         "method": result.method,
         "cases": result.cases,
         "cases_met": result.met,

@@ -43,8 +43,9 @@ def _told(found: Mending) -> Iterator[str]:
         return
     changes = f"{len(found.steps)} {'changes' if len(found.steps) > 1 else 'change'} of the file"
     mended = breached - len(found.stays)
+    how = "breached" if any(each.breach for each in found.found.results) else "not followed (the State is not bound)"
     made = f"{mended} mended by {changes}" if mended else "none could be mended"
-    yield f"{law}: {breached} {'holdings are' if breached > 1 else 'holding is'} breached, {made}"
+    yield f"{law}: {breached} {'holdings are' if breached > 1 else 'holding is'} {how}, {made}"
     if len(found.steps) > 1:
         yield "  each change is made after those before it; its lines are those of the file as it is then"
 

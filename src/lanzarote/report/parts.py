@@ -1,6 +1,7 @@
 """A part of a report: what concerns one article, attempt, measures, guidance. The verdict stays that on the whole."""
 
 from collections.abc import Collection
+from typing import Any
 
 from lanzarote.law.problems import shown
 from lanzarote.model import BEYOND, Offence
@@ -18,6 +19,10 @@ PARTS = {
     "guidance": GUIDANCE,
 }
 """What a part is called on the command line, and what a report counts it under."""
+
+
+NOTHING_BESIDE: Any = {"goes_further": [], "next": None, "remarks": []}
+"""What is told of a law beside holdings, and belongs to no part but that on the subject."""
 
 
 def part(word: str) -> str:
@@ -38,6 +43,7 @@ def part_of(report: ReportEntry, parts: Collection[str]) -> ReportEntry:
         **report,
         "holdings": [each for each in report["holdings"] if part_about(each) in parts],
         "relation": _part_of(relation, parts) if relation else None,
+        "law": report["law"] if SUBJECT in parts else {**report["law"], **NOTHING_BESIDE},
         "cases": [],
         "left_out": [],
     }

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from lanzarote.law.problems import inert
 from lanzarote.report.entries import ReportEntry, UnusableEntry
-from lanzarote.report.text import decisive, says_nothing
+from lanzarote.report.text import bound, decisive, says_nothing
 from lanzarote.specification import title
 from lanzarote.verifier import Outcome
 
@@ -47,9 +47,9 @@ def standing(report: ReportEntry) -> str:
         return FALLS_SHORT
     if says_nothing(report):
         return "nothing shown"
-    if any(h["verdict"] in (Outcome.AGREES.value, Outcome.DIFFERS.value) for h in must):
-        return "compared, not bound"
     if not report["complete"] or report["left_out"]:
         return "in part only"
+    if not bound(report):
+        return "compared, not bound"
     settled = {Outcome.PROVED.value, Outcome.TESTED.value}
     return "follows on every point" if all(h["verdict"] in settled for h in must) else "follows all it speaks of"

@@ -25,7 +25,7 @@ MEANING = {
     "falls short": "does not follow a duty",
     "differs (not bound)": "the State is not bound on that day; were it, a duty would not be followed, or a scope left",
     "unclear": "turns on how a point is answered on which the law is unclear",
-    "depends on a reservation not stated": "is released only if a reservation was made, which the file does not say",
+    "depends on a reservation not stated": "is released only by a reservation not stated, or not in full",
     "out of scope": "calls by the name of the article what lies outside it",
     "depends": "follows or not, as a question of interpretation is read",
     "silent": "the law file does not say",

@@ -345,6 +345,11 @@ def says_nothing(report: ReportEntry) -> bool:
     return nothing_shown((Outcome(h["verdict"]), h["method"]) for h in decisive(report))
 
 
+def bound(report: ReportEntry) -> bool:
+    """Whether the State is bound on the day: unless the law file says since when it is a Party, and that is later."""
+    return report["law"].get("party") is not False or not report["law"].get("party_since")
+
+
 def fails(report: ReportEntry) -> bool:
     """Whether a run that came to this fails: a duty is not followed, a case not as expected, or all was not shown."""
     wrong = any(h["fails"] for h in report["holdings"]) or not all(case["as_expected"] for case in report["cases"])
@@ -359,8 +364,10 @@ def conclusion(report: ReportEntry) -> str:
         return f"no holding that counts was run{partial}"
     wrong = {"falls short on": Outcome.FALLS_SHORT, "out of scope:": Outcome.OUT_OF_SCOPE}
     unexpected = sum(not each["as_expected"] for each in report["cases"])
+    guidance = sum(h["fails"] for h in report["holdings"] if not decides(h))
+    left = [f"guidance not taken up ({guidance})"] * bool(guidance)
     cases = [f"not as expected in {unexpected} of {len(report['cases'])} cases"] * bool(unexpected)
-    if failing := "; ".join([*_by_article(must, wrong), *cases]):
+    if failing := "; ".join([*_by_article(must, wrong), *left, *cases]):
         return f"{failing}{partial}"
     if says_nothing(report):
         return f"says nothing of any case, so nothing was shown{partial}"
@@ -375,12 +382,12 @@ def conclusion(report: ReportEntry) -> str:
         "reserved:": Outcome.RESERVED,
         "not applicable:": Outcome.NOT_APPLICABLE,
     }
-    left = "; ".join(_by_article(must, rest))
-    if any(h["verdict"] in (Outcome.AGREES.value, Outcome.DIFFERS.value) for h in must):
+    rested = "; ".join(_by_article(must, rest))
+    if not bound(report):
         agrees = "agrees in all else it speaks of" if Outcome.DIFFERS.value in {h["verdict"] for h in must} else ALL
-        return f"compared, not bound on that day: {'; '.join(filter(None, (left, agrees)))}{shown}{partial}"
-    if left:
-        return f"follows all it speaks of{shown}; {left}{partial}"
+        return f"compared, not bound on that day: {'; '.join(filter(None, (rested, agrees)))}{shown}{partial}"
+    if rested:
+        return f"follows all it speaks of{shown}; {rested}{partial}"
     return f"follows the Opinion on every point{shown}{partial}"
 
 

@@ -301,6 +301,12 @@ class Spaces(dict[type[Situation], Space]):
         super().__init__()
         self.circumstances, self.limits, self.room = tuple(circumstances), limits, room
 
+    def widened(self, room: int) -> None:
+        """From now on there is room for so many times as many sets as is usual: for many laws like one another."""
+        self.room = room
+        for space in self.values():
+            space.diagrams.room = room
+
     def __missing__(self, kind: type[Situation]) -> Space:
         space = self[kind] = Space(kind, self.circumstances, self.room)
         return space.limited(self.limits(space)) if self.limits else space

@@ -1,10 +1,9 @@
 """Where a holding must be decided again when a law is like another of which its result is known."""
 
 from lanzarote.law import Question
-from lanzarote.law.answering import known_age
 from lanzarote.law.protocol import label_in
 from lanzarote.law.written import WrittenLaw
-from lanzarote.model import Enforcement, Situation
+from lanzarote.model import Enforcement, Measure, Situation
 from lanzarote.symbolic import Set
 from lanzarote.symbolic.sets import Changes
 from lanzarote.verifier.result import Result
@@ -13,27 +12,32 @@ from lanzarote.verifier.result import Result
 def stands(known: Result, law: WrittenLaw) -> bool:
     """Whether a law answers all that was asked by the same words as the one that it is like."""
     kind, model = known.holding.kind, law.model
-    if model is None or kind is None:
+    if model is None or not _comparable(known, model, law):
         return False
     asked = map(label_in, known.questions)
     labels = {*known.labels, *(label for label in asked if label)}
-    return all(law.says_as_its_model(label) for label in labels) and (
-        kind is not Enforcement or law.rules == model.rules
-    )
+    rules_alike = kind is not Enforcement or law.rules == model.rules
+    return rules_alike and all(law.says_as_its_model(label) for label in labels)
 
 
 def changed(known: Result, law: WrittenLaw) -> Set | None:
     """The situations in which something that was asked there is answered otherwise; None where that cannot be told."""
     kind, followed = known.holding.kind, known.followed
-    before = followed[0].trial.law.law if followed else None
-    if kind is None or not isinstance(before, WrittenLaw) or before.spaces is not law.spaces:
+    before = known.law  # of several like one another the last: what was kept of earlier ones is as it answers
+    if kind is None or not followed or not isinstance(before, WrittenLaw) or before.spaces is not law.spaces:
         return None
     if followed[0].situations.space is not law.spaces[kind]:  # it was laid out anew, since it had grown too large
         return None
-    if (before.unclear, known_age(before)) != (law.unclear, known_age(law)):
+    if not _comparable(known, before, law):
         return None
     differences = _Differences(before, law, kind)
     return law.spaces[kind].any_of(each.situations & differences.to_what(each.trial.law.asked) for each in followed)
+
+
+def _comparable(known: Result, one: WrittenLaw, other: WrittenLaw) -> bool:
+    """Whether two laws can differ in no more than what they say of situations, and it was asked for nothing else."""
+    measures = any(isinstance(question, Measure) for question in known.questions)
+    return known.holding.kind is not None and not measures and one.beside_situations == other.beside_situations
 
 
 class _Differences:

@@ -1,8 +1,9 @@
 """Decides holdings about a law over every distinguishable situation."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from random import Random
 
 from lanzarote.claims import Force, Holding, SpecificationError
@@ -25,6 +26,7 @@ from lanzarote.verifier.result import (
     Result,
     Trial,
     Verdict,
+    is_bound,
 )
 from lanzarote.verifier.shrink import distance, smallest
 from lanzarote.verifier.trial import counterexample, try_on
@@ -72,22 +74,37 @@ def _result(
     law: WrittenLaw | GuardedLaw, holding: Holding, assumed: Assumptions, known: Result | None = None
 ) -> Result:
     """The result of one holding; what an unclear point leaves silent is decided in each way in which it can be."""
-    result = _Decision(law, holding, assumed, known).result()
+    result = _decided(law, holding, assumed, known)
     if result.outcome is not Outcome.SILENT or not isinstance(law, WrittenLaw) or not law.unclear:
         return result
     asked = _asked(result)
     while len(ways := law.resolved_for(asked)) > 1:
-        several = list[Result]()
-        for each in ways:
-            several.append(_Decision(each, holding, assumed).result())
-            if several[-1].outcome is Outcome.SILENT or several[-1].outcome is not several[0].outcome:
-                unclear = {law.why_unclear(question) for question in asked}
-                return replace(result, outcome=Outcome.UNCLEAR) if unclear.issuperset(result.reasons) else result
+        several = [_decided(each, holding, assumed) for each in ways]
+        if len({each.outcome for each in several}) > 1:
+            return replace(result, outcome=Outcome.UNCLEAR)
         more = asked.union(*map(_asked, several))
         if len(law.resolved_for(more)) == len(ways):
-            return several[0]
+            labels, questions = (dict.fromkeys(chain(*each)) for each in _asked_in_all(several))
+            return replace(several[0], labels=tuple(labels), questions=tuple(questions))
         asked = more
     return result
+
+
+def _asked_in_all(several: Sequence[Result]) -> tuple[list[tuple[Label, ...]], list[tuple[Question, ...]]]:
+    """What was asked in any of several ways in which an unclear point can be answered."""
+    return [each.labels for each in several], [each.questions for each in several]
+
+
+def _decided(
+    law: WrittenLaw | GuardedLaw, holding: Holding, assumed: Assumptions, known: Result | None = None
+) -> Result:
+    """The result of one holding; where the spaces of other laws have no room left for a law, in spaces of its own."""
+    try:
+        return _Decision(law, holding, assumed, known).result()
+    except Intractable:
+        if not isinstance(law, WrittenLaw) or law.model is None:
+            raise
+        return _Decision(WrittenLaw(law.content, law.as_of), holding, assumed).result()
 
 
 def _asked(result: Result) -> set[Question]:
@@ -143,6 +160,7 @@ class _Decision:
             grades=tuple(sorted({g for each in self.questions for g in self.law.grades(each)})),
             failing=self.failing if method == "proof" else None,
             followed=tuple(self.followed) if method == "proof" and isinstance(self.law, WrittenLaw) else (),
+            law=self.law,
         )
 
     def _follow(self) -> Method:
@@ -157,6 +175,8 @@ class _Decision:
                 raise Disagreement.about(self.law, self.holding, str(error)) from None
             raise SpecificationError(f"{self.holding.id} cannot be followed: it {error}; {error.remedy}") from None
         except Intractable:
+            if isinstance(self.law, WrittenLaw) and self.law.model:  # the spaces are not its own
+                raise
             self.law.spaces.pop(self.holding.kind, None)
             self.paths = 0
         if not self.numbers[InCase.FAILED]:
@@ -262,8 +282,7 @@ class _Decision:
 
     def _outcome(self, method: Method) -> Outcome:
         found = self._found(method)
-        bound = not isinstance(self.law, WrittenLaw) or self.law.is_bound
-        return found if bound or not self.holding.force.decides else UNBOUND.get(found, found)
+        return found if is_bound(self.law) or not self.holding.force.decides else UNBOUND.get(found, found)
 
     def _found(self, method: Method) -> Outcome:
         if self.numbers[InCase.FAILED]:

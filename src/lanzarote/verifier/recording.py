@@ -44,6 +44,8 @@ class RecordingLaw(Answering):
         """All that was asked about the situation, each time with the facts that were changed in it."""
         self.released: dict[Label, None] = {}
         """What a reservation released the law from establishing."""
+        self.unstated = False
+        """Whether it is not known if a reservation released from what was asked last."""
         self.reached = False
 
     @property
@@ -71,7 +73,12 @@ class RecordingLaw(Answering):
         except Silent as silence:
             reason = str(silence)
         self.asked[Excuse(question), changes_of(situation)] = None
-        if ask(self.law, Excuse(question), situation):
+        try:
+            excused = ask(self.law, Excuse(question), situation)
+        except Silent:
+            self.unstated = True
+            raise
+        if excused:
             self.released[question] = None
             return True
         if reason is not None:

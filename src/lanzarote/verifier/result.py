@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from lanzarote.claims import Holding
 from lanzarote.law import Finding, Law, Place, Question
 from lanzarote.law.reservations import Reservation
+from lanzarote.law.written import WrittenLaw
 from lanzarote.model import Label, Situation
 from lanzarote.symbolic import Set
 from lanzarote.verifier.recording import Exchange, RecordingLaw
@@ -129,6 +130,8 @@ class Result:
     """Of a proof, all cases in which the holding fails, if there are any."""
     followed: tuple[Followed, ...] = field(default=(), compare=False, repr=False)
     """Of a proof about a law file, all cases, by what they come to."""
+    law: Law | None = field(default=None, compare=False, repr=False)
+    """The law that it is about; where an unclear point was answered in each way, in one of the ways."""
 
     @property
     def breach(self) -> bool:
@@ -156,12 +159,18 @@ class Verdict:
         """
         if nothing_shown((r.outcome, r.method) for r in self.results if r.holding.force.decides):
             return False
-        return not any(failed(r, strict_guidance) for r in self.results)
+        bound = is_bound(self.law)
+        return not any(failed(r, strict_guidance and bound) for r in self.results)
 
 
 def nothing_shown(duties: Iterable[tuple[Outcome, Method]]) -> bool:
     """Whether nothing is shown of any case: of the law as such (that it states its legal age) is not enough."""
     return all(method == "statement" or outcome in NOTHING_SHOWN for outcome, method in duties)
+
+
+def is_bound(law: Law) -> bool:
+    """Whether the State is bound on the day: unless a law file says that it is no Party yet."""
+    return not isinstance(law, WrittenLaw) or law.is_bound
 
 
 def failed(result: Result, strict_guidance: bool = False) -> bool:

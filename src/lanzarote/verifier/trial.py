@@ -36,7 +36,8 @@ def _if_excused(holding: Holding, arguments: tuple[Any, ...], recording: Recordi
     try:
         holding.claim(excused, *arguments)
     except Silent as silence:
-        return Trial(InCase.UNSTATED, str(silence), recording)
+        came_to = InCase.UNSTATED if excused.unstated else InCase.SILENT
+        return Trial(came_to, str(silence), recording)
     except (AssertionError, NotMet):
         return Trial(InCase.FAILED, "", recording)
     return Trial(InCase.RESERVED, "", recording, tuple(excused.released))

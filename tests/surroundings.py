@@ -65,7 +65,7 @@ LASTING = {
     "check --jobs 2": (*PROGRAM, "check", "slow.py", "other.py", "--jobs", "2"),
     "mutants": (*PROGRAM, "mutants", "convention"),
     "evidence": (*PROGRAM, "evidence"),
-    "pytest": (*PYTEST, "slow.py"),
+    "pytest": (*PYTEST[:-1], "-p", "no:unraisableexception", PYTEST[-1], "slow.py"),
 }
 """The same, with something to do that lasts; one case is explained at once."""
 VERDICT = {"explain": 0, "mutants": 0, "evidence": 0}

@@ -203,7 +203,7 @@ PARTY = "party: {since: 2013-07-01}\n"
          ":4:16: a reservation needs “from”; where it is not known whether one was made, write “not stated” in its place"),
         (PARTY + "reservations:\n  - article: Article 24§3\n    scope: [Article 23]\n    from: 2013-06-30\n",
          ":8:5: is in force on 2013-06-30, before the State is a Party (2013-07-01); correct one of the days"),
-        ("reservations: unknown\n", ": “reservations” cannot be the text “unknown”; write a list of reservations, or “not stated”"),
+        ("reservations: unknown\n", ": “reservations” cannot be the text “unknown”; write a list of reservations ([] for none), or “not stated”"),
     ],
 )  # fmt: skip
 def test_a_reservation_has_a_day_on_which_the_state_is_a_party(entry: str, message: str, tmp_path: Path) -> None:

@@ -203,7 +203,7 @@ def main() -> None:
     laws(times)
     with tempfile.TemporaryDirectory() as folder:
         growth(runs, Path(folder))
-        many(20 if quick else 1000, Path(folder))
+        many(10 if quick else 1000, Path(folder))
         processes(runs, Path(folder))
     mending(10 if quick else 1)
     instead(times, runs, (100,) if quick else (100, 1000))

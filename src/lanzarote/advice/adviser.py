@@ -29,14 +29,13 @@ class Adviser:
     law: WrittenLaw
     results: Sequence[Result]
     assumed: Assumptions = UNDECIDED
+    _laws: dict[tuple[Edit, ...], WrittenLaw | None] = field(default_factory=dict)
+    _problems: dict[tuple[Edit, ...], tuple[Problem, ...]] = field(default_factory=dict)
+    _results: dict[tuple[tuple[Edit, ...], str], Result] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """The sets of all edited laws stand in the spaces of this one."""
         self.law.spaces.widened(ROOM)
-
-    _laws: dict[tuple[Edit, ...], WrittenLaw | None] = field(default_factory=dict)
-    _problems: dict[tuple[Edit, ...], tuple[Problem, ...]] = field(default_factory=dict)
-    _results: dict[tuple[tuple[Edit, ...], str], Result] = field(default_factory=dict)
 
     @cached_property
     def document(self) -> Document:
@@ -143,8 +142,7 @@ class Adviser:
 
         What was not applicable, since the law had no such offence, is no step back.
         """
-        law = self.with_edits(edits)
-        if law is None or not self.stands(edits):
+        if not self.stands(edits):
             return False
         kept = (r for r in self.results if r.holding.force.decides and not r.lacking)
         return not any(self.result_with(edits, r).lacking for r in kept if r.outcome is not Outcome.NOT_APPLICABLE)

@@ -287,15 +287,13 @@ class WrittenLaw(SymbolicLaw):
         """Why the law is silent where its answer to a question depends on an unclear point."""
         return "; ".join(dict.fromkeys(term.reason for term in self._unclear_in(question)))
 
-    def beside(self, other: "WrittenLaw") -> "WrittenLaw":
-        """The law with its answers in the spaces of another of the same circumstances, so that they can be compared."""
-        vars(self)["spaces"] = other.spaces
-        return self
-
     def like(self, other: "WrittenLaw") -> "WrittenLaw":
-        """The law beside another of the same text but for some words: what both answer alike is worked out once."""
-        vars(self)["model"] = other
-        return self.beside(other)
+        """The law as one of the same circumstances and the same text as another but for some words.
+
+        Its answers are in the spaces of that one, so that they compare; what both answer alike is worked out once.
+        """
+        vars(self).update(model=other, spaces=other.spaces)
+        return self
 
     @cached_property
     def model(self) -> "WrittenLaw | None":
@@ -322,20 +320,13 @@ class WrittenLaw(SymbolicLaw):
             self.circumstances, limits,
         )  # fmt: skip
 
-    @cached_property
-    def _releases_as_its_model(self) -> bool:
-        def released(law: WrittenLaw) -> object:
-            return known_age(law), law.reservations, law.reservations_stated
-
-        return self.model is not None and released(self) == released(self.model)
-
     def worked_out_before(self, question: Question, kind: type[Situation]) -> Answer | None:
         """The answer of the law that it is like, if it must be the same."""
         if self.model is None:
             return None
         if isinstance(question, Offence | Attempt):
             return self.model.answer(question, kind) if self.says_as_its_model(question) else None
-        alike = isinstance(question, Excuse) and self._releases_as_its_model
+        alike = isinstance(question, Excuse) and self.beside_situations == self.model.beside_situations
         return self.model.answer(question, kind) if alike else None
 
     @cached_property

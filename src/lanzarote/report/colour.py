@@ -20,10 +20,9 @@ COLOURS = {
     Outcome.AGREES: GREEN,
     Outcome.SILENT: GREY,
 }
-_HEAD = {outcome.value.upper(): colour for outcome, colour in COLOURS.items()}
-_COUNT = {outcome.value: colour for outcome, colour in COLOURS.items()}
-_LONGEST_FIRST = "|".join(map(re.escape, sorted([*_HEAD, *_COUNT], key=len, reverse=True)))
-_WORD = re.compile(rf"^({_LONGEST_FIRST})(?=: )|(?<=\d )({_LONGEST_FIRST})(?=, |$)")
+_COLOUR = {word: colour for outcome, colour in COLOURS.items() for word in (outcome.value.upper(), outcome.value)}
+_ANY = "|".join(map(re.escape, sorted(_COLOUR, key=len, reverse=True)))
+_WORD = re.compile(rf"^({_ANY})(?=: )|(?<=\d )({_ANY})(?=, |$)")
 """A verdict at the head of a line, or after its number in a summary."""
 
 
@@ -39,4 +38,4 @@ def wanted(stream: TextIO, environment: Mapping[str, str] = os.environ) -> bool:
 
 def coloured(line: str) -> str:
     """A line with its verdicts in colour."""
-    return _WORD.sub(lambda found: f"\x1b[{(_HEAD | _COUNT)[found[0]]}m{found[0]}\x1b[0m", line)
+    return _WORD.sub(lambda found: f"\x1b[{_COLOUR[found[0]]}m{found[0]}\x1b[0m", line)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from lanzarote.law.problems import inert
 from lanzarote.report.entries import ReportEntry, UnusableEntry
-from lanzarote.report.text import bound, decisive, says_nothing
+from lanzarote.report.text import bound, decisive, is_wrong, says_nothing
 from lanzarote.specification import title
 from lanzarote.verifier import Outcome
 
@@ -43,7 +43,7 @@ def shield(reports: Sequence[ReportEntry], unusable: Sequence[UnusableEntry]) ->
 def standing(report: ReportEntry) -> str:
     """How a law stands."""
     must = decisive(report)
-    if any(h["fails"] for h in report["holdings"]) or not all(case["as_expected"] for case in report["cases"]):
+    if is_wrong(report):
         return FALLS_SHORT
     if says_nothing(report):
         return "nothing shown"

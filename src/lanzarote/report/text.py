@@ -350,10 +350,14 @@ def bound(report: ReportEntry) -> bool:
     return report["law"].get("party") is not False or not report["law"].get("party_since")
 
 
+def is_wrong(report: ReportEntry) -> bool:
+    """Whether something that was asked is not followed, or a case is not as expected."""
+    return any(h["fails"] for h in report["holdings"]) or not all(case["as_expected"] for case in report["cases"])
+
+
 def fails(report: ReportEntry) -> bool:
     """Whether a run that came to this fails: a duty is not followed, a case not as expected, or all was not shown."""
-    wrong = any(h["fails"] for h in report["holdings"]) or not all(case["as_expected"] for case in report["cases"])
-    return wrong or bool(report["left_out"]) or (report["complete"] and says_nothing(report))
+    return is_wrong(report) or bool(report["left_out"]) or (report["complete"] and says_nothing(report))
 
 
 def conclusion(report: ReportEntry) -> str:

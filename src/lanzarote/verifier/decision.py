@@ -1,9 +1,8 @@
 """Decides holdings about a law over every distinguishable situation."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import chain
 from random import Random
 
 from lanzarote.claims import Force, Holding, SpecificationError
@@ -84,15 +83,11 @@ def _result(
             return replace(result, outcome=Outcome.UNCLEAR)
         more = asked.union(*map(_asked, several))
         if len(law.resolved_for(more)) == len(ways):
-            labels, questions = (dict.fromkeys(chain(*each)) for each in _asked_in_all(several))
+            labels = dict.fromkeys(label for each in several for label in each.labels)
+            questions = dict.fromkeys(question for each in several for question in each.questions)
             return replace(several[0], labels=tuple(labels), questions=tuple(questions))
         asked = more
     return result
-
-
-def _asked_in_all(several: Sequence[Result]) -> tuple[list[tuple[Label, ...]], list[tuple[Question, ...]]]:
-    """What was asked in any of several ways in which an unclear point can be answered."""
-    return [each.labels for each in several], [each.questions for each in several]
 
 
 def _decided(

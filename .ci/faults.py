@@ -47,6 +47,41 @@ class Fault:
 
 FAULTS = (
     Fault(
+        "guidance counts as examined before the day on which it was",
+        "src/lanzarote/law/written.py",
+        "each for each in self.content.examined if each.day <= self.as_of",
+        "each for each in self.content.examined",
+        ("tests/test_examined.py",),
+    ),
+    Fault(
+        "what is printed of a part is all but the part",
+        "src/lanzarote/report/parts.py",
+        'if part_about(each) in parts],\n        "relation"',
+        'if part_about(each) not in parts],\n        "relation"',
+        ("tests/test_terminal.py",),
+    ),
+    Fault(
+        "the caret stands one column too far",
+        "src/lanzarote/report/snippet.py",
+        "' ' * lead}^",
+        "' ' * lead} ^",
+        ("tests/test_terminal.py", "-k", "caret"),
+    ),
+    Fault(
+        "a milder verdict stands for a worse one in the table of many laws",
+        "src/lanzarote/report/matrix.py",
+        "for outcome in WORST if",
+        "for outcome in reversed(WORST) if",
+        ("tests/test_terminal.py", "-k", "table"),
+    ),
+    Fault(
+        "what depends on a reservation that is not stated counts as silence",
+        "src/lanzarote/verifier/trial.py",
+        "InCase.UNSTATED if excused.unstated else InCase.SILENT",
+        "InCase.SILENT",
+        ("tests/test_reservations.py",),
+    ),
+    Fault(
         "a law that reaches less than before is taken to answer alike",
         "src/lanzarote/verifier/again.py",
         "(one.yes ^ other.yes, *differ)",
